@@ -1,0 +1,40 @@
+#include "base/date.hpp"
+
+#include <fmt/format.h>
+
+namespace base {
+
+namespace {
+
+// -1 when a character is not a digit.
+int digits(std::string_view text) {
+    int value = 0;
+    for (const char c : text) {
+        if (c < '0' || c > '9') return -1;
+        value = value * 10 + (c - '0');
+    }
+    return value;
+}
+
+}  // namespace
+
+Result<Date> Date::parse(std::string_view text) {
+    const auto bad = [&] {
+        return fail("bad_date", fmt::format("“{}”不是日期：请按 2026-11-21 的样式填写真实存在的一天", text.substr(0, 40)));
+    };
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return bad();
+    const int year = digits(text.substr(0, 4));
+    const int month = digits(text.substr(5, 2));
+    const int day = digits(text.substr(8, 2));
+    if (year < 1900 || month < 0 || day < 0) return bad();
+    const std::chrono::year_month_day ymd{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+                                          std::chrono::day(static_cast<unsigned>(day))};
+    if (!ymd.ok()) return bad();
+    return Date(ymd);
+}
+
+std::string Date::str() const { return fmt::format("{:04}-{:02}-{:02}", year(), month(), day()); }
+
+std::string Date::chinese() const { return fmt::format("{}年{}月{}日", year(), month(), day()); }
+
+}  // namespace base
