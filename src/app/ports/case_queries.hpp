@@ -1,0 +1,50 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.hpp"
+#include "base/instant.hpp"
+#include "base/result.hpp"
+#include "identity/viewer.hpp"
+#include "ports/case_store.hpp"
+
+namespace ports {
+
+struct CaseFilter {
+    enum class List { mine, unit, all };  // where I am handler or must sign; my node's; my agency's
+    List list = List::mine;
+    std::string state;  // "" = every state
+    std::string text;   // in number, cause, party; "" = no search
+    std::string after;  // cursor of the page before
+    int limit = 50;     // at most 200
+};
+
+struct CaseListItem {
+    std::string no, cause, party, state, state_label;
+    std::vector<std::string> handlers;   // names
+    std::optional<ClockRow> next_clock;  // running, the one that is due first
+    bool waiting_for_me = false;         // a proposal waits for the viewer
+    std::optional<base::Date> registered_on;
+    base::Instant updated_at;
+};
+
+struct CaseListPage {
+    std::vector<CaseListItem> cases;  // the clock that runs out next first, cases without one last
+    std::string next;                 // cursor, "" at the end
+};
+
+struct ClockItem {
+    std::string case_no, cause;
+    ClockRow clock;
+};
+
+class CaseQueries {
+  public:
+    virtual ~CaseQueries() = default;
+    virtual base::Result<CaseListPage> list(const identity::Viewer&, const CaseFilter&, base::Date today) = 0;
+    // Running clocks of the viewer's cases that are due up to that day.
+    virtual base::Result<std::vector<ClockItem>> clocks_due(const identity::Viewer&, base::Date until) = 0;
+};
+
+}  // namespace ports
