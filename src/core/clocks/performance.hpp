@@ -1,0 +1,30 @@
+#pragma once
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/date.hpp"
+#include "base/money.hpp"
+#include "casefile/act.hpp"
+
+namespace clocks {
+
+// How far a served penalty decision is performed (程序规定 第七十一条、第七十七条第一款第（一）项).
+struct Performance {
+    int decide_act = 0;
+    std::optional<base::Date> served_on = {};
+    base::Money fine_due, fine_paid, gains_due, gains_paid, late_fee_paid;
+    std::optional<base::Date> money_in_on =
+        {};  // day fine and gains were paid in full; the service day when no money is due
+    std::vector<std::string> open_items =
+        {};  // goods, suspend_business, licence, practice_ban, other: not yet done
+    std::optional<base::Date> performed_on = {};  // day the last item was done
+};
+
+// Of the last penalty decision among the acts (ordinary or on the spot) that was not revoked; nothing when
+// there is none. A warning is done by service; goods under seizure when the decision is served are done by
+// service.
+std::optional<Performance> performance(std::span<const casefile::Act> accepted);
+
+}  // namespace clocks
