@@ -37,14 +37,6 @@ Pairs parameters_of(const std::vector<std::string>& pattern, const std::vector<s
     return parameters;
 }
 
-Response no_route(const Router::Match& match) {
-    if (match.allowed.empty()) return problem(404, {"not_found", "没有这个地址"});
-    std::string allow;
-    for (const std::string& method : match.allowed) allow += (allow.empty() ? "" : ", ") + method;
-    return problem(405, {"method_not_allowed", "这个地址不支持该操作，可用的是 " + allow})
-        .set("Allow", allow);
-}
-
 }  // namespace
 
 void Router::add(std::string method, std::string pattern, Handler handler, RouteOptions options) {
@@ -66,7 +58,7 @@ Router::Match Router::match(std::string_view method, const std::vector<std::stri
     return match;
 }
 
-Response Router::answer(Request request) const {
+Response Router::dispatch(Request& request) const {
     Match found = match(request.method, request.segments);
     if (found.route) {
         request.parameters = std::move(found.parameters);
@@ -75,12 +67,15 @@ Response Router::answer(Request request) const {
     const bool is_page =
         !request.is_write() && (request.segments.empty() || request.segments.front() != "api");
     if (fallback_ && is_page && found.allowed.empty()) return fallback_(request);
-    return no_route(found);
+    return refuse(found);
 }
 
-std::uint64_t Router::body_limit(std::string_view method, const std::vector<std::string>& segments) const {
-    const Match found = match(method, segments);
-    return found.route ? found.route->options.body_limit : 0;
+Response Router::refuse(const Match& match) {
+    if (match.allowed.empty()) return problem(404, {"not_found", "没有这个地址"});
+    std::string allow;
+    for (const std::string& method : match.allowed) allow += (allow.empty() ? "" : ", ") + method;
+    return problem(405, {"method_not_allowed", "这个地址不支持该操作，可用的是 " + allow})
+        .set("Allow", allow);
 }
 
 }  // namespace http

@@ -37,11 +37,12 @@ class Router {
         std::vector<std::string> allowed;  // no route, but these methods have one for this path
     };
     Match match(std::string_view method, const std::vector<std::string>& segments) const;
-    // Routes, calls the handler, and answers 404 or 405 as problem+json when there is none. HEAD goes to
-    // GET's.
-    Response answer(Request request) const;
-    // The largest body that may come for this path; 0 when nothing takes one.
-    std::uint64_t body_limit(std::string_view method, const std::vector<std::string>& segments) const;
+    // Calls the handler, with the path's parameters in the request. HEAD goes to GET's. Without a handler:
+    // refuse().
+    Response dispatch(Request& request) const;
+    Response answer(Request request) const { return dispatch(request); }
+    // 404, or 405 with the methods this path has.
+    static Response refuse(const Match& match);
     const std::vector<Route>& routes() const { return routes_; }
 
   private:

@@ -24,7 +24,7 @@ struct ServerOptions {
     std::chrono::milliseconds body_timeout{20'000};    // plus one second for every 32 KiB of it
     std::chrono::milliseconds stop_timeout{5'000};     // for requests still running when the server stops
     bool stop_on_signals = false;                      // SIGINT and SIGTERM end run()
-    bool trust_forwarded_proto = false;                // a proxy in front sets X-Forwarded-Proto and -For
+    bool behind_proxy = false;  // the proxy in front sets X-Forwarded-Proto and X-Forwarded-For
     std::function<void(std::string_view)> log = [](std::string_view) {};
 };
 
@@ -42,8 +42,9 @@ class Server {
     void run();   // until stop(), a signal, or a failure of the acceptor
     void stop();  // from any thread: running requests are answered, waiting connections closed
 
-  private:
     struct State;
+
+  private:
     std::unique_ptr<State> state_;
 };
 
