@@ -50,7 +50,7 @@ std::string_view reason(int status) {
 constexpr std::string_view page_policy =
     "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' "
     "blob:; "
-    "frame-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    "frame-src 'self' blob:; object-src 'self' blob:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 // Answers of the interface are shown inside our own pages (a PDF in a frame) and run nothing.
 constexpr std::string_view data_policy = "script-src 'none'; base-uri 'none'; frame-ancestors 'self'";
 

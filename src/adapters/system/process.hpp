@@ -1,0 +1,14 @@
+#pragma once
+#include <cstdint>
+#include <filesystem>
+
+namespace systems {
+
+// As many open files as the system lets this process have: a connection each.
+void raise_descriptor_limit();
+
+std::uint64_t peak_memory_kib();  // of this process, since its start
+
+std::filesystem::path own_executable();
+
+}  // namespace systems
