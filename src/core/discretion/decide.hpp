@@ -1,0 +1,27 @@
+#pragma once
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "base/value.hpp"
+#include "discretion/catalogue.hpp"
+#include "discretion/finding.hpp"
+#include "discretion/request.hpp"
+
+namespace discretion {
+
+// The lawful answer to a request (discretion.md §6.3), or `fact_needed` / `data_error`.
+base::Result<Finding> decide(const Request& request, const Catalogue& catalogue);
+
+// Every fact that a bracket, gate or base still waits for; what `needs` of an error names.
+std::vector<std::string_view> needed_facts(const Request& request, const Catalogue& catalogue);
+
+// The reasons (说理) of a finding, written from its trace and nothing else.
+std::string reasoning_text(const Trace& trace, const Catalogue& catalogue);
+
+// One request or an array of them → one answer or an array in the same order. An answer that is an error has
+// `error`.
+base::Value decide_all(const base::Value& requests, const Catalogue& catalogue);
+bool has_error(const base::Value& answers);  // exit status 2 of `zhiheng decide`
+
+}  // namespace discretion
