@@ -41,8 +41,9 @@ struct Proposal {
     std::string author, author_name, author_certificate;
     std::vector<SignStep> steps;
     std::string status;  // waiting returned withdrawn recorded
-    // What the waiting step asks for; both empty when nothing waits.
+    // What the waiting step asks for; all empty when nothing waits.
     std::string waiting_person, waiting_role;
+    std::string waiting_node;  // a unit head's step: of this unit; empty: anywhere in the agency
     std::string returned_by, returned_reason;
     int recorded_n = 0;
     base::Instant created_at, updated_at;

@@ -1,0 +1,110 @@
+#include "cases/case_facts.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace cases {
+
+namespace {
+
+constexpr std::size_t summary_characters_max = 60;
+
+std::string shortened(std::string_view text, std::size_t characters_max) {
+    std::size_t characters = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if ((static_cast<unsigned char>(text[i]) & 0xC0) == 0x80) continue;
+        if (characters++ == characters_max) return std::string(text.substr(0, i)) + "……";
+    }
+    return std::string(text);
+}
+
+std::vector<std::string> texts(const base::List& list) {
+    std::vector<std::string> result;
+    for (const base::Value& entry : list)
+        if (const auto* text = entry.as_string()) result.push_back(*text);
+    return result;
+}
+
+void read_clue(CaseFacts& facts, const casefile::Act& act) {
+    facts.found_on = act.data.text("found_on");
+    facts.source = act.data.text("source");
+    facts.content = act.data.text("content");
+    facts.registered_on = act.at.date().str();
+    facts.cause = shortened(facts.content, 30);
+    facts.handlers.clear();
+}
+
+void read_filing(CaseFacts& facts, const casefile::Act& act) {
+    facts.cause = act.data.text("cause");
+    facts.violations = texts(act.data.list("violations"));
+    facts.act_start = act.data.text("act_start");
+    facts.act_end = act.data.text("act_end");
+    facts.filed_on = act.at.date().str();
+    facts.handlers = act.by;
+}
+
+void read_goods(CaseFacts& facts, const casefile::Act& act) {
+    if (act.type == "seize" || act.type == "register_preservation")
+        for (const base::Value& item : act.data.list("items")) facts.goods.push_back(item);
+}
+
+void read_penalty(CaseFacts& facts, const casefile::Act& act) {
+    if (!act.data.has("penalty")) return;
+    facts.penalty = act.data["penalty"];
+    if (const auto value = facts.penalty.text("goods_value"); !value.empty()) facts.goods_value = value;
+    if (const auto gains = facts.penalty.text("gains"); !gains.empty()) facts.gains = gains;
+}
+
+void read_discretion(CaseFacts& facts, const casefile::Act& act) {
+    if (!act.paper.has("discretion")) return;
+    facts.discretion_facts = act.paper["discretion"];
+    const base::Value& given = facts.discretion_facts["facts"];
+    if (const auto value = given.text("goods_value"); !value.empty()) facts.goods_value = value;
+    if (const auto gains = given.text("illegal_gains"); !gains.empty()) facts.gains = gains;
+}
+
+void read(CaseFacts& facts, const casefile::Act& act) {
+    if (act.type == "register_clue" || act.type == "receive_reverse_referral") read_clue(facts, act);
+    if (act.type == "file_case") read_filing(facts, act);
+    if (act.type == "assign_handlers") facts.handlers = texts(act.data.list("handlers"));
+    if (act.type == "determine_gains" && act.data.has("amount")) facts.gains = act.data.text("amount");
+    if (act.type == "close") facts.closed_on = act.at.date().str();
+    read_goods(facts, act);
+    read_penalty(facts, act);
+    read_discretion(facts, act);
+}
+
+}  // namespace
+
+CaseFacts facts_of(const procedure::Case& state) {
+    CaseFacts facts;
+    for (const casefile::Act& act : state.acts())
+        if (!state.struck(act.n)) read(facts, act);
+    return facts;
+}
+
+const casefile::Act* last_act(const procedure::Case& state, std::string_view type) {
+    const auto& acts = state.acts();
+    for (auto act = acts.rbegin(); act != acts.rend(); ++act)
+        if (act->type == type && !state.struck(act->n)) return &*act;
+    return nullptr;
+}
+
+const casefile::Act* act_of(const procedure::Case& state, std::int64_t n) {
+    const auto found =
+        std::ranges::find_if(state.acts(), [&](const casefile::Act& act) { return act.n == n; });
+    return found == state.acts().end() ? nullptr : &*found;
+}
+
+std::string summary_of(const casefile::Act& act) {
+    static constexpr std::array fields = {"cause",  "content",  "findings", "name",      "product",
+                                          "place",  "what",     "body",     "report_no", "opinion",
+                                          "reason", "receiver", "text",     "archive_no"};
+    for (const char* field : fields)
+        if (const auto text = act.data.text(field); !text.empty())
+            return shortened(text, summary_characters_max);
+    if (const auto name = act.data["person"].text("name"); !name.empty()) return std::string(name);
+    return {};
+}
+
+}  // namespace cases

@@ -1,0 +1,34 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/value.hpp"
+#include "casefile/act.hpp"
+#include "procedure/case.hpp"
+
+namespace cases {
+
+// What the acts say the case is about; for pages, papers and prefilled forms, never for guards.
+struct CaseFacts {
+    std::string cause;                    // as filed; before filing what the clue says, shortened
+    std::vector<std::string> violations;  // ids
+    std::string found_on, source, content, filed_on, registered_on, closed_on, act_start, act_end;
+    std::string goods_value, gains;     // yuan; the latest determined
+    base::List goods;                   // items under measure or confiscated
+    base::Value penalty;                // of the decision, else of the notice, else of the report
+    base::Value discretion_facts;       // paper.discretion of the latest act that has it
+    std::vector<std::string> handlers;  // person ids on the latest day
+};
+
+CaseFacts facts_of(const procedure::Case& state);
+
+// The last accepted act of a type that was not struck; null when there is none.
+const casefile::Act* last_act(const procedure::Case& state, std::string_view type);
+const casefile::Act* act_of(const procedure::Case& state, std::int64_t n);
+
+// One line that says what the act was, for timelines and choices.
+std::string summary_of(const casefile::Act& act);
+
+}  // namespace cases

@@ -1,0 +1,46 @@
+#include "cases/load_case.hpp"
+
+#include <algorithm>
+
+namespace cases {
+
+const casefile::Staff* LoadedCase::person(std::string_view id) const {
+    const auto found = std::ranges::find(staff, id, &casefile::Staff::id);
+    return found == staff.end() ? nullptr : &*found;
+}
+
+const ports::RecordedAct* LoadedCase::act(int n) const {
+    const auto found = std::ranges::find(record.acts, n, [](const auto& recorded) { return recorded.act.n; });
+    return found == record.acts.end() ? nullptr : &*found;
+}
+
+std::string LoadedCase::name_of(std::string_view id) const {
+    if (const auto* employed = person(id)) return employed->name;
+    for (const auto& recorded : record.acts)
+        for (const auto& signature : recorded.signatures)
+            if (signature.person == id) return signature.name;
+    return std::string(id);
+}
+
+base::Result<procedure::Case> fold(const procedure::Rules& rules, casefile::Matter matter,
+                                   const std::vector<ports::RecordedAct>& acts) {
+    procedure::Case state(rules, std::move(matter));
+    for (const auto& recorded : acts) TRY(state.fold_accepted(recorded.act));
+    return state;
+}
+
+base::Result<LoadedCase> load_case(const office::Office& office, const identity::Viewer& viewer,
+                                   std::string_view no) {
+    auto record = TRY(office.ports.cases.load(viewer, no));
+    auto agency = TRY(office.ports.directory.agency(viewer));
+    auto staff = TRY(office.ports.directory.staff(viewer, office.today()));
+    casefile::Matter matter = record.matter;
+    matter.staff = staff;
+    auto state = TRY(fold(office.rules, std::move(matter), record.acts));
+    return LoadedCase{.record = std::move(record),
+                      .agency = std::move(agency),
+                      .staff = std::move(staff),
+                      .state = std::move(state)};
+}
+
+}  // namespace cases

@@ -1,0 +1,77 @@
+#include "cases/project.hpp"
+
+#include <algorithm>
+
+#include "cases/case_facts.hpp"
+#include "procedure/main_state.hpp"
+
+namespace cases {
+
+namespace {
+
+ports::ClockRow row_of(const clocks::ClockView& clock) {
+    return {.code = clock.code,
+            .title = clock.title,
+            .basis = clock.basis,
+            .status = std::string(clocks::code_of(clock.status)),
+            .of = clock.of,
+            .anchor = clock.anchor,
+            .due = clock.due,
+            .raw = clock.raw,
+            .due_instant = clock.due_instant,
+            .met_on = clock.met_on,
+            .warn_on = clock.warn_on,
+            .provisional = clock.provisional};
+}
+
+ports::TaskRow row_of(const procedure::Task& task) {
+    return {.id = task.id,
+            .title = task.title,
+            .status = task.status,
+            .act = task.act,
+            .basis = task.basis,
+            .because = task.because};
+}
+
+bool is_open(procedure::MainState state) {
+    using enum procedure::MainState;
+    return state != closed && state != archived && state != not_filed && state != clue_transferred;
+}
+
+std::string name_in(const std::vector<ports::RecordedAct>& acts, const std::string& person) {
+    for (const auto& recorded : acts)
+        for (const auto& signature : recorded.signatures)
+            if (signature.person == person) return signature.name;
+    return person;
+}
+
+base::Instant end_of(base::Date day) {
+    return base::Instant::at(day, 23, 59);
+}
+
+}  // namespace
+
+ports::Projection project(const procedure::Case& state, base::Date today,
+                          const std::vector<ports::RecordedAct>& acts) {
+    const CaseFacts facts = facts_of(state);
+    const procedure::MainState main_state = state.main_state(end_of(today));
+    ports::Projection result{
+        .as_of = today,
+        .cause = facts.cause,
+        .party = state.matter().parties.empty() ? "" : state.matter().parties.front().name,
+        .state = std::string(procedure::name(main_state)),
+        .state_label = std::string(state.rules().table.state_label(main_state)),
+        .track = std::string(state.track()),
+        .handlers = facts.handlers,
+        .handler_names = {},
+        .open = is_open(main_state)};
+    if (result.handlers.empty() && !state.acts().empty()) result.handlers = state.acts().front().by;
+    for (const std::string& handler : result.handlers) result.handler_names.push_back(name_in(acts, handler));
+    if (auto day = base::Date::parse(facts.registered_on)) result.registered_on = *day;
+    if (auto day = base::Date::parse(facts.filed_on)) result.filed_on = *day;
+    for (const auto& clock : state.clocks(today)) result.clocks.push_back(row_of(clock));
+    for (const auto& task : state.tasks(end_of(today))) result.tasks.push_back(row_of(task));
+    return result;
+}
+
+}  // namespace cases

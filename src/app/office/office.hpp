@@ -1,0 +1,22 @@
+#pragma once
+#include "base/date.hpp"
+#include "base/instant.hpp"
+#include "discretion/catalogue.hpp"
+#include "document/library.hpp"
+#include "ports/ports.hpp"
+#include "procedure/rules.hpp"
+
+namespace office {
+
+// What every use case works with: the outside world and the law as data. Built once, outlives all of them.
+struct Office {
+    ports::Ports ports;
+    const procedure::Rules& rules;
+    const discretion::Catalogue& discretion;
+    const document::Library& templates;
+
+    base::Instant now() const { return ports.clock.now(); }
+    base::Date today() const { return now().date(); }
+};
+
+}  // namespace office

@@ -1,0 +1,36 @@
+#pragma once
+#include "ports/blob_store.hpp"
+#include "ports/case_queries.hpp"
+#include "ports/case_store.hpp"
+#include "ports/clock.hpp"
+#include "ports/crypto.hpp"
+#include "ports/directory.hpp"
+#include "ports/document_store.hpp"
+#include "ports/draft_store.hpp"
+#include "ports/evidence_store.hpp"
+#include "ports/identity_store.hpp"
+#include "ports/proposal_store.hpp"
+#include "ports/random.hpp"
+#include "ports/renderer.hpp"
+
+namespace ports {
+
+// Everything the use cases need from outside, joined once by the server.
+struct Ports {
+    const Clock& clock;
+    Random& random;
+    const Hasher& hasher;
+    PasswordHasher& passwords;
+    IdentityStore& identities;
+    Directory& directory;
+    CaseStore& cases;
+    CaseQueries& queries;
+    ProposalStore& proposals;
+    DraftStore& drafts;
+    EvidenceStore& evidence;
+    BlobStore& blobs;
+    DocumentStore& documents;
+    Renderer& renderer;
+};
+
+}  // namespace ports
