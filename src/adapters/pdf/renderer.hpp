@@ -1,0 +1,33 @@
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+
+#include "base/result.hpp"
+#include "document/document.hpp"
+
+namespace pdf {
+
+class Fonts;
+
+// Documents → PDF bytes, fonts embedded and subset, text searchable. May be used from several threads: one
+// document is set at a time, for Pango's fonts are not made for two.
+class Renderer {
+  public:
+    // `fonts`: a folder with the Fandol faces (tools/fonts.sh); without it Noto Serif CJK is used.
+    explicit Renderer(std::optional<std::filesystem::path> fonts = {});
+    ~Renderer();
+    base::Result<std::string> render(const document::Document& document) const;
+    base::Result<void> warm_up() const;  // loads the fonts, so that the first paper does not wait for them
+
+  private:
+    base::Result<const Fonts*> fonts() const;
+
+    std::optional<std::filesystem::path> folder_;
+    mutable std::mutex one_at_a_time_;
+    mutable std::unique_ptr<Fonts> fonts_;
+};
+
+}  // namespace pdf

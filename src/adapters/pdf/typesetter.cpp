@@ -1,0 +1,229 @@
+#include "pdf/typesetter.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace pdf {
+
+using document::Align;
+using document::Face;
+
+namespace {
+
+// 三号 with 22 lines to the page for letters, 四号 for records, 小四 for forms; titles 二号.
+constexpr double letter_line = area_height / 22;
+
+Measure body_of(document::Style style) {
+    switch (style) {
+        case document::Style::letter:
+            return {15.75, letter_line};
+        case document::Style::record:
+            return {14, 25};
+        case document::Style::form:
+            break;
+    }
+    return {12, 20};
+}
+
+Measure cell_of(document::Style style) {
+    return style == document::Style::form ? Measure{12, 19} : Measure{12, 20};
+}
+
+Side side_of(Align align) {
+    if (align == Align::right) return Side::right;
+    return align == Align::centre ? Side::centre : Side::left;
+}
+
+constexpr double seal_height =
+    46 * millimetre;  // the seal is 42 mm wide, DESIGN §8: nothing else may stand there
+
+}  // namespace
+
+Typesetter::Typesetter(const Fonts& fonts, const document::Document& document)
+    : fonts_(fonts),
+      document_(document),
+      body_(body_of(document.style)),
+      cell_(cell_of(document.style)),
+      title_{22, 34},
+      small_{10.5, 16} {}
+
+void Typesetter::new_page() {
+    pages_.emplace_back();
+    y_ = area_top;
+    bottom_ = area_top + area_height;
+    if (!document_.page_sign.empty()) bottom_ -= 24 * static_cast<double>(document_.page_sign.size()) + 6;
+}
+
+void Typesetter::put(const TextLine& line, double x, double top, const Measure& measure) {
+    pages_.back().lines.push_back({line, x + line.x, top + measure.baseline()});
+}
+
+void Typesetter::put_lines(const std::vector<TextLine>& lines, std::size_t from, std::size_t to,
+                           const Measure& measure) {
+    for (std::size_t i = from; i < to; ++i) {
+        if (left_over() < measure.line - 0.1) new_page();
+        put(lines[i], area_left, y_, measure);
+        y_ += measure.line;
+    }
+}
+
+base::Result<void> Typesetter::heading_block() {
+    const bool letter = document_.style == document::Style::letter;
+    if (!document_.agency.empty()) {
+        const Column agency = TRY(
+            column(fonts_, document_.agency, Typeface::song_bold, title_.size, area_width, 0, Side::centre));
+        put_lines(agency.lines, 0, agency.lines.size(), title_);
+    }
+    const Column title =
+        TRY(column(fonts_, document_.title, Typeface::song_bold, title_.size, area_width, 0, Side::centre));
+    put_lines(title.lines, 0, title.lines.size(), title_);
+    if (!document_.number.empty()) {
+        if (letter) y_ += 6;
+        const Column number =
+            TRY(column(fonts_, document_.number, Typeface::fangsong, letter ? body_.size : 14, area_width, 0,
+                       letter ? Side::centre : Side::right));
+        put_lines(number.lines, 0, number.lines.size(), letter ? body_ : Measure{14, 24});
+    }
+    y_ += letter ? body_.line * 0.6 : 6;
+    return {};
+}
+
+base::Result<void> Typesetter::paragraph(const document::Paragraph& paragraph, double keep_after) {
+    const bool small = paragraph.face == Face::small;
+    const Measure& measure = small ? small_ : body_;
+    const bool heading = paragraph.face == Face::heading;
+    const double indent = paragraph.indented ? 2 * measure.size : 0;
+    const Column laid = TRY(column(fonts_, paragraph.text(), heading ? Typeface::hei : Typeface::fangsong,
+                                   measure.size, area_width, indent, side_of(paragraph.align)));
+    const std::size_t count = laid.lines.size();
+    const auto height = [&](std::size_t lines) { return measure.line * static_cast<double>(lines); };
+    // A heading stays with two lines of what it heads; the lines before a seal go over to the seal's page
+    // with it.
+    const double after = heading ? 2 * measure.line : keep_after;
+    std::size_t first_part = count;
+    if (after > 0 && height(count) + after > left_over())
+        first_part = count > 3 && height(count - 2) <= left_over() ? count - 2 : 0;
+    if (first_part == 0 && y_ == area_top) first_part = count;
+    put_lines(laid.lines, 0, first_part, measure);
+    if (first_part < count) {
+        if (y_ > area_top) new_page();
+        put_lines(laid.lines, first_part, count, measure);
+    }
+    return {};
+}
+
+base::Result<void> Typesetter::signatures(const document::Signatures& signatures) {
+    const double needed = body_.line * static_cast<double>(signatures.lines.size());
+    if (needed > left_over() && needed < area_height) new_page();
+    for (const auto& line : signatures.lines) {
+        if (left_over() < body_.line) new_page();
+        const Column label =
+            TRY(column(fonts_, line.label + "：", Typeface::fangsong, body_.size, area_width, 0, Side::left));
+        int label_width = 0;
+        pango_layout_get_size(label.lines.front().layout.get(), &label_width, nullptr);
+        const double start = area_left + static_cast<double>(label_width) / PANGO_SCALE;
+        const double date_width = signatures.dated ? 9 * body_.size : 0;
+        const double end =
+            std::min(std::max(start + 42 * millimetre, start), area_left + area_width - date_width);
+        put_lines(label.lines, 0, label.lines.size(), body_);
+        const double top = y_ - body_.line;
+        if (!line.name.empty()) {
+            const Column name =
+                TRY(column(fonts_, line.name, Typeface::fangsong, body_.size, area_width, 0, Side::left));
+            put(name.lines.front(), start, top, body_);
+        } else if (end > start) {
+            const double base = top + body_.baseline() + 3;
+            pages_.back().strokes.push_back({start, base, end, base, 0.5});
+        }
+        if (signatures.dated) {
+            const Column date = TRY(column(fonts_, "　　年　　月　　日", Typeface::fangsong, body_.size,
+                                           date_width, 0, Side::right));
+            put(date.lines.front(), area_left + area_width - date_width, top, body_);
+        }
+    }
+    return {};
+}
+
+base::Result<void> Typesetter::seal(const document::Seal& seal) {
+    if (seal_height > left_over()) new_page();
+    const double room = 100 * millimetre;
+    const double x = area_left + area_width - room - 4 * body_.size;  // 成文日期右空四字
+    double top = y_ + seal_height / 2 - body_.line;
+    for (const std::string& text : {seal.agency, seal.date}) {
+        const Column line = TRY(column(fonts_, text, Typeface::fangsong, body_.size, room, 0, Side::right));
+        put(line.lines.front(), x, top, body_);
+        top += body_.line;
+    }
+    y_ += seal_height;
+    return {};
+}
+
+// What must stand on the same page as the end of the paragraph before it.
+double Typesetter::room_kept_for(std::size_t index) const {
+    if (index >= document_.blocks.size()) return 0;
+    if (std::holds_alternative<document::Seal>(document_.blocks[index])) return seal_height;
+    if (const auto* signatures = std::get_if<document::Signatures>(&document_.blocks[index]))
+        return body_.line * static_cast<double>(signatures->lines.size());
+    return 0;
+}
+
+base::Result<void> Typesetter::block(std::size_t index) {
+    const document::Block& block = document_.blocks[index];
+    if (const auto* text = std::get_if<document::Paragraph>(&block))
+        return paragraph(*text, room_kept_for(index + 1));
+    if (const auto* rows = std::get_if<document::Table>(&block)) return table(*rows);
+    if (const auto* signers = std::get_if<document::Signatures>(&block)) return signatures(*signers);
+    if (const auto* sealed = std::get_if<document::Seal>(&block)) return seal(*sealed);
+    if (const auto* space = std::get_if<document::Space>(&block))
+        y_ = std::min(y_ + space->lines * body_.line, bottom_);
+    else
+        new_page();
+    return {};
+}
+
+base::Result<void> Typesetter::last_page_foot() {
+    if (document_.foot.empty()) return {};
+    const Column foot =
+        TRY(column(fonts_, document_.foot, Typeface::fangsong, small_.size, area_width, 0, Side::left));
+    const double height = small_.line * static_cast<double>(foot.lines.size());
+    double top = bottom_ - height;
+    if (y_ > top - 4) top = area_top + area_height + 2;
+    pages_.back().strokes.push_back({area_left, top - 2, area_left + area_width, top - 2, 0.5});
+    for (const TextLine& line : foot.lines) {
+        put(line, area_left, top, small_);
+        top += small_.line;
+    }
+    return {};
+}
+
+base::Result<void> Typesetter::page_margins() {
+    const Measure number{14, 20};
+    for (std::size_t i = 0; i < pages_.size(); ++i) {
+        double top = area_top + area_height - 24 * static_cast<double>(document_.page_sign.size());
+        for (const std::string& sign : document_.page_sign) {
+            const Column line = TRY(column(fonts_, sign, Typeface::fangsong, 12, area_width, 0, Side::left));
+            const Measure measure{12, 24};
+            pages_[i].lines.push_back({line.lines.front(), area_left, top + measure.baseline()});
+            top += 24;
+        }
+        if (!document_.page_numbers) continue;
+        const std::string text = fmt::format("第{}页　共{}页", i + 1, pages_.size());
+        const Column line =
+            TRY(column(fonts_, text, Typeface::fangsong, number.size, area_width, 0, Side::centre));
+        const double y = area_top + area_height + 14 * millimetre;
+        pages_[i].lines.push_back({line.lines.front(), area_left + line.lines.front().x, y});
+    }
+    return {};
+}
+
+base::Result<std::vector<Page>> Typesetter::pages() {
+    new_page();
+    TRY(heading_block());
+    for (std::size_t i = 0; i < document_.blocks.size(); ++i) TRY(block(i));
+    TRY(last_page_foot());
+    TRY(page_margins());
+    return std::move(pages_);
+}
+
+}  // namespace pdf

@@ -1,0 +1,58 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "document/document.hpp"
+#include "pdf/page.hpp"
+
+namespace pdf {
+
+// Lays the blocks of a document out on pages, top to bottom.
+class Typesetter {
+  public:
+    Typesetter(const Fonts& fonts, const document::Document& document);
+    base::Result<std::vector<Page>> pages();
+
+  private:
+    struct LaidCell {
+        std::vector<TextLine> lines;
+        std::vector<TextLine> at_bottom;  // right-aligned last lines: signature and date of an opinion
+        double x = 0, width = 0;
+        bool label = false;
+    };
+    struct LaidRow {
+        std::vector<LaidCell> cells;
+        double height_min = 0;
+        std::size_t line_count() const;
+    };
+
+    double left_over() const { return bottom_ - y_; }
+    void new_page();
+    void put(const TextLine& line, double x, double top, const Measure& measure);
+    void put_lines(const std::vector<TextLine>& lines, std::size_t from, std::size_t to,
+                   const Measure& measure);
+
+    base::Result<void> heading_block();
+    base::Result<void> block(std::size_t index);
+    base::Result<void> paragraph(const document::Paragraph& paragraph, double keep_after);
+    base::Result<void> signatures(const document::Signatures& signatures);
+    base::Result<void> seal(const document::Seal& seal);
+    double room_kept_for(std::size_t index) const;
+
+    base::Result<void> table(const document::Table& table);
+    base::Result<LaidRow> lay_row(const document::Row& row, const std::vector<double>& widths) const;
+    double height_of(const LaidRow& row) const;
+    void put_row(const LaidRow& row, std::size_t from, std::size_t to, double height);
+    void put_table_row(const LaidRow& row, const std::vector<LaidRow>& head);
+
+    base::Result<void> last_page_foot();
+    base::Result<void> page_margins();
+
+    const Fonts& fonts_;
+    const document::Document& document_;
+    Measure body_, cell_, title_, small_;
+    std::vector<Page> pages_;
+    double y_ = 0, bottom_ = 0;
+};
+
+}  // namespace pdf

@@ -1,0 +1,112 @@
+#pragma once
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "base/value.hpp"
+#include "document/document.hpp"
+#include "document/expression.hpp"
+#include "document/text_template.hpp"
+
+namespace document {
+
+struct CellRule {
+    TextTemplate text;
+    int span = 1;
+    bool label = false;
+};
+
+struct BlockRule;
+
+struct RowRule {
+    std::vector<CellRule> cells;
+    double height_min = 0;
+    std::vector<Expression> when;  // none or one
+    std::vector<Expression> each;  // none or one
+    std::string as;
+    int rows_min = 0;  // empty rows are added up to this number, to be filled by hand
+};
+
+struct SignatureRule {
+    TextTemplate label;
+    std::vector<TextTemplate> name;  // none or one
+};
+
+// One block of a form as the template file writes it.
+struct BlockRule {
+    enum class Kind { paragraph, table, signatures, seal, space, page_break, group };
+    Kind kind = Kind::paragraph;
+    std::string where;             // "第3块": for errors
+    std::vector<Expression> when;  // none or one
+    std::vector<Expression> each;  // none or one: the block is repeated
+    std::string as;
+    std::vector<BlockRule> blocks;     // of a group
+    std::vector<BlockRule> otherwise;  // of a group whose condition does not hold
+    TextTemplate text;
+    Face face = Face::body;
+    Align align = Align::left;
+    bool aligned = false;
+    bool indented = true;
+    std::vector<double> widths;
+    std::vector<RowRule> head;
+    std::vector<RowRule> rows;
+    std::vector<SignatureRule> signers;
+    bool dated = true;
+    TextTemplate date;
+    double lines = 1;
+};
+
+// A form (文书格式) as data: what it is and how its blocks are made from the facts of a case.
+class Template {
+  public:
+    // Checks every expression; the error names the template and the block. `shared` are parts and words that
+    // several forms use (catalogue/documents/shared.yaml).
+    static base::Result<Template> from(const base::Value& form, const base::Value& shared);
+
+    const std::string& id() const { return id_; }
+    int no() const { return no_; }
+    const std::string& title() const { return title_; }
+    const std::string& code() const { return code_; }  // 罚告; empty when the form has no 文号
+    bool external() const { return external_; }
+    bool receipt() const { return receipt_; }          // served with a 送达回证
+    const std::string& slot() const { return slot_; }  // Z1 … F6
+    const std::vector<std::string>& approval() const { return approval_; }
+
+    base::Result<Document> fill(const base::Value& facts) const;
+
+  private:
+    std::string id_, title_, code_, slot_;
+    int no_ = 0;
+    bool external_ = false, receipt_ = false, page_numbers_ = true;
+    Style style_ = Style::letter;
+    std::vector<std::string> approval_;
+    std::vector<std::string> needs_;
+    std::vector<std::pair<std::string, Expression>> lets_;
+    std::vector<TextTemplate> title_text_, foot_;  // none or one
+    std::vector<TextTemplate> page_sign_;
+    std::vector<BlockRule> blocks_;
+    std::shared_ptr<const Vocabulary> vocabulary_;
+};
+
+inline base::Result<Document> fill(const Template& form, const base::Value& facts) {
+    return form.fill(facts);
+}
+
+// All forms of the catalogue.
+class Library {
+  public:
+    static base::Result<Library> from(const base::List& forms, const base::Value& shared);
+    const Template* find(std::string_view id) const;
+    const Template* by_no(int no) const;
+    const std::vector<Template>& forms() const { return forms_; }
+
+  private:
+    std::vector<Template> forms_;
+};
+
+// 城东市监罚告〔2024〕1号 (documents.md DN-01, DN-02).
+std::string document_number(std::string_view short_name, std::string_view code, int year, int number);
+
+}  // namespace document
