@@ -1,0 +1,148 @@
+#include "documents/papers.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "document/template.hpp"
+#include "documents/page_count.hpp"
+#include "documents/volume.hpp"
+
+namespace documents {
+
+namespace {
+
+using base::Object;
+using base::Value;
+using document::Template;
+using ports::NewDocument;
+
+constexpr int register_no = 1;
+constexpr int item_list_no = 24;
+constexpr int cover_no = 54;
+constexpr int note_no = 56;
+
+const Template* form_of(const document::Library& forms, std::string_view name) {
+    int no = 0;
+    const auto read = std::from_chars(name.data(), name.data() + name.size(), no);
+    return read.ec == std::errc() && read.ptr == name.data() + name.size() ? forms.by_no(no)
+                                                                           : forms.find(name);
+}
+
+bool is_volume_paper(int no) {
+    return no >= cover_no && no <= note_no;
+}
+
+// One paper that is due: the form, and which of several alike it is (main and side file).
+struct Due {
+    const Template* form = nullptr;
+    int copy = 1;
+};
+
+base::Result<std::vector<Due>> due_papers(const Sources& sources) {
+    std::vector<Due> due;
+    for (const auto& paper : sources.loaded.state.documents()) {
+        if (paper.of != sources.act.n) continue;
+        const Template* form = form_of(sources.office.templates, paper.document);
+        if (!form)
+            return base::fail("form_missing",
+                              fmt::format("没有文书“{}”（{}）的格式，不能制作", paper.title, paper.document));
+        for (int copy = 1; copy <= (is_volume_paper(form->no()) ? 2 : 1); ++copy) due.push_back({form, copy});
+    }
+    return due;
+}
+
+PagesOf pages_of(const Sources& sources) {
+    return [&sources](const ports::DocumentRow& row) {
+        if (row.sm3.empty()) return 0;
+        const auto pdf = sources.office.ports.blobs.read(row.sm3);
+        return pdf ? page_count(*pdf) : 0;
+    };
+}
+
+Object own_facts(const Sources& sources, const Object& shared, const Due& due) {
+    Object own = shared;
+    if (sources.act.type == "serve") own.set("served", served_paper(sources));
+    if (is_volume_paper(due.form->no()))
+        own.set("volume", volume(sources, due.copy == 1 ? Part::main : Part::side, pages_of(sources)));
+    return own;
+}
+
+// documents.md DN-01 to DN-06: 文号 per agency, code and year; lists per case; the register bears the case
+// number.
+void number(NewDocument& paper, const Template& form, const Sources& sources) {
+    if (paper.no == register_no) {
+        paper.series = NewDocument::Series::case_number;
+    } else if (paper.no == item_list_no) {
+        paper.series = NewDocument::Series::case_file;
+        paper.code = "QD";
+        paper.before = sources.loaded.record.no + "-QD";
+        paper.digits = 3;
+    } else if (!form.code().empty()) {
+        paper.series = NewDocument::Series::agency_year;
+        paper.code = form.code();
+        paper.year = sources.act.at.date().year();
+        paper.before =
+            fmt::format("{}市监{}〔{}〕", sources.loaded.agency.short_name, form.code(), paper.year);
+        paper.after = "号";
+    }
+}
+
+// A receipt is filed with the paper it proves.
+std::string slot(const Template& form, const Sources& sources) {
+    if (sources.act.type == "serve") {
+        const Value served = served_paper(sources);
+        for (const auto& row : sources.documents)
+            if (served.integer("document") == row.no) return row.slot;
+    }
+    return form.slot();
+}
+
+}  // namespace
+
+base::Result<Sources> gather(const office::Office& office, const identity::Viewer& viewer,
+                             const cases::LoadedCase& loaded, int n, std::vector<ports::Signature> signatures,
+                             Value finding) {
+    const auto& acts = loaded.state.acts();
+    const auto act = std::ranges::find(acts, n, &casefile::Act::n);
+    if (act == acts.end()) return base::fail("not_found", fmt::format("案件中没有第{}项行为", n));
+    Sources sources{.office = office, .loaded = loaded, .act = *act, .signatures = std::move(signatures)};
+    sources.finding = std::move(finding);
+    if (!loaded.record.no.empty()) {
+        sources.evidence = TRY(office.ports.evidence.of_case(viewer, loaded.record.no));
+        sources.documents = TRY(office.ports.documents.of_case(viewer, loaded.record.no));
+    }
+    for (const auto& unit : TRY(office.ports.directory.units(viewer)))
+        if (unit.node == loaded.record.node) sources.unit_name = unit.name;
+    return sources;
+}
+
+base::Result<std::vector<NewDocument>> papers(const Sources& sources) {
+    const Object shared = facts(sources).object();
+    std::vector<NewDocument> made;
+    for (const Due& due : TRY(due_papers(sources))) {
+        NewDocument paper{.id = sources.office.ports.random.id(),
+                          .document = due.form->id(),
+                          .no = due.form->no(),
+                          .title = due.form->title()};
+        paper.slot = slot(*due.form, sources);
+        paper.copy = due.copy;
+        number(paper, *due.form, sources);
+        paper.facts = own_facts(sources, shared, due);
+        TRY(due.form->fill(paper.facts));
+        made.push_back(std::move(paper));
+    }
+    return made;
+}
+
+base::Result<std::vector<Preview>> previews(const Sources& sources) {
+    const Object shared = facts(sources).object();
+    std::vector<Preview> shown;
+    for (const Due& due : TRY(due_papers(sources)))
+        shown.push_back({due.form->no(), due.form->id(), due.form->title(),
+                         TRY(due.form->fill(Value(own_facts(sources, shared, due))))});
+    return shown;
+}
+
+}  // namespace documents

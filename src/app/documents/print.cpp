@@ -1,0 +1,52 @@
+#include "documents/print.hpp"
+
+#include <fmt/format.h>
+
+#include "document/template.hpp"
+
+namespace documents {
+
+namespace {
+
+base::Result<document::Document> filled(const office::Office& office, const ports::DocumentRow& row) {
+    const document::Template* form = office.templates.find(row.document);
+    if (!form) return base::fail("form_missing", fmt::format("没有文书“{}”的格式", row.title));
+    base::Object facts = row.facts.object();
+    if (!row.number.empty()) facts.set("number", row.number);
+    return form->fill(base::Value(std::move(facts)));
+}
+
+base::Result<ports::Blob> make(const office::Office& office, const ports::DocumentRow& row) {
+    const document::Document document = TRY(filled(office, row));
+    const std::string bytes = TRY(office.ports.renderer.pdf(document));
+    return office.ports.blobs.put(bytes);
+}
+
+}  // namespace
+
+base::Result<std::string> pdf(const office::Office& office, const identity::Viewer& viewer,
+                              std::string_view id) {
+    ports::DocumentRow row = TRY(office.ports.documents.load(viewer, id));
+    if (row.sm3.empty()) {
+        const ports::Blob blob = TRY(make(office, row));
+        TRY(office.ports.documents.mark_made(viewer, id, blob.sm3));
+        row = TRY(office.ports.documents.load(viewer, id));
+    }
+    return office.ports.blobs.read(row.sm3);
+}
+
+base::Result<std::string> text(const office::Office& office, const identity::Viewer& viewer,
+                               std::string_view id) {
+    const ports::DocumentRow row = TRY(office.ports.documents.load(viewer, id));
+    return document::plain_text(TRY(filled(office, row)));
+}
+
+base::Result<bool> make_next(const office::Office& office) {
+    const auto row = TRY(office.ports.documents.next_queued());
+    if (!row) return false;
+    const ports::Blob blob = TRY(make(office, *row));
+    TRY(office.ports.documents.finish_queued(row->id, blob.sm3));
+    return true;
+}
+
+}  // namespace documents

@@ -1,0 +1,21 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+#include "identity/viewer.hpp"
+#include "office/office.hpp"
+#include "ports/document_store.hpp"
+
+namespace documents {
+
+// The PDF of a recorded paper: made on the first call or by the queue, from then on the very same bytes.
+base::Result<std::string> pdf(const office::Office&, const identity::Viewer&, std::string_view id);
+
+// Its words, for screens and search.
+base::Result<std::string> text(const office::Office&, const identity::Viewer&, std::string_view id);
+
+// Makes the next paper of the queue, of whatever agency; false when the queue is empty.
+base::Result<bool> make_next(const office::Office&);
+
+}  // namespace documents
