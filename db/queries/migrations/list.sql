@@ -1,0 +1,2 @@
+-- The migrations this database has been through.
+SELECT name, sm3 FROM migrations ORDER BY name
