@@ -42,9 +42,9 @@ struct ClockView {
     std::string party = {};  // only where there are several parties
     Status status = Status::running;
     Duty duty = Duty::agency;
-    base::Date anchor;
-    base::Date due;                                 // last day; meaningless when not_held
-    base::Date raw;                                 // last day before moving it off a rest day
+    base::Date anchor = {};
+    base::Date due = {};                            // last day; meaningless when not_held
+    base::Date raw = {};                            // last day before moving it off a rest day
     std::optional<base::Instant> due_instant = {};  // clocks of hours
     std::optional<base::Date> met_on = {};          // also set when it was done late
     std::optional<int> met_by = {};                 // act that met it
@@ -88,6 +88,9 @@ base::Date open_from(const ClockView& clock);
 // The day a document took effect by this `serve` act (acts.md §2.1 "service day"), nothing when it failed or
 // says no day. Public notice: publication + 30 natural days, not moved.
 std::optional<base::Date> service_day(const casefile::Act& serve);
+
+// Number of the document a `serve` act names (45 for 45 or "penalty_decision"); 0 when it is none of 1–56.
+int document_of(const casefile::Act& serve);
 
 // Days of a measure at this moment: natural days the seizure may still last in all, extension and announced
 // tests included.

@@ -14,7 +14,7 @@ namespace clocks {
 struct Performance {
     int decide_act = 0;
     std::optional<base::Date> served_on = {};
-    base::Money fine_due, fine_paid, gains_due, gains_paid, late_fee_paid;
+    base::Money fine_due = {}, fine_paid = {}, gains_due = {}, gains_paid = {}, late_fee_paid = {};
     std::optional<base::Date> money_in_on =
         {};  // day fine and gains were paid in full; the service day when no money is due
     std::vector<std::string> open_items =

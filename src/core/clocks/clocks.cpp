@@ -1,0 +1,58 @@
+#include "clocks/clocks.hpp"
+
+#include <algorithm>
+
+#include "clocks/book.hpp"
+#include "clocks/evaluate.hpp"
+
+namespace clocks {
+
+namespace {
+
+std::vector<ClockView> clocks_of(const ClockTable& table, std::span<const casefile::Act> acts,
+                                 const casefile::Matter& matter, const calendar::WorkCalendar& work_calendar,
+                                 base::Date today, Detail detail) {
+    Book book(table, acts, matter, today);
+    book.runs.reserve(24);
+    fold(book, work_calendar);
+    std::vector<ClockView> views;
+    views.reserve(book.runs.size());
+    for (const auto& run : book.runs) views.push_back(evaluate(run, book, work_calendar, detail));
+    return views;
+}
+
+bool is_same(const ClockView& a, const ClockView& b) {
+    return a.code == b.code && a.of == b.of && a.status == b.status && a.due == b.due && a.met_on == b.met_on;
+}
+
+}  // namespace
+
+std::vector<ClockView> clocks(const ClockTable& table, std::span<const casefile::Act> accepted,
+                              const casefile::Matter& matter, const calendar::WorkCalendar& work_calendar,
+                              base::Date today, Detail detail) {
+    if (matter.parties.size() < 2) return clocks_of(table, accepted, matter, work_calendar, today, detail);
+    // acts.md §1.4: an act without a party concerns all of them; what is the same for all is said once.
+    std::vector<std::vector<ClockView>> by_party;
+    for (const auto& party : matter.parties) {
+        std::vector<casefile::Act> acts;
+        std::ranges::copy_if(accepted, std::back_inserter(acts),
+                             [&](const casefile::Act& act) { return !act.party || *act.party == party.id; });
+        by_party.push_back(clocks_of(table, acts, matter, work_calendar, today, detail));
+        for (auto& view : by_party.back()) view.party = party.id;
+    }
+    std::vector<ClockView> views;
+    for (std::size_t i = 0; i < by_party.size(); ++i) {
+        for (auto& view : by_party[i]) {
+            const bool shared = std::ranges::all_of(by_party, [&](const auto& others) {
+                return std::ranges::any_of(others,
+                                           [&](const ClockView& other) { return is_same(view, other); });
+            });
+            if (shared && i > 0) continue;
+            views.push_back(view);
+            if (shared) views.back().party.clear();
+        }
+    }
+    return views;
+}
+
+}  // namespace clocks

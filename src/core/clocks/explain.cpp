@@ -1,0 +1,183 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "clocks/evaluate.hpp"
+
+namespace clocks {
+
+namespace {
+
+std::string_view name_of_pause(std::string_view kind) {
+    constexpr std::pair<std::string_view, std::string_view> names[] = {
+        {"test",           "检测"                                },
+        {"inspection",     "检验"                                },
+        {"quarantine",     "检疫"                                },
+        {"appraisal",      "鉴定"                                },
+        {"rightsholder",   "权利人辨认"                          },
+        {"suspension",     "中止调查"                            },
+        {"hearing",        "听证"                                },
+        {"public_notice",  "公告送达"                            },
+        {"refund",         "责令退款"                            },
+        {"announced_test", "检测、检验、检疫、鉴定（已书面告知）"}
+    };
+    for (const auto& [code, name] : names)
+        if (code == kind) return name;
+    return kind;
+}
+
+Explained trigger(const Run& run) {
+    const std::string start = run.from ? run.from->chinese() : run.anchor.chinese();
+    return {
+        "trigger",
+        fmt::format("起算：{}（{}，第{}项行为），开始的{}不计算在内", start, run.row->anchor, run.started_by,
+                    run.from ? "时刻" : "当日"),
+        base::Object{{"act", run.started_by}, {"date", run.anchor.str()}}
+    };
+}
+
+Explained period(const Run& run) {
+    auto first = run.row->period;
+    if (run.amount) first.amount = *run.amount;
+    return {
+        "period", fmt::format("期限：{}（{}）", first.chinese(), run.row->basis),
+        base::Object{{"amount", first.amount}, {"basis", run.row->basis}, {"source", run.row->source}}
+    };
+}
+
+Explained extension(const Run& run, const Extension& step) {
+    const auto what =
+        step.until ? fmt::format("延长至{}", step.until->chinese())
+                   : fmt::format("延长{}", calendar::Period{step.amount, run.row->period.unit}.chinese());
+    const auto who = step.by.empty() ? std::string() : fmt::format("，批准人：{}", step.by);
+    return {
+        "extension",
+        fmt::format("{}（{}，{}批准，第{}项行为{}）", what, run.row->extension_basis, step.on.chinese(),
+                    step.act, who),
+        base::Object{{"act", step.act}, {"on", step.on.str()}, {"approved_by", step.by}}
+    };
+}
+
+Explained pause_step(const Pause& pause) {
+    const auto end = pause.last ? pause.last->chinese() : std::string("尚未结束");
+    return {
+        "pause",
+        fmt::format("扣除：{}，{}至{}（第{}项行为）", name_of_pause(pause.kind), pause.first.chinese(), end,
+                    pause.act),
+        base::Object{{"act", pause.act},
+                     {"kind", pause.kind},
+                     {"first", pause.first.str()},
+                     {"last", pause.last ? base::Value(pause.last->str()) : base::Value()}}
+    };
+}
+
+// "10月1日至10月7日 国庆节": neighbouring days with the same reason in one line.
+std::string days_in_words(const std::vector<calendar::LeftOut>& days) {
+    std::string text;
+    for (std::size_t i = 0; i < days.size();) {
+        std::size_t end = i;
+        while (end + 1 < days.size() && days[end + 1].why == days[i].why &&
+               days[end + 1].day - days[end].day == 1)
+            ++end;
+        if (!text.empty()) text += "；";
+        text += fmt::format("{}月{}日", days[i].day.month(), days[i].day.day());
+        if (end > i) text += fmt::format("至{}月{}日", days[end].day.month(), days[end].day.day());
+        text += " " + days[i].why;
+        i = end + 1;
+    }
+    return text;
+}
+
+void add_left_out(std::vector<Explained>& steps, const calendar::Counted& counted) {
+    if (!counted.left_out.empty()) {
+        base::List days;
+        for (const auto& left : counted.left_out)
+            days.emplace_back(base::Object{
+                {"date", left.day.str()},
+                {"why",  left.why      }
+            });
+        steps.push_back(
+            {"left_out",
+             fmt::format("未计入{}日：{}", counted.left_out.size(), days_in_words(counted.left_out)),
+             base::Object{{"days", std::move(days)}}});
+    }
+    if (counted.made_up.empty()) return;
+    std::string text;
+    base::List days;
+    for (const auto day : counted.made_up) {
+        text += fmt::format("{}{}月{}日", text.empty() ? "" : "、", day.month(), day.day());
+        days.emplace_back(day.str());
+    }
+    steps.push_back(
+        {"made_up", fmt::format("计入：{}（调休上班）", text), base::Object{{"days", std::move(days)}}});
+}
+
+void add_days(std::vector<Explained>& steps, const Run& run, const ClockView& view,
+              const AppliedPauses& applied, const calendar::WorkCalendar& work_calendar) {
+    const bool until = !run.extensions.empty() && run.extensions.back().until;
+    if (run.fixed_due || until || view.due_instant || run.row->code == "HEAR_NOTICE" ||
+        run.row->code == "HEAR_PUBLIC")
+        return;
+    const auto counted = work_calendar.count(
+        run.anchor, total_period(run), {.roll = run.row->roll, .excluded = applied.days, .explain = true});
+    add_left_out(steps, counted);
+    if (view.due > view.raw)
+        steps.push_back(
+            {"roll", fmt::format("最后一日{}为{}，顺延至{}（程序规定 第八十条）", view.raw.chinese(),
+                                 work_calendar.why_rest(view.raw), view.due.chinese())});
+    else if (!run.row->roll && !work_calendar.is_working_day(view.due))
+        steps.push_back({"roll", fmt::format("最后一日{}为{}，本期限不顺延", view.due.chinese(),
+                                             work_calendar.why_rest(view.due))});
+}
+
+Explained result(const Run& run, const ClockView& view) {
+    if (run.row->code == "HEAR_NOTICE" || run.row->code == "HEAR_PUBLIC")
+        return {"result",
+                fmt::format("听证于{}举行，最迟应于{}完成", run.anchor.chinese(), view.due.chinese())};
+    const auto day = view.due_instant ? view.due_instant->chinese() : view.due.chinese();
+    if (!view.due_known) return {"result", fmt::format("扣除尚未结束，届满日不早于{}", day)};
+    return {"result", fmt::format("届满：{}", day)};
+}
+
+void add_end(std::vector<Explained>& steps, const Run& run, const ClockView& view) {
+    if (run.met_on)
+        steps.push_back(
+            {"end", fmt::format("{}：{}（第{}项行为）", view.status == Status::met ? "完成" : "逾期完成",
+                                run.met_on->chinese(), run.met_by)});
+    else if (run.voided_on)
+        steps.push_back({"end", fmt::format("{}起不再适用", run.voided_on->chinese())});
+    else
+        steps.push_back({"end", fmt::format("状态：{}", label_of(view.status))});
+}
+
+}  // namespace
+
+std::vector<Explained> explain(const Run& run, const ClockView& view, const Book&,
+                               const AppliedPauses& applied, const calendar::WorkCalendar& work_calendar) {
+    std::vector<Explained> steps;
+    if (!run.held) {
+        steps.push_back({
+            "trigger",
+            fmt::format("起算：{}（{}，第{}项行为）", run.anchor.chinese(), run.row->anchor, run.started_by),
+            base::Object{{"act", run.started_by}, {"date", run.anchor.str()}}
+        });
+        steps.push_back(
+            {"not_held",
+             fmt::format("未收录该日有效的文本：现有文本为{}，自{}起施行，不适用于本期限，故不计算",
+                         run.row->source, run.row->in_force_from.chinese())});
+        return steps;
+    }
+    steps.push_back(trigger(run));
+    steps.push_back(period(run));
+    for (const auto& step : run.extensions) steps.push_back(extension(run, step));
+    for (const auto* pause : applied.pauses) steps.push_back(pause_step(*pause));
+    add_days(steps, run, view, applied, work_calendar);
+    steps.push_back(result(run, view));
+    if (view.provisional) steps.push_back({"provisional", work_calendar.provisional_sentence()});
+    if (run.row->unverified) steps.push_back({"note", "期限的依据原文尚未核对"});
+    if (!run.row->note.empty()) steps.push_back({"note", run.row->note});
+    add_end(steps, run, view);
+    return steps;
+}
+
+}  // namespace clocks

@@ -1,0 +1,124 @@
+#include "clocks/performance.hpp"
+
+#include <algorithm>
+#include <ranges>
+
+#include "clocks/book.hpp"
+#include "clocks/clocks.hpp"
+
+namespace clocks {
+
+namespace {
+
+using Acts = std::span<const casefile::Act>;
+
+bool takes_decision_away(const casefile::Act& act) {
+    const auto outcome = act.data.text("outcome");
+    return act.type == "revoke_decision" ||
+           ((act.type == "end_reconsideration" || act.type == "end_suit") &&
+            (outcome == "revoked" || outcome == "revoked_redo" || outcome == "void"));
+}
+
+const casefile::Act* last_penalty(Acts acts) {
+    for (const auto& act : std::views::reverse(acts)) {
+        if (takes_decision_away(act)) return nullptr;
+        if (act.type == "decide_on_spot" || (act.type == "decide" && act.data.text("kind") == "penalty"))
+            return &act;
+    }
+    return nullptr;
+}
+
+std::optional<base::Date> served_on(Acts acts, const casefile::Act& decision) {
+    if (decision.type == "decide_on_spot") return decision.at.date();
+    for (const auto& act : acts)
+        if (document_of(act) == 45 && act.n > decision.n)
+            if (const auto day = service_day(act)) return day;
+    return {};
+}
+
+base::Money sum_in(const base::Value& data, std::string_view field) {
+    const auto sum = base::Money::parse(data.text(field));
+    return sum ? *sum : base::Money();
+}
+
+// 行政处罚法 第六十七条至第六十九条: payments in their order, until both sums are in.
+void count_money(Acts acts, Performance& done) {
+    const auto all_in = [&] { return done.fine_paid >= done.fine_due && done.gains_paid >= done.gains_due; };
+    const bool none_due = all_in();
+    if (none_due) done.money_in_on = done.served_on;
+    for (const auto& act : acts) {
+        if (act.n <= done.decide_act || (act.type != "pay" && act.type != "collect_on_spot")) continue;
+        const auto item = act.type == "pay" ? act.data.text("item") : std::string_view("fine");
+        if (item == "fine") done.fine_paid += sum_in(act.data, "sum");
+        if (item == "gains") done.gains_paid += sum_in(act.data, "sum");
+        if (item == "late_fee") done.late_fee_paid += sum_in(act.data, "sum");
+        if (!done.money_in_on && all_in()) done.money_in_on = date_of(act, "paid_on");
+    }
+}
+
+bool is_held_by_seizure(Acts acts, base::Date day) {
+    for (const auto& act : acts) {
+        if (act.type != "seize" || act.at.date() > day) continue;
+        const bool gone = std::ranges::any_of(acts, [&](const casefile::Act& other) {
+            return other.type == "lift_seizure" && other.data.truth("all") &&
+                   number_in(other.data, "of") == act.n && other.at.date() <= day;
+        });
+        if (!gone) return true;
+    }
+    return false;
+}
+
+std::string_view item_of(std::string_view kind) {
+    if (kind == "confiscate_goods") return "goods";
+    if (kind == "suspend_licence" || kind == "lower_qualification" || kind == "revoke_licence")
+        return "licence";
+    if (kind == "restrict_business" || kind == "suspend_business" || kind == "close_down")
+        return "suspend_business";
+    if (kind == "practice_ban" || kind == "other") return kind;
+    return {};  // a warning or public criticism is done by service, money is counted apart
+}
+
+std::optional<base::Date> item_done(Acts acts, const Performance& done, std::string_view item) {
+    if (item == "goods" && is_held_by_seizure(acts, *done.served_on)) return done.served_on;
+    for (const auto& act : acts) {
+        if (act.n <= done.decide_act) continue;
+        if (act.type == "record_performance" && act.data.text("item") == item) return date_of(act, "done_on");
+        if (item == "goods" && act.type == "dispose_goods" && act.data.text("origin") == "confiscated")
+            return act.at.date();
+    }
+    return {};
+}
+
+void count_items(Acts acts, const base::Value& penalty, Performance& done) {
+    base::Date last = *done.served_on;
+    for (const auto& kind : penalty.list("kinds")) {
+        const auto item = item_of(kind.as_string() ? *kind.as_string() : "");
+        if (item.empty()) continue;
+        if (const auto day = item_done(acts, done, item))
+            last = std::max(last, *day);
+        else
+            done.open_items.emplace_back(item);
+    }
+    if (done.open_items.empty() && done.money_in_on) done.performed_on = std::max(last, *done.money_in_on);
+}
+
+}  // namespace
+
+std::optional<Performance> performance(Acts accepted) {
+    const auto* decision = last_penalty(accepted);
+    if (!decision) return {};
+    const auto& penalty = decision->data["penalty"];
+    Performance done{.decide_act = decision->n, .served_on = served_on(accepted, *decision)};
+    if (lists(penalty, "kinds", "fine")) done.fine_due = sum_in(penalty, "fine");
+    if (lists(penalty, "kinds", "confiscate_gains")) done.gains_due = sum_in(penalty, "gains");
+    count_money(accepted, done);
+    if (!done.served_on) return done;
+    count_items(accepted, penalty, done);
+    // 程序规定 第七十七条第一款: the court's enforcement ends the performance too.
+    for (const auto& act : accepted)
+        if (!done.performed_on && act.type == "court_ruling" && act.data.text("outcome") == "enforced")
+            done.performed_on = date_of(act, "on");
+    return done;
+}
+
+}  // namespace clocks
