@@ -110,6 +110,7 @@ struct Append {
     Projection projection;
     std::vector<NewDocument> documents;
     std::optional<std::vector<casefile::Party>> parties = {};  // when the act changed them (record_party)
+    std::optional<std::string> node = {};  // the unit that takes the case over
     std::optional<Proposal> proposal =
         {};                     // its new state, saved under proposal.version (the one that was read)
     bool delete_draft = false;  // of this act type by every person in act.by

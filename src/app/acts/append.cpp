@@ -1,0 +1,109 @@
+#include "acts/append.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cases/project.hpp"
+#include "documents/papers.hpp"
+
+namespace acts {
+
+namespace {
+
+base::Result<void> collect(const std::vector<ports::Evidence>& evidence, const base::Value& value,
+                           const std::string& path, std::vector<ports::Attachment>& found) {
+    for (const auto& [name, member] : value.object()) {
+        const std::string place = fmt::format("{}.{}", path, name);
+        if (name != "media") {
+            TRY(collect(evidence, member, place, found));
+            continue;
+        }
+        for (const base::Value& entry : member.items()) {
+            const auto* id = entry.as_string();
+            const auto row = std::ranges::find_if(
+                evidence, [&](const auto& item) { return id != nullptr && item.id == *id; });
+            if (row == evidence.end())
+                return base::fail("unknown_evidence", "所列证据不在本案证据之中", {}, place);
+            found.push_back({.evidence_id = row->id, .sm3 = row->sm3});
+        }
+    }
+    for (std::size_t i = 0; i < value.items().size(); ++i)
+        TRY(collect(evidence, value.items()[i], fmt::format("{}.{}", path, i), found));
+    return {};
+}
+
+base::Result<std::vector<ports::NewDocument>> papers_of(const office::Office& office,
+                                                        const identity::Viewer& viewer,
+                                                        const cases::LoadedCase& after,
+                                                        const ports::Append& append,
+                                                        const base::Value& finding) {
+    const auto* type = office.rules.table.find(append.act.type);
+    if (type == nullptr || type->documents.empty()) return std::vector<ports::NewDocument>();
+    const auto sources =
+        TRY(documents::gather(office, viewer, after, append.act.n, append.signatures, finding));
+    return documents::papers(sources);
+}
+
+// The unit of whoever begins the check or takes the case on holds it from then on.
+std::optional<std::string> taking_unit(const cases::LoadedCase& loaded, const casefile::Act& act) {
+    if (act.type != "start_check" && act.type != "file_case" && act.type != "assign_handlers")
+        return std::nullopt;
+    const auto* staff = loaded.person(act.by.front());
+    if (staff == nullptr || staff->unit.empty() || staff->unit == loaded.record.node) return std::nullopt;
+    return staff->unit;
+}
+
+}  // namespace
+
+base::Result<std::vector<ports::Attachment>> attachments_of(const std::vector<ports::Evidence>& evidence,
+                                                            const base::Value& data) {
+    std::vector<ports::Attachment> found;
+    TRY(collect(evidence, data, "data", found));
+    return found;
+}
+
+ports::Signature signature_of(const cases::LoadedCase& loaded, std::string_view person, std::string_view role,
+                              std::string_view step, base::Instant at, std::string_view opinion) {
+    ports::Signature signature{.person = std::string(person),
+                               .name = loaded.name_of(person),
+                               .role = std::string(role),
+                               .step = std::string(step),
+                               .certificate_no = {},
+                               .opinion = std::string(opinion),
+                               .at = at};
+    const auto* staff = loaded.person(person);
+    if (staff != nullptr && staff->certificate) signature.certificate_no = staff->certificate->no;
+    return signature;
+}
+
+base::Result<ports::Append> append_of(const office::Office& office, const identity::Viewer& viewer,
+                                      const cases::LoadedCase& loaded, const Judged& judged,
+                                      std::vector<ports::Signature> signatures) {
+    std::vector<ports::Evidence> evidence;
+    if (!loaded.record.no.empty()) evidence = TRY(office.ports.evidence.of_case(viewer, loaded.record.no));
+    ports::Append append{.case_no = loaded.record.no,
+                         .expected_version = loaded.record.version,
+                         .act = judged.act,
+                         .signatures = std::move(signatures),
+                         .attachments = TRY(attachments_of(evidence, judged.act.data)),
+                         .projection = {},
+                         .documents = {}};
+    append.act.recorded_at = office.now();
+
+    cases::LoadedCase after = loaded;
+    after.state = *judged.after;
+    after.record.acts.push_back({.act = append.act,
+                                 .signatures = append.signatures,
+                                 .attachments = append.attachments,
+                                 .prev_hash = {},
+                                 .hash = {}});
+    after.record.version += 1;
+    append.projection = cases::project(after.state, office.today(), after.record.acts);
+    append.documents = TRY(papers_of(office, viewer, after, append, judged.finding));
+    append.node = taking_unit(loaded, judged.act);
+    if (judged.act.type == "record_party") append.parties = after.state.matter().parties;
+    return append;
+}
+
+}  // namespace acts

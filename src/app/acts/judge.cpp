@@ -1,0 +1,67 @@
+#include "acts/judge.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "acts/penalty_finding.hpp"
+#include "procedure/approval.hpp"
+
+namespace acts {
+
+namespace {
+
+constexpr std::chrono::minutes clocks_differ_by{2};  // a browser's clock may run ahead of ours
+
+std::optional<std::string> stand_in(const std::vector<casefile::Staff>& staff,
+                                    const std::vector<std::string>& by, std::string_view role) {
+    for (const casefile::Staff& person : staff) {
+        const bool holds = std::ranges::find(person.roles, role) != person.roles.end();
+        if (holds && std::ranges::find(by, person.id) == by.end()) return person.id;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+base::Result<base::Instant> instant_of(const ActRequest& request, const procedure::Case& state,
+                                       base::Instant now) {
+    if (!request.at) return now;
+    if (request.at->point() > now.point() + clocks_differ_by)
+        return base::fail("at_in_future", "办理时间不能晚于现在", {}, "at");
+    if (!state.acts().empty() && *request.at < state.acts().back().at)
+        return base::fail("at_before_last_act",
+                          fmt::format("办理时间不能早于前一行为（{}）", state.acts().back().at.chinese()), {},
+                          "at");
+    return *request.at > now ? now : *request.at;
+}
+
+base::Result<Judged> judge(const office::Office& office, const cases::LoadedCase& loaded,
+                           const ActRequest& request, base::Instant at,
+                           const std::optional<std::string>& approver) {
+    Judged judged;
+    judged.type = office.rules.table.find(request.act);
+    if (judged.type == nullptr)
+        return base::fail("unknown_act", fmt::format("没有“{}”这一行为", request.act), {}, "act");
+    judged.chain = procedure::approval_chain(*judged.type, request.data);
+    judged.act = casefile::Act{.n = static_cast<int>(loaded.record.version) + 1,
+                               .type = request.act,
+                               .at = at,
+                               .by = request.by,
+                               .party = request.party,
+                               .data = request.data,
+                               .paper = request.paper};
+    if (approver)
+        judged.act.approved_by = approver;
+    else if (!judged.chain.empty())
+        judged.act.approved_by = stand_in(loaded.staff, request.by, judged.chain.back());
+    procedure::Case after = loaded.state;
+    judged.refusal = TRY(after.try_act(judged.act));
+    if (judged.refusal) return judged;
+    judged.finding = TRY(penalty_finding(office, loaded, judged.act));
+    judged.refusal = outside_the_law(judged.finding);
+    if (!judged.refusal) judged.after = std::move(after);
+    return judged;
+}
+
+}  // namespace acts

@@ -1,0 +1,101 @@
+#include "acts/penalty_finding.hpp"
+
+#include <fmt/format.h>
+
+#include "cases/case_facts.hpp"
+#include "discretion/decide.hpp"
+
+namespace acts {
+
+namespace {
+
+bool proposes_penalty(const casefile::Act& act) {
+    return act.type == "report_investigation" || act.type == "approve_notice" || act.type == "decide";
+}
+
+std::string_view actor_kind(casefile::PartyKind kind) {
+    switch (kind) {
+        case casefile::PartyKind::person:
+            return "natural";
+        case casefile::PartyKind::sole_trader:
+            return "individual_business";
+        case casefile::PartyKind::organisation:
+            return "entity";
+    }
+    return "entity";
+}
+
+base::Value actor_of(const casefile::Party& party, std::string_view act_end) {
+    base::Object actor;
+    actor.set("kind", actor_kind(party.kind));
+    const auto day = base::Date::parse(act_end);
+    if (party.kind == casefile::PartyKind::person && party.born && day) {
+        std::int64_t age = day->year() - party.born->year();
+        if (party.born->plus_years(static_cast<int>(age)) > *day) --age;
+        actor.set("age", age);
+    }
+    return actor;
+}
+
+const casefile::Party* party_of(const cases::LoadedCase& loaded, const casefile::Act& act) {
+    const auto& parties = loaded.state.matter().parties;
+    for (const casefile::Party& party : parties)
+        if (!act.party || party.id == *act.party) return &party;
+    return nullptr;
+}
+
+void set_text(base::Object& object, std::string_view name, const std::string& text) {
+    if (!text.empty()) object.set(name, text);
+}
+
+}  // namespace
+
+base::Value discretion_request(const cases::LoadedCase& loaded, const casefile::Act& act) {
+    const cases::CaseFacts facts = cases::facts_of(loaded.state);
+    const base::Value& stated =
+        act.paper.has("discretion") ? act.paper["discretion"] : facts.discretion_facts;
+    const casefile::Party* party = party_of(loaded, act);
+    if (stated.as_object() == nullptr || party == nullptr) return {};
+    base::Object request = stated.object();
+    const base::List& violations = act.data["penalty"].list("violations");
+    if (!violations.empty())
+        request.set("violation_id", violations.front());
+    else if (!request.find("violation_id") && !facts.violations.empty())
+        request.set("violation_id", facts.violations.front());
+    set_text(request, "jurisdiction", loaded.agency.jurisdiction);
+    set_text(request, "act_start", facts.act_start);
+    set_text(request, "act_end", facts.act_end);
+    set_text(request, "discovered_on", facts.found_on);
+    request.set("decision_on", act.at.date().str());
+    request.set("actor", actor_of(*party, facts.act_end));
+    request.erase("proposed_fine");
+    set_text(request, "proposed_fine", std::string(act.data["penalty"].text("fine")));
+    return request;
+}
+
+base::Result<base::Value> penalty_finding(const office::Office& office, const cases::LoadedCase& loaded,
+                                          const casefile::Act& act) {
+    if (!proposes_penalty(act)) return base::Value();
+    const base::Value request = discretion_request(loaded, act);
+    if (request.is_null() || !request.has("violation_id") || !request.has("facts")) return base::Value();
+    base::Value finding = discretion::decide_all(request, office.discretion);
+    const base::Value& error = finding["error"];
+    if (error.is_null()) return finding;
+    const std::string field(error.text("field"));
+    return base::fail(std::string(error.text("code")), std::string(error.text("detail")), {},
+                      field.empty() ? "paper.discretion" : fmt::format("paper.discretion.{}", field));
+}
+
+std::optional<procedure::Refusal> outside_the_law(const base::Value& finding) {
+    const base::Value& verdict = finding["verdict"];
+    if (verdict.text("result") != "outside_law") return std::nullopt;
+    const base::Value& statutory = finding["statutory"];
+    return procedure::Refusal{
+        .code = "amount_outside_range",
+        .message = fmt::format("罚款数额不在法定幅度之内（{}元至{}元）。{}", statutory.text("min"),
+                               statutory.text("max"), verdict.text("note")),
+        .basis = "行政处罚法 第五条第二款、第三十二条",
+        .field = "data.penalty.fine"};
+}
+
+}  // namespace acts

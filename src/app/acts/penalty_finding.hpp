@@ -1,0 +1,25 @@
+#pragma once
+#include <optional>
+
+#include "base/result.hpp"
+#include "base/value.hpp"
+#include "casefile/act.hpp"
+#include "cases/load_case.hpp"
+#include "office/office.hpp"
+#include "procedure/refusal.hpp"
+
+namespace acts {
+
+// The request of discretion-api.md for what is about to be proposed, from the case and from the facts the
+// officers state in `paper.discretion`; null when there is nothing to decide on yet.
+base::Value discretion_request(const cases::LoadedCase&, const casefile::Act&);
+
+// The finding on it; null when the act proposes no penalty, or no facts are stated. Errors of the request
+// come back with their field below `paper.discretion`.
+base::Result<base::Value> penalty_finding(const office::Office&, const cases::LoadedCase&,
+                                          const casefile::Act&);
+
+// A fine outside the lawful range is no lawful decision, whoever approves it.
+std::optional<procedure::Refusal> outside_the_law(const base::Value& finding);
+
+}  // namespace acts

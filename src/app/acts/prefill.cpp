@@ -1,0 +1,224 @@
+#include "acts/prefill.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "cases/case_facts.hpp"
+
+namespace acts {
+
+namespace {
+
+using base::List;
+using base::Object;
+using base::Value;
+
+struct Filling {
+    const cases::LoadedCase& loaded;
+    const procedure::ActType& type;
+    base::Date today;
+    cases::CaseFacts facts;
+    Object values;
+
+    void set(std::string_view name, Value value) {
+        if (type.field(name) != nullptr && !value.is_null()) values.set(name, std::move(value));
+    }
+    void set_text(std::string_view name, std::string_view text) {
+        if (!text.empty()) set(name, text);
+    }
+    const casefile::Act* last(std::string_view act) const { return cases::last_act(loaded.state, act); }
+};
+
+// A field that names an earlier act names, unless told otherwise, the last one it may name.
+void fill_references(Filling& filling) {
+    for (const procedure::Field& field : filling.type.fields) {
+        if (field.type != procedure::FieldType::act || field.of_acts.empty()) continue;
+        const casefile::Act* latest = nullptr;
+        for (const std::string& act : field.of_acts) {
+            const casefile::Act* found = filling.last(act);
+            if (found != nullptr && (latest == nullptr || found->n > latest->n)) latest = found;
+        }
+        if (latest != nullptr && field.required) filling.values.set(field.name, latest->n);
+    }
+}
+
+void fill_days(Filling& filling) {
+    static constexpr std::array usual = {"on",      "received_on",    "form_on",    "signed_on",
+                                         "paid_on", "done_on",        "checked_on", "found_on",
+                                         "sent_on", "ground_ended_on"};
+    for (const char* name : usual) {
+        const auto* field = filling.type.field(name);
+        if (field != nullptr && field->type == procedure::FieldType::date)
+            filling.values.set(name, filling.today.str());
+    }
+}
+
+void fill_penalty(Filling& filling) {
+    filling.set("penalty", filling.facts.penalty);
+    const casefile::Act* report = filling.last("report_investigation");
+    if (filling.type.id != "decide" || report == nullptr) return;
+    filling.set_text("kind", report->data.text("proposes"));
+    filling.set("ground", report->data["ground"]);
+    const Value& agency = filling.loaded.agency.details;
+    filling.set("remedies", Object{
+                                {"first",        "reconsideration_or_court"         },
+                                {"body",         agency.text("reconsideration_body")},
+                                {"recon_days",   60                                 },
+                                {"court_months", 6                                  }
+    });
+    filling.set_text("bank", agency.text("bank"));
+    if (report->data.text("proposes") != "penalty") filling.values.erase("penalty");
+}
+
+// 告知之后的陈述申辩，每一点都要复核、都要在决定中答复。
+void fill_answers(Filling& filling) {
+    List points;
+    for (const casefile::Act& act : filling.loaded.state.acts()) {
+        if (act.type != "answer_notice" || filling.loaded.state.struck(act.n)) continue;
+        for (const Value& point : act.data.list("points"))
+            points.push_back(Object{
+                {"id",      point.text("id")},
+                {"adopted", false           },
+                {"reason",  ""              }
+            });
+    }
+    for (Value& point : points) {
+        for (const casefile::Act& act : filling.loaded.state.acts())
+            if (act.type == "recheck")
+                for (const Value& checked : act.data.list("points"))
+                    if (checked.text("id") == point.text("id")) point = checked;
+    }
+    if (filling.type.id == "recheck") filling.set("points", points);
+    if (filling.type.id == "decide" && !points.empty()) filling.set("answers", points);
+}
+
+void fill_goods(Filling& filling) {
+    const casefile::Act* seizure = filling.last("seize");
+    if (filling.type.id == "dispose_goods") {
+        const List& confiscated = filling.facts.penalty.list("goods");
+        if (!confiscated.empty()) filling.set("items", confiscated);
+        filling.set("origin", "confiscated");
+    } else if (seizure != nullptr && filling.type.id != "seize") {
+        filling.set("items", seizure->data["items"]);
+    }
+    const auto measures = std::ranges::count_if(filling.loaded.state.acts(),
+                                                [](const auto& act) { return act.data.has("list_no"); });
+    filling.set("list_no", fmt::format("{}-QD{:03}", filling.loaded.record.no, measures + 1));
+}
+
+void fill_service(Filling& filling) {
+    if (filling.type.id != "serve") return;
+    for (const auto& paper : filling.loaded.state.documents()) {
+        if (paper.status != "to_serve") continue;
+        std::int64_t number = 0;
+        const bool is_number = !paper.document.empty() && std::ranges::all_of(paper.document, [](char c) {
+            return c >= '0' && c <= '9';
+        });
+        if (is_number) number = std::stoll(paper.document);
+        filling.set("document", is_number ? Value(number) : Value(paper.document));
+        filling.set("of", paper.of);
+        break;
+    }
+    filling.set("method", "direct");
+    filling.set("outcome", "served");
+    const auto& parties = filling.loaded.state.matter().parties;
+    if (!parties.empty()) {
+        const bool natural = parties.front().kind != casefile::PartyKind::organisation;
+        filling.set_text("receiver", natural
+                                         ? parties.front().name
+                                         : std::string(parties.front().details.text("legal_representative")));
+        filling.set("relation", natural ? "self" : "representative");
+    }
+}
+
+void fill_party(Filling& filling) {
+    const auto& parties = filling.loaded.state.matter().parties;
+    if (filling.type.id != "confirm_address" || parties.empty()) return;
+    const casefile::Party& party = parties.front();
+    filling.set_text("address", party.details.text("address"));
+    filling.set_text("phone", party.details.text("phone"));
+    const auto representative = party.details.text("legal_representative");
+    filling.set_text("receiver", representative.empty() ? party.name : std::string(representative));
+}
+
+void fill_review(Filling& filling) {
+    const casefile::Act* sent = filling.last("send_review");
+    if (filling.type.id == "review" && sent != nullptr) filling.set_text("kind", sent->data.text("kind"));
+    const casefile::Act* report = filling.last("report_investigation");
+    if (filling.type.id == "send_review" && report != nullptr)
+        filling.set("kind", report->data.list("legal_review_grounds").empty() ? "case" : "legal");
+}
+
+void fill_payment(Filling& filling) {
+    if (filling.type.id != "pay") return;
+    bool fine_paid = filling.facts.penalty.text("fine").empty();
+    for (const casefile::Act& act : filling.loaded.state.acts())
+        if (act.type == "pay" && act.data.text("item") == "fine") fine_paid = true;
+    filling.set("item", fine_paid ? "gains" : "fine");
+    filling.set_text("sum", filling.facts.penalty.text(fine_paid ? "gains" : "fine"));
+    filling.set("channel", "bank");
+}
+
+void fill_closing(Filling& filling) {
+    const casefile::Act* decision = filling.last("decide");
+    if (filling.type.id != "close" || decision == nullptr) return;
+    const auto kind = decision->data.text("kind");
+    filling.set("ground", kind == "penalty" ? "performed" : kind);
+}
+
+void fill_filing(Filling& filling) {
+    if (filling.type.id != "file_case") return;
+    const auto parties = filling.loaded.state.matter().parties;
+    const casefile::Act* clue = filling.last("register_clue");
+    if (clue != nullptr) filling.set_text("act_end", clue->data.text("found_on"));
+}
+
+// The officers' words go on from paper to paper; what was called differently there is named here.
+Value fill_paper(const Filling& filling) {
+    static constexpr std::array sources = {"decide", "approve_notice", "report_investigation"};
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 3> also_called = {
+        {{"evidence_text", "evidence_and_reasons"},
+         {"reasons", "discretion_reasons"},
+         {"content", "proposal"}}
+    };
+    Object paper;
+    for (const procedure::Field& field : filling.type.paper) {
+        for (const char* source : sources) {
+            const casefile::Act* act = filling.last(source);
+            if (act == nullptr || paper.find(field.name) != nullptr) continue;
+            if (act->paper.has(field.name)) paper.set(field.name, act->paper[field.name]);
+            for (const auto& [name, other] : also_called)
+                if (field.name == name && paper.find(name) == nullptr && act->paper.has(other))
+                    paper.set(name, act->paper[other]);
+        }
+    }
+    if (filling.type.id == "report_investigation" && !filling.facts.discretion_facts.is_null())
+        paper.set("discretion", filling.facts.discretion_facts);
+    return paper;
+}
+
+}  // namespace
+
+Prefilled prefill(const cases::LoadedCase& loaded, const procedure::ActType& type, base::Date today) {
+    Filling filling{
+        .loaded = loaded, .type = type, .today = today, .facts = cases::facts_of(loaded.state), .values = {}};
+    fill_references(filling);
+    fill_days(filling);
+    fill_penalty(filling);
+    fill_answers(filling);
+    fill_goods(filling);
+    fill_service(filling);
+    fill_party(filling);
+    fill_review(filling);
+    fill_payment(filling);
+    fill_closing(filling);
+    fill_filing(filling);
+    Prefilled result;
+    result.paper = fill_paper(filling);
+    result.values = std::move(filling.values);
+    return result;
+}
+
+}  // namespace acts

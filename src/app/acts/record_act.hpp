@@ -1,0 +1,30 @@
+#pragma once
+#include <optional>
+#include <string_view>
+
+#include "acts/judge.hpp"
+#include "ports/case_store.hpp"
+#include "ports/proposal_store.hpp"
+
+namespace acts {
+
+// What became of a request: refused by law, recorded, or waiting for other people's signatures.
+struct Settled {
+    std::optional<procedure::Refusal> refusal = {};
+    ports::Outcome outcome = {};
+};
+
+struct WriteOptions {
+    std::optional<std::int64_t> version_seen = {};  // If-Match; else error `version_conflict`
+    std::optional<ports::Idempotency> idempotency = {};
+};
+
+// Records an act at once when nobody else has to sign it, else proposes it (报批). The viewer must be among
+// those who act: nobody signs for another.
+base::Result<Settled> record_act(const office::Office&, const identity::Viewer&, std::string_view case_no,
+                                 const ActRequest&, const WriteOptions& = {});
+
+// Error `not_among_those_who_act` when the viewer is not in `by`.
+base::Result<void> check_signs_for_self(const identity::Viewer&, const ActRequest&);
+
+}  // namespace acts

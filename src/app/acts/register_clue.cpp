@@ -1,0 +1,65 @@
+#include "acts/register_clue.hpp"
+
+#include "acts/append.hpp"
+#include "acts/steps.hpp"
+#include "cases/party_input.hpp"
+
+namespace acts {
+
+namespace {
+
+base::Result<cases::LoadedCase> empty_case(const office::Office& office, const identity::Viewer& viewer,
+                                           const casefile::Party& party) {
+    casefile::Matter matter{.procedure = casefile::Track::ordinary,
+                            .agency = viewer.agency,
+                            .province = viewer.agency.substr(0, 2) + "0000",
+                            .parties = {party}};
+    auto agency = TRY(office.ports.directory.agency(viewer));
+    auto staff = TRY(office.ports.directory.staff(viewer, office.today()));
+    ports::CaseRecord record{.agency = viewer.agency, .node = viewer.node, .matter = matter, .acts = {}};
+    matter.staff = staff;
+    return cases::LoadedCase{.record = std::move(record),
+                             .agency = std::move(agency),
+                             .staff = std::move(staff),
+                             .state = procedure::Case(office.rules, std::move(matter))};
+}
+
+}  // namespace
+
+base::Result<NewClue> NewClue::from(const base::Value& body, const identity::Viewer& viewer) {
+    TRY(check_members(body, {"party", "procedure", "data", "paper", "at"}));
+    if (body.text("procedure") != "ordinary")
+        return base::fail("unknown_choice", "案件来源登记请选择普通程序", {}, "procedure");
+    NewClue clue{.party = TRY(cases::party_from(body["party"])), .request = {}};
+    base::Object act = body.object();
+    act.erase("party");
+    act.erase("procedure");
+    act.set("act", "register_clue");
+    clue.request = TRY(ActRequest::from(act, viewer));
+    return clue;
+}
+
+base::Result<Settled> register_clue(const office::Office& office, const identity::Viewer& viewer,
+                                    const NewClue& clue,
+                                    const std::optional<ports::Idempotency>& idempotency) {
+    if (idempotency) {
+        auto earlier = TRY(office.ports.cases.find_outcome(viewer, *idempotency));
+        if (earlier) return Settled{.outcome = *earlier};
+    }
+    const cases::LoadedCase loaded = TRY(empty_case(office, viewer, clue.party));
+    const base::Instant at = TRY(instant_of(clue.request, loaded.state, office.now()));
+    const Judged judged = TRY(judge(office, loaded, clue.request, at, std::nullopt));
+    if (judged.refusal) return Settled{.refusal = judged.refusal};
+    const auto signature =
+        signature_of(loaded, viewer.person, acting_role(*judged.type, viewer.roles), "propose", office.now());
+    ports::NewCase fresh{.agency = viewer.agency,
+                         .node = viewer.node,
+                         .year = at.date().year(),
+                         .matter = loaded.record.matter,
+                         .first = {}};
+    fresh.first = TRY(append_of(office, viewer, loaded, judged, {signature}));
+    fresh.first.idempotency = idempotency;
+    return Settled{.outcome = TRY(office.ports.cases.create(viewer, fresh))};
+}
+
+}  // namespace acts

@@ -1,0 +1,19 @@
+#pragma once
+#include "acts/record_act.hpp"
+#include "casefile/act.hpp"
+
+namespace acts {
+
+// What opens a case: the party and the act `register_clue` (案件来源登记). The number given here stays for
+// life.
+struct NewClue {
+    casefile::Party party;
+    ActRequest request;
+
+    static base::Result<NewClue> from(const base::Value& body, const identity::Viewer&);
+};
+
+base::Result<Settled> register_clue(const office::Office&, const identity::Viewer&, const NewClue&,
+                                    const std::optional<ports::Idempotency>& = {});
+
+}  // namespace acts

@@ -1,0 +1,166 @@
+#include "acts/sign_proposal.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "acts/append.hpp"
+#include "acts/steps.hpp"
+#include "base/text.hpp"
+
+namespace acts {
+
+namespace {
+
+base::Result<ports::Proposal> waiting_proposal(const office::Office& office, const identity::Viewer& viewer,
+                                               std::string_view id) {
+    ports::Proposal proposal = TRY(office.ports.proposals.load(viewer, id));
+    if (proposal.status != "waiting") return base::fail("proposal_settled", "该报批件已经办结、退回或者撤回");
+    return proposal;
+}
+
+base::Result<ports::Proposal> my_proposal(const office::Office& office, const identity::Viewer& viewer,
+                                          std::string_view id) {
+    ports::Proposal proposal = TRY(waiting_proposal(office, viewer, id));
+    if (!may_sign(proposal, viewer)) return base::fail("not_waiting_for_you", "该报批件现在不由您办理");
+    return proposal;
+}
+
+// Since the proposal was made another act may have been recorded; what is approved now did not happen before
+// it.
+base::Instant instant_at_last_signature(const ActRequest& request, const procedure::Case& state,
+                                        base::Instant now) {
+    base::Instant at = request.at.value_or(now);
+    if (!state.acts().empty() && at < state.acts().back().at) at = state.acts().back().at;
+    return at;
+}
+
+std::vector<ports::Signature> signatures_of(const ports::Proposal& proposal, const cases::LoadedCase& loaded,
+                                            const procedure::ActType& type) {
+    const auto* author = loaded.person(proposal.author);
+    std::vector<ports::Signature> signatures{
+        {.person = proposal.author,
+         .name = proposal.author_name,
+         .role = author == nullptr ? "" : acting_role(type, author->roles),
+         .step = "propose",
+         .certificate_no = proposal.author_certificate,
+         .opinion = {},
+         .at = proposal.created_at}
+    };
+    for (const ports::SignStep& step : proposal.steps) {
+        if (!step.signed_at) continue;
+        signatures.push_back({.person = step.person,
+                              .name = step.person_name,
+                              .role = step.role,
+                              .step = step.kind,
+                              .certificate_no = step.certificate_no,
+                              .opinion = step.opinion,
+                              .at = *step.signed_at});
+    }
+    return signatures;
+}
+
+void sign(ports::Proposal& proposal, const cases::LoadedCase& loaded, const identity::Viewer& viewer,
+          std::string_view opinion, base::Instant now) {
+    const auto step =
+        std::ranges::find_if(proposal.steps, [](const auto& candidate) { return !candidate.signed_at; });
+    step->person = viewer.person;
+    step->person_name = viewer.name;
+    step->opinion = opinion;
+    step->signed_at = now;
+    const auto* staff = loaded.person(viewer.person);
+    if (staff != nullptr && staff->certificate) step->certificate_no = staff->certificate->no;
+    proposal.updated_at = now;
+    const auto* author = loaded.person(proposal.author);
+    set_waiting(proposal, loaded, author == nullptr ? "" : author->unit);
+}
+
+std::optional<std::string> approver_of(const ports::Proposal& proposal) {
+    for (auto step = proposal.steps.rbegin(); step != proposal.steps.rend(); ++step)
+        if (step->kind == "approve") return step->person;
+    return std::nullopt;
+}
+
+base::Result<Signed> record(const office::Office& office, const identity::Viewer& viewer,
+                            const cases::LoadedCase& loaded, const ports::Proposal& as_read,
+                            ports::Proposal proposal) {
+    const ActRequest request = TRY(request_of(proposal));
+    const base::Instant at = instant_at_last_signature(request, loaded.state, office.now());
+    const Judged judged = TRY(judge(office, loaded, request, at, approver_of(proposal)));
+    if (judged.refusal) return Signed{.refusal = judged.refusal, .proposal = as_read};
+    proposal.status = "recorded";
+    proposal.recorded_n = judged.act.n;
+    ports::Append append =
+        TRY(append_of(office, viewer, loaded, judged, signatures_of(proposal, loaded, *judged.type)));
+    append.proposal = proposal;
+    const ports::Outcome outcome = TRY(office.ports.cases.append(viewer, append));
+    return Signed{
+        .proposal = std::move(proposal), .recorded = true, .n = outcome.n, .version = outcome.version};
+}
+
+}  // namespace
+
+base::Result<ActRequest> request_of(const ports::Proposal& proposal) {
+    return ActRequest::from(
+        proposal.body,
+        identity::Viewer{.person = proposal.author, .name = {}, .node = {}, .agency = {}, .roles = {}});
+}
+
+base::Result<Signed> sign_proposal(const office::Office& office, const identity::Viewer& viewer,
+                                   std::string_view id, std::string_view kind, std::string_view opinion) {
+    const ports::Proposal as_read = TRY(my_proposal(office, viewer, id));
+    if (next_step(as_read)->kind != kind) return base::fail("not_waiting_for_you", "该报批件现在不由您办理");
+    const cases::LoadedCase loaded = TRY(cases::load_case(office, viewer, as_read.case_no));
+    ports::Proposal proposal = as_read;
+    sign(proposal, loaded, viewer, opinion, office.now());
+    if (next_step(proposal) == nullptr) return record(office, viewer, loaded, as_read, std::move(proposal));
+    TRY(office.ports.proposals.save(viewer, proposal));
+    return Signed{.proposal = std::move(proposal), .version = loaded.record.version};
+}
+
+base::Result<Signed> return_proposal(const office::Office& office, const identity::Viewer& viewer,
+                                     std::string_view id, std::string_view reason) {
+    if (base::is_blank(reason)) return base::fail("missing_field", "请写明退回的理由", {}, "reason");
+    ports::Proposal proposal = TRY(my_proposal(office, viewer, id));
+    const cases::LoadedCase loaded = TRY(cases::load_case(office, viewer, proposal.case_no));
+    const base::Instant now = office.now();
+    ActRequest request{.act = "return", .by = {viewer.person}};
+    request.data = base::Object{
+        {"step", fmt::format("{}（{}）", proposal.title, proposal.author_name)},
+        {"reason", reason}
+    };
+    const ActRequest proposed = TRY(request_of(proposal));
+    request.at = instant_at_last_signature(proposed, loaded.state, now);
+    Judged judged = TRY(judge(office, loaded, request, *request.at, std::nullopt));
+    if (judged.refusal) return Signed{.refusal = judged.refusal, .proposal = proposal};
+
+    const std::string role = next_step(proposal)->role;
+    proposal.status = "returned";
+    proposal.returned_by = viewer.name;
+    proposal.returned_reason = reason;
+    proposal.updated_at = now;
+    set_waiting(proposal, loaded, {});
+    ports::Append append = TRY(append_of(office, viewer, loaded, judged,
+                                         {signature_of(loaded, viewer.person, role, "propose", now)}));
+    append.proposal = proposal;
+    const ports::Outcome outcome = TRY(office.ports.cases.append(viewer, append));
+    return Signed{
+        .proposal = std::move(proposal), .recorded = false, .n = outcome.n, .version = outcome.version};
+}
+
+base::Result<Signed> withdraw_proposal(const office::Office& office, const identity::Viewer& viewer,
+                                       std::string_view id) {
+    ports::Proposal proposal = TRY(office.ports.proposals.load(viewer, id));
+    if (proposal.author != viewer.person) return base::fail("not_waiting_for_you", "只有报批人可以撤回");
+    if (proposal.status != "waiting" && proposal.status != "returned")
+        return base::fail("proposal_settled", "该报批件已经办结或者撤回");
+    proposal.status = "withdrawn";
+    proposal.waiting_person.clear();
+    proposal.waiting_role.clear();
+    proposal.waiting_node.clear();
+    proposal.updated_at = office.now();
+    TRY(office.ports.proposals.save(viewer, proposal));
+    return Signed{.proposal = std::move(proposal)};
+}
+
+}  // namespace acts
