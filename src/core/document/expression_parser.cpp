@@ -62,7 +62,7 @@ base::Result<std::vector<Token>> tokens_of(std::string_view text) {
     return tokens;
 }
 
-// Binding, loosest first: or · and · not · comparison · ?? · | filter.
+// Binding, loosest first: or · and · not · comparison · ?? and | filter.
 class Parser {
   public:
     Parser(std::vector<Token> tokens, const Names& names) : tokens_(std::move(tokens)), names_(names) {}
@@ -107,30 +107,31 @@ class Parser {
         return made;
     }
     base::Result<Expression> comparison() {
-        Expression left = TRY(coalesce());
+        Expression left = TRY(piped());
         for (const std::string_view sign : {"==", "!=", "<=", ">=", "<", ">"})
             if (take(sign))
-                return join(Expression::Kind::compare, std::string(sign), std::move(left), TRY(coalesce()));
+                return join(Expression::Kind::compare, std::string(sign), std::move(left), TRY(piped()));
         if (take("in", Token::Kind::name))
-            return join(Expression::Kind::compare, "in", std::move(left), TRY(coalesce()));
+            return join(Expression::Kind::compare, "in", std::move(left), TRY(piped()));
         return left;
     }
-    base::Result<Expression> coalesce() {
-        Expression left = TRY(filtered());
-        if (take("??")) return join(Expression::Kind::coalesce, "??", std::move(left), TRY(coalesce()));
-        return left;
-    }
-    base::Result<Expression> filtered() {
+    // `a ?? b | date` is (a ?? b) | date: both bind alike, from the left.
+    base::Result<Expression> piped() {
         Expression value = TRY(primary());
-        while (take("|")) {
-            if (here().kind != Token::Kind::name)
-                return base::fail("bad_template", "“|”之后应当是过滤器名称");
-            const std::string name = tokens_[at_++].text;
-            Expression made = TRY(call(name));
-            made.parts.insert(made.parts.begin(), std::move(value));
-            value = std::move(made);
+        while (true) {
+            if (take("??")) {
+                value = join(Expression::Kind::coalesce, "??", std::move(value), TRY(primary()));
+            } else if (take("|")) {
+                if (here().kind != Token::Kind::name)
+                    return base::fail("bad_template", "“|”之后应当是过滤器名称");
+                const std::string name = tokens_[at_++].text;
+                Expression made = TRY(call(name));
+                made.parts.insert(made.parts.begin(), std::move(value));
+                value = std::move(made);
+            } else {
+                return value;
+            }
         }
-        return value;
     }
     base::Result<Expression> call(const std::string& name) {
         if (!is_filter(name)) return base::fail("bad_template", fmt::format("没有名为 {} 的过滤器", name));

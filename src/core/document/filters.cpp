@@ -226,13 +226,31 @@ Answer found(const Value& value, const Arguments&, const Scope&) {
     return text.empty() ? Value() : Value(text);
 }
 
+// “证明……”: what a piece of evidence proves, in whatever words it was written.
+Answer proving(const Value& value, const Arguments&, const Scope&) {
+    std::string text = shown(value);
+    for (const std::string_view mark : {"。", "；", "，"})
+        if (text.ends_with(mark)) text.resize(text.size() - mark.size());
+    if (!text.starts_with("证明")) text.insert(0, "证明");
+    return Value(text);
+}
+
+Answer without(const Value& value, const Arguments& arguments, const Scope&) {
+    base::List made;
+    const base::List& unwanted = argument(arguments, 1).items();
+    for (const Value& item : value.items())
+        if (std::ranges::find(unwanted, item.at(shown(argument(arguments, 0)))) == unwanted.end())
+            made.push_back(item);
+    return Value(std::move(made));
+}
+
 struct Filter {
     std::string_view name;
     Answer (*apply)(const Value&, const Arguments&, const Scope&);
     std::size_t least;  // arguments it cannot do without
 };
 
-constexpr std::array<Filter, 23> filters = {
+constexpr std::array<Filter, 25> filters = {
     {{"date", date, 0},
      {"time", time, 0},
      {"year", year, 0},
@@ -255,7 +273,9 @@ constexpr std::array<Filter, 23> filters = {
      {"line", line, 1},
      {"stop", stop, 0},
      {"found", found, 0},
-     {"number_zh", number_zh, 0}}
+     {"number_zh", number_zh, 0},
+     {"proving", proving, 0},
+     {"without", without, 2}}
 };
 
 const Filter* find_filter(std::string_view name) {
