@@ -1,6 +1,10 @@
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "catalogue/catalogue.hpp"
+#include "tree.hpp"
 
 namespace {
 
@@ -40,4 +44,23 @@ TEST(Catalogue, EveryRowOfLawNamesItsArticle) {
         EXPECT_FALSE(rows.empty());
         for (const base::Value& row : rows) EXPECT_TRUE(is_cited(row)) << name_of(row) << " has no article";
     }
+}
+
+TEST(Glossary, NamesEveryActAndState) {
+    const Tree tree = read_tree(std::filesystem::path(ZHIHENG_SOURCE_DIR) / "docs");
+    const SourceFile* glossary = tree.find("glossary.md");
+    ASSERT_NE(glossary, nullptr);
+    const auto names = [&](std::string_view identifier, std::string_view title) {
+        const std::string row = fmt::format("| {} | `{}` |", title, identifier);
+        return std::ranges::any_of(glossary->lines,
+                                   [&](const std::string& line) { return line.starts_with(row); });
+    };
+    const catalogue::Files files;
+    const auto acts = files.load("procedure/acts.yaml");
+    for (const base::Value& act : acts->list("acts"))
+        EXPECT_TRUE(names(act.text("id"), act.text("title")))
+            << act.text("id") << " is not in docs/glossary.md";
+    const auto states = files.load("procedure/states.yaml");
+    for (const auto& [code, title] : (*states)["states"].object())
+        EXPECT_TRUE(names(code, *title.as_string())) << code << " is not in docs/glossary.md";
 }
