@@ -12,6 +12,10 @@ base::Result<document::Document> filled(const office::Office& office, const port
     const document::Template* form = office.templates.find(row.document);
     if (!form) return base::fail("form_missing", fmt::format("没有文书“{}”的格式", row.title));
     base::Object facts = row.facts.object();
+    // Both numbers are given in the transaction that records the act, after the facts were frozen.
+    base::Object case_facts = row.facts["case"].object();
+    case_facts.set("no", row.case_no);
+    facts.set("case", std::move(case_facts));
     if (!row.number.empty()) facts.set("number", row.number);
     return form->fill(base::Value(std::move(facts)));
 }
