@@ -66,7 +66,8 @@ struct Projection {
     std::string cause, party, state, state_label, track;
     std::vector<std::string> handlers;  // person ids
     std::vector<std::string> handler_names;
-    bool open = true;  // not yet closed, archived, declined or transferred
+    std::vector<std::string> barred = {};  // recused or replaced: the store takes their write access
+    bool open = true;                      // not yet closed, archived, declined or transferred
     std::optional<base::Date> registered_on = {}, filed_on = {};
     std::vector<ClockRow> clocks;
     std::vector<TaskRow> tasks;
@@ -110,7 +111,7 @@ struct Append {
     Projection projection;
     std::vector<NewDocument> documents;
     std::optional<std::vector<casefile::Party>> parties = {};  // when the act changed them (record_party)
-    std::optional<std::string> node = {};  // the unit that takes the case over
+    std::optional<std::string> node = {};                      // the unit that takes the case over
     std::optional<Proposal> proposal =
         {};                     // its new state, saved under proposal.version (the one that was read)
     bool delete_draft = false;  // of this act type by every person in act.by
