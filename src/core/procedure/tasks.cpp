@@ -1,0 +1,161 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "procedure/case.hpp"
+
+namespace procedure {
+
+namespace {
+
+using casefile::Act;
+
+bool always(const State&) {
+    return true;
+}
+bool filed(const State& state) {
+    return state.filed != 0;
+}
+bool not_filed_yet(const State& state) {
+    return state.filed == 0;
+}
+bool has_seizure(const State& state) {
+    return !state.seizures.empty();
+}
+bool has_sample_or_test(const State& state) {
+    return !state.commissions.empty();
+}
+bool correction_ordered(const State& state) {
+    return state.correction_ordered != 0;
+}
+bool proposes_penalty(const State& state) {
+    return state.filed != 0 && (state.proposes.empty() || state.proposes == "penalty");
+}
+bool answered(const State& state) {
+    return !state.answers.empty();
+}
+bool legal_grounds(const State& state) {
+    return state.legal_grounds || state.hearing.request != 0;
+}
+bool hearing_asked(const State& state) {
+    return state.hearing.request != 0;
+}
+bool decided(const State& state) {
+    return state.decision() != nullptr;
+}
+bool decided_fine(const State& state) {
+    return decided(state) && state.decision()->imposes_penalty() && state.decision()->has_fine;
+}
+bool decided_penalty(const State& state) {
+    return decided(state) && state.decision()->imposes_penalty();
+}
+bool decided_goods(const State& state) {
+    return decided(state) && state.decision()->confiscates_goods;
+}
+
+// One thing there is to do in an ordinary case, in the order in which a file usually grows.
+struct Row {
+    const char* id;
+    const char* title;
+    const char* act;
+    bool (*shown)(const State&);
+    int document = 0;  // for `serve`: the paper that has to be served
+};
+
+constexpr auto rows = std::to_array<Row>({
+    {"register", "案源登记", "register_clue", always},
+    {"party", "登记当事人信息", "record_party", always},
+    {"check", "开始核查", "start_check", not_filed_yet},
+    {"onsite", "现场检查", "onsite_check", always},
+    {"file", "立案审批", "file_case", always},
+    {"address", "确认送达地址", "confirm_address", filed},
+    {"interview", "询问当事人及有关人员", "interview", filed},
+    {"evidence", "收集、提取证据", "collect_evidence", filed},
+    {"test_result", "接收检验结果", "receive_test_result", has_sample_or_test},
+    {"serve_test_result", "送达检验结果告知书", "serve", has_sample_or_test, 32},
+    {"urgent", "补办紧急措施批准", "approve_urgent", has_seizure},
+    {"serve_seizure", "送达强制措施决定书", "serve", has_seizure, 21},
+    {"correction", "责令改正", "order_correction", filed},
+    {"serve_correction", "送达责令改正通知书", "serve", correction_ordered, 33},
+    {"check_correction", "复查改正情况", "check_correction", correction_ordered},
+    {"gains", "认定违法所得", "determine_gains", proposes_penalty},
+    {"report", "调查终结报告", "report_investigation", filed},
+    {"send_review", "送交审核", "send_review", filed},
+    {"review", "案件审核（法制审核）", "review", filed},
+    {"notice", "行政处罚告知审批", "approve_notice", proposes_penalty},
+    {"serve_notice", "送达行政处罚告知书", "serve", proposes_penalty, 37},
+    {"recheck", "复核陈述申辩意见", "recheck", answered},
+    {"hearing", "举行听证", "hold_hearing", hearing_asked},
+    {"panel", "负责人集体讨论", "panel_discuss", legal_grounds},
+    {"decide", "作出处理决定", "decide", filed},
+    {"serve_decision", "送达决定书", "serve", decided, 45},
+    {"pay", "缴纳罚没款", "pay", decided_fine},
+    {"lift", "解除强制措施", "lift_seizure", has_seizure},
+    {"dispose", "处理没收物品", "dispose_goods", decided_goods},
+    {"publish", "公示处罚信息", "publish", decided_penalty},
+    {"close", "结案审批", "close", filed},
+    {"archive", "立卷归档", "archive", filed},
+    {"follow_up", "回访", "follow_up", filed},
+});
+
+bool is_paper(const Row& row, const Act& act) {
+    if (row.document == 0) return true;
+    const auto served = act.data.integer("document");
+    const bool decision = row.document == 45 && served == 46;
+    return (served == row.document || decision) && act.data.text("outcome") != "failed";
+}
+
+std::vector<int> done_by(const Row& row, const Case& file) {
+    std::vector<int> acts;
+    for (const Act& act : file.acts())
+        if (act.type == row.act && is_paper(row, act) && !file.struck(act.n)) acts.push_back(act.n);
+    return acts;
+}
+
+// Goods are over when nothing is held any more; the measure ends by decision, lifting or disposal, whichever
+// comes.
+bool is_needless(const Row& row, const State& state) {
+    const std::string_view act = row.act;
+    if (act == "approve_urgent")
+        return std::ranges::none_of(state.seizures, [](const Measure& measure) { return measure.urgent; });
+    if (act == "lift_seizure" || act == "dispose_goods")
+        return act == "lift_seizure" &&
+               (decided_goods(state) || std::ranges::all_of(state.seizures, &Measure::ended));
+    return false;
+}
+
+Task task_of(const Row& row, const Case& file, const std::vector<OpenAct>& open,
+             const std::vector<ShutAct>& shut) {
+    const ActType* type = file.rules().table.find(row.act);
+    Task task{.id = row.id,
+              .title = row.title,
+              .status = "cannot_start",
+              .act = row.act,
+              .basis = type ? type->basis : ""};
+    task.done_by = done_by(row, file);
+    const bool is_open = std::ranges::find(open, row.act, &OpenAct::act) != open.end();
+    if (!task.done_by.empty()) {
+        task.status = "done";
+    } else if (is_open) {
+        task.status = "can_start";
+    } else if (const auto why = std::ranges::find(shut, row.act, &ShutAct::act); why != shut.end()) {
+        task.because = why->refusal.message;
+        if (!why->refusal.basis.empty()) task.because += fmt::format("（{}）", why->refusal.basis);
+    }
+    return task;
+}
+
+}  // namespace
+
+std::vector<Task> Case::tasks(base::Instant at) const {
+    const auto open = open_acts(at);
+    const auto shut = shut_acts(at);
+    std::vector<Task> tasks;
+    for (const Row& row : rows)
+        if (row.shown(state()) && !is_needless(row, state()))
+            tasks.push_back(task_of(row, *this, open, shut));
+    return tasks;
+}
+
+}  // namespace procedure
