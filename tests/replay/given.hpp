@@ -31,13 +31,20 @@ inline const clocks::ClockTable& clock_table() {
     return *table;
 }
 
-inline base::Value scenario(const std::string& name) {
-    std::ifstream file(std::string(ZHIHENG_SOURCE_DIR) + "/tests/scenario/" + name + ".json");
+inline base::Value read_json(const std::string& path) {
+    std::ifstream file(std::string(ZHIHENG_SOURCE_DIR) + "/tests/" + path + ".json");
     std::ostringstream text;
     text << file.rdbuf();
     auto value = json::parse(text.str());
-    if (!value) ADD_FAILURE() << name << ": " << value.error().message;
+    if (!value) ADD_FAILURE() << path << ": " << value.error().message;
     return value ? *value : base::Value();
+}
+
+inline base::Value scenario(const std::string& name) {
+    return read_json("scenario/" + name);
+}
+inline base::Value rows(const std::string& name) {
+    return read_json("replay/" + name);
 }
 
 inline base::Date day(std::string_view text) {
