@@ -1,0 +1,56 @@
+#include "bench/bench.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+
+#include "json/json.hpp"
+
+namespace bench {
+
+namespace {
+
+struct Named {
+    std::string_view name;
+    std::string_view words;
+    base::Result<base::Value> (*measure)(std::span<const std::string>);
+};
+
+// clang-format off
+constexpr Named measurements[] = {
+    {"act", "[秒数]：经 HTTP 每秒记录的行为，与裸 PostgreSQL 提交同样的行相比", measure_act},
+    {"case-page", "--data 目录 [次数]：打开案件页面所需时间", measure_case_page},
+    {"decide", "请求.json：每秒裁量结论（一个核心）", measure_decide},
+    {"pdf", "数据.json [模板 [字体目录]]：字体就绪后排出一份文书所需时间", measure_pdf},
+    {"replay", "剧本.json：复演一个剧本所需时间", measure_replay},
+};
+// clang-format on
+
+void print_help(std::FILE* to) {
+    fmt::print(to, "用法：zhiheng bench 名称 …\n进行一项测量，结果是 JSON。\n\n");
+    for (const Named& one : measurements) fmt::print(to, "  {} {}\n", one.name, one.words);
+}
+
+}  // namespace
+
+int run(std::span<const std::string> arguments) {
+    if (!arguments.empty() && (arguments[0] == "--help" || arguments[0] == "-h")) {
+        print_help(stdout);
+        return 0;
+    }
+    const auto* found = std::ranges::find(measurements, arguments.empty() ? "" : arguments[0], &Named::name);
+    if (found == std::end(measurements)) {
+        print_help(stderr);
+        return 2;
+    }
+    const auto result = found->measure(arguments.subspan(1));
+    if (!result) {
+        fmt::print(stderr, "{}\n", result.error().message);
+        return 2;
+    }
+    fmt::print("{}", json::write_pretty(*result));
+    return 0;
+}
+
+}  // namespace bench
