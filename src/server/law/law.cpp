@@ -1,0 +1,31 @@
+#include "law/law.hpp"
+
+#include "templates/templates.hpp"
+
+namespace law {
+
+base::Result<procedure::Rules> load_rules(const catalogue::Files& files) {
+    const base::Value acts = TRY(files.load("procedure/acts.yaml"));
+    const base::Value papers = TRY(files.load("procedure/papers.yaml"));
+    const base::Value states = TRY(files.load("procedure/states.yaml"));
+    const base::Value refusals = TRY(files.load("procedure/refusals.yaml"));
+    const base::Value documents = TRY(files.load("procedure/documents.yaml"));
+    const base::Value clock_rows = TRY(files.load("procedure/clocks.yaml"));
+    const base::Value holidays = TRY(files.load("calendar/holidays.yaml"));
+    procedure::Table table = TRY(procedure::Table::from(
+        {.acts = acts, .papers = papers, .states = states, .refusals = refusals, .documents = documents}));
+    clocks::ClockTable clock_table = TRY(clocks::ClockTable::from(clock_rows));
+    calendar::WorkCalendar calendar = TRY(calendar::WorkCalendar::from(holidays));
+    return procedure::Rules{
+        .table = std::move(table), .clocks = std::move(clock_table), .calendar = std::move(calendar)};
+}
+
+base::Result<std::unique_ptr<Books>> load_books(const catalogue::Files& files) {
+    procedure::Rules rules = TRY(load_rules(files));
+    const discretion::Sources sources = TRY(discretion::Sources::read(files));
+    discretion::Catalogue discretion = TRY(discretion::Catalogue::from(sources));
+    document::Library templates = TRY(templates::load(files));
+    return std::make_unique<Books>(std::move(rules), std::move(discretion), std::move(templates));
+}
+
+}  // namespace law

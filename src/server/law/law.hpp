@@ -1,0 +1,23 @@
+#pragma once
+#include <memory>
+
+#include "base/result.hpp"
+#include "catalogue/catalogue.hpp"
+#include "discretion/catalogue.hpp"
+#include "document/template.hpp"
+#include "procedure/rules.hpp"
+
+namespace law {
+
+// Acts, states, refusals, periods and working days, read and checked once.
+base::Result<procedure::Rules> load_rules(const catalogue::Files& files);
+
+// Everything the program knows of the law.
+struct Books {
+    procedure::Rules rules;
+    discretion::Catalogue discretion;
+    document::Library templates;
+};
+base::Result<std::unique_ptr<Books>> load_books(const catalogue::Files& files);
+
+}  // namespace law
