@@ -7,7 +7,7 @@
 #include "document/template.hpp"
 #include "procedure/rules.hpp"
 
-namespace law {
+namespace books {
 
 // Acts, states, refusals, periods and working days, read and checked once.
 base::Result<procedure::Rules> load_rules(const catalogue::Files& files);
@@ -20,4 +20,4 @@ struct Books {
 };
 base::Result<std::unique_ptr<Books>> load_books(const catalogue::Files& files);
 
-}  // namespace law
+}  // namespace books

@@ -1,8 +1,8 @@
-#include "law/law.hpp"
+#include "books/books.hpp"
 
 #include "templates/templates.hpp"
 
-namespace law {
+namespace books {
 
 base::Result<procedure::Rules> load_rules(const catalogue::Files& files) {
     const base::Value acts = TRY(files.load("procedure/acts.yaml"));
@@ -28,4 +28,4 @@ base::Result<std::unique_ptr<Books>> load_books(const catalogue::Files& files) {
     return std::make_unique<Books>(std::move(rules), std::move(discretion), std::move(templates));
 }
 
-}  // namespace law
+}  // namespace books
