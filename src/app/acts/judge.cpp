@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "acts/penalty_finding.hpp"
-#include "procedure/approval.hpp"
 
 namespace acts {
 

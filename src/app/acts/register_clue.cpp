@@ -16,7 +16,8 @@ base::Result<cases::LoadedCase> empty_case(const office::Office& office, const i
                             .parties = {party}};
     auto agency = TRY(office.ports.directory.agency(viewer));
     auto staff = TRY(office.ports.directory.staff(viewer, office.today()));
-    ports::CaseRecord record{.agency = viewer.agency, .node = viewer.node, .matter = matter, .acts = {}};
+    ports::CaseRecord record{
+        .no = {}, .agency = viewer.agency, .node = viewer.node, .matter = matter, .acts = {}};
     matter.staff = staff;
     return cases::LoadedCase{.record = std::move(record),
                              .agency = std::move(agency),

@@ -31,7 +31,6 @@ void read_clue(CaseFacts& facts, const casefile::Act& act) {
     facts.content = act.data.text("content");
     facts.registered_on = act.at.date().str();
     facts.cause = shortened(facts.content, 30);
-    facts.handlers.clear();
 }
 
 void read_filing(CaseFacts& facts, const casefile::Act& act) {
@@ -40,7 +39,6 @@ void read_filing(CaseFacts& facts, const casefile::Act& act) {
     facts.act_start = act.data.text("act_start");
     facts.act_end = act.data.text("act_end");
     facts.filed_on = act.at.date().str();
-    facts.handlers = act.by;
 }
 
 void read_goods(CaseFacts& facts, const casefile::Act& act) {
@@ -66,7 +64,6 @@ void read_discretion(CaseFacts& facts, const casefile::Act& act) {
 void read(CaseFacts& facts, const casefile::Act& act) {
     if (act.type == "register_clue" || act.type == "receive_reverse_referral") read_clue(facts, act);
     if (act.type == "file_case") read_filing(facts, act);
-    if (act.type == "assign_handlers") facts.handlers = texts(act.data.list("handlers"));
     if (act.type == "determine_gains" && act.data.has("amount")) facts.gains = act.data.text("amount");
     if (act.type == "close") facts.closed_on = act.at.date().str();
     read_goods(facts, act);
@@ -80,6 +77,7 @@ CaseFacts facts_of(const procedure::Case& state) {
     CaseFacts facts;
     for (const casefile::Act& act : state.acts())
         if (!state.struck(act.n)) read(facts, act);
+    facts.handlers = state.handlers();
     return facts;
 }
 

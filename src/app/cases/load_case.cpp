@@ -25,7 +25,7 @@ std::string LoadedCase::name_of(std::string_view id) const {
 base::Result<procedure::Case> fold(const procedure::Rules& rules, casefile::Matter matter,
                                    const std::vector<ports::RecordedAct>& acts) {
     procedure::Case state(rules, std::move(matter));
-    for (const auto& recorded : acts) TRY(state.fold_accepted(recorded.act));
+    for (const auto& recorded : acts) TRY(state.restore(recorded.act));
     return state;
 }
 

@@ -64,7 +64,9 @@ ports::Projection project(const procedure::Case& state, base::Date today,
         .track = std::string(state.track()),
         .handlers = facts.handlers,
         .handler_names = {},
-        .open = is_open(main_state)};
+        .open = is_open(main_state),
+        .clocks = {},
+        .tasks = {}};
     if (result.handlers.empty() && !state.acts().empty()) result.handlers = state.acts().front().by;
     for (const std::string& handler : result.handlers) result.handler_names.push_back(name_in(acts, handler));
     if (auto day = base::Date::parse(facts.registered_on)) result.registered_on = *day;

@@ -2,7 +2,7 @@
 #include "base/date.hpp"
 #include "base/instant.hpp"
 #include "discretion/catalogue.hpp"
-#include "document/library.hpp"
+#include "document/template.hpp"
 #include "ports/ports.hpp"
 #include "procedure/rules.hpp"
 

@@ -1,10 +1,10 @@
-#include "identity/sign_in.hpp"
+#include "session/sign_in.hpp"
 
 #include <fmt/format.h>
 
 #include "base/text.hpp"
 
-namespace identity {
+namespace session {
 
 namespace {
 
@@ -73,10 +73,10 @@ base::Result<void> SignIn::change_password(std::string_view token, std::string_v
     if (!account) return base::fail("not_signed_in", "请先登录");
     const base::Instant now = clock_.now();
     if (account->locked_until && now < *account->locked_until)
-        return base::fail("wrong_credentials", "尝试次数过多，请稍后再试", {}, "old");
+        return base::fail("wrong_password", "尝试次数过多，请稍后再试", {}, "old");
     if (!passwords_.matches(old_password, account->password_hash)) {
         TRY(refuse(*account, now));
-        return base::fail("wrong_credentials", "原密码不正确", {}, "old");
+        return base::fail("wrong_password", "原密码不正确", {}, "old");
     }
     TRY(check_new_password(new_password, account->account, policy_.password_characters_min));
     if (old_password == new_password) return base::fail("weak_password", "新密码不能与原密码相同", {}, "new");
@@ -92,10 +92,10 @@ base::Result<void> check_new_password(std::string_view password, std::string_vie
     return {};
 }
 
-base::Result<Viewer> viewer_of(const ports::Session& session) {
+base::Result<identity::Viewer> viewer_of(const ports::Session& session) {
     if (session.posts.empty()) return base::fail("no_post", "该人员目前没有任职，不能办理事项");
     const ports::Post& first = session.posts.front();
-    Viewer viewer{.person = session.person,
+    identity::Viewer viewer{.person = session.person,
                   .name = session.name,
                   .node = first.node,
                   .agency = first.agency,
@@ -108,4 +108,4 @@ base::Result<Viewer> viewer_of(const ports::Session& session) {
     return viewer;
 }
 
-}  // namespace identity
+}  // namespace session

@@ -10,7 +10,7 @@
 #include "ports/identity_store.hpp"
 #include "ports/random.hpp"
 
-namespace identity {
+namespace session {
 
 struct SignInPolicy {
     int failures_before_lock = 5;
@@ -62,6 +62,6 @@ base::Result<void> check_new_password(std::string_view password, std::string_vie
                                       std::size_t characters_min);
 
 // The person in the first of his agencies, with all roles he holds there; in none: `no_post`.
-base::Result<Viewer> viewer_of(const ports::Session& session);
+base::Result<identity::Viewer> viewer_of(const ports::Session& session);
 
-}  // namespace identity
+}  // namespace session

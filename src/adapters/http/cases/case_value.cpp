@@ -1,0 +1,192 @@
+#include "http/cases/case_value.hpp"
+
+#include <algorithm>
+
+#include "cases/case_facts.hpp"
+#include "cases/party_input.hpp"
+#include "http/desk/values.hpp"
+
+namespace desk {
+
+namespace {
+
+using base::List;
+using base::Object;
+using base::Value;
+
+struct Page {
+    const Desk& desk;
+    const identity::Viewer& viewer;
+    const cases::LoadedCase& loaded;
+    base::Instant now;
+    cases::CaseFacts facts;
+
+    const procedure::Table& table() const { return desk.office.rules.table; }
+};
+
+bool may_act(const identity::Viewer& viewer, const std::vector<std::string>& roles) {
+    return roles.empty() ||
+           std::ranges::any_of(roles, [&](const std::string& role) { return viewer.has_role(role); });
+}
+
+List handlers(const Page& page) {
+    List list;
+    for (const std::string& id : page.facts.handlers) {
+        const auto* staff = page.loaded.person(id);
+        list.push_back(Object{
+            {"id",             id                                                                  },
+            {"name",           page.loaded.name_of(id)                                             },
+            {"certificate_no", staff != nullptr && staff->certificate ? staff->certificate->no : ""}
+        });
+    }
+    return list;
+}
+
+List tasks(const Page& page) {
+    List list;
+    for (const auto& task : page.loaded.state.tasks(page.now)) {
+        Object value{
+            {"id",     task.id    },
+            {"title",  task.title },
+            {"status", task.status}
+        };
+        if (!task.act.empty()) value.set("act", task.act);
+        if (!task.basis.empty()) value.set("basis", task.basis);
+        if (!task.because.empty()) value.set("because", task.because);
+        list.push_back(std::move(value));
+    }
+    return list;
+}
+
+List open_acts(const Page& page) {
+    List list;
+    for (const auto& open : page.loaded.state.open_acts(page.now)) {
+        const auto* type = page.table().find(open.act);
+        std::vector<std::string> roles = open.roles;
+        if (type != nullptr) roles.insert(roles.end(), type->each.begin(), type->each.end());
+        list.push_back(Object{
+            {"act", open.act},
+            {"title", open.title},
+            {"phase", open.phase},
+            {"basis", open.basis},
+            {"roles", text_list(roles)},
+            {"approval_chain", text_list(open.approval_chain)},
+            {"may_i", may_act(page.viewer, roles)}
+        });
+    }
+    return list;
+}
+
+List shut_acts(const Page& page) {
+    List list;
+    for (const auto& shut : page.loaded.state.shut_acts(page.now)) {
+        Object value{
+            {"act",     shut.act                    },
+            {"title",   shut.title                  },
+            {"phase",   shut.phase                  },
+            {"code",    shut.refusal.code           },
+            {"message", shut.refusal.message        },
+            {"basis",   shut.refusal.basis          },
+            {"cure",    text_list(shut.refusal.cure)}
+        };
+        if (shut.refusal.open_from) value.set("open_from", shut.refusal.open_from->str());
+        list.push_back(std::move(value));
+    }
+    return list;
+}
+
+base::Result<List> proposals(const Page& page) {
+    List list;
+    for (const auto& proposal :
+         TRY(page.desk.office.ports.proposals.of_case(page.viewer, page.loaded.record.no)))
+        if (proposal.status == "waiting" || proposal.status == "returned")
+            list.push_back(proposal_value(page.desk.office, page.viewer, proposal, page.loaded.staff));
+    return list;
+}
+
+base::Result<List> drafts(const Page& page) {
+    List list;
+    for (const auto& draft : TRY(page.desk.office.ports.drafts.of_case(page.viewer, page.loaded.record.no))) {
+        const auto* type = page.table().find(draft.act);
+        list.push_back(Object{
+            {"act",      draft.act                                },
+            {"title",    type == nullptr ? draft.act : type->title},
+            {"saved_at", draft.saved_at.str()                     }
+        });
+    }
+    return list;
+}
+
+void set_text(Object& object, std::string_view name, const std::string& text) {
+    if (!text.empty()) object.set(name, text);
+}
+
+List violations(const Page& page) {
+    List list;
+    const Value all = discretion::violations_to_value(page.desk.office.discretion);
+    for (const std::string& id : page.facts.violations) {
+        const auto found =
+            std::ranges::find_if(all.items(), [&](const Value& row) { return row.text("id") == id; });
+        if (found != all.items().end())
+            list.push_back(*found);
+        else
+            list.push_back(Object{
+                {"id",   id},
+                {"name", id}
+            });
+    }
+    return list;
+}
+
+Value facts(const Page& page) {
+    Object value;
+    value.set("violations", violations(page));
+    set_text(value, "found_on", page.facts.found_on);
+    set_text(value, "source", page.facts.source);
+    set_text(value, "content", page.facts.content);
+    set_text(value, "filed_on", page.facts.filed_on);
+    set_text(value, "act_start", page.facts.act_start);
+    set_text(value, "act_end", page.facts.act_end);
+    set_text(value, "goods_value", page.facts.goods_value);
+    set_text(value, "gains", page.facts.gains);
+    if (!page.facts.goods.empty()) value.set("goods", page.facts.goods);
+    if (!page.facts.penalty.is_null()) value.set("penalty", page.facts.penalty);
+    return value;
+}
+
+}  // namespace
+
+base::Result<Value> case_value(const Desk& desk, const identity::Viewer& viewer,
+                               const cases::LoadedCase& loaded) {
+    const Page page{.desk = desk,
+                    .viewer = viewer,
+                    .loaded = loaded,
+                    .now = desk.office.now(),
+                    .facts = cases::facts_of(loaded.state)};
+    const auto state = loaded.state.main_state(page.now);
+    List parties, clocks;
+    for (const auto& party : loaded.state.matter().parties) parties.push_back(cases::to_value(party));
+    for (const auto& clock : loaded.state.clocks(page.now.date()))
+        clocks.push_back(clock_value(clock, page.now.date()));
+    return Value(Object{
+        {"no",        loaded.record.no                                                                    },
+        {"version",   loaded.record.version                                                               },
+        {"agency",    Object{{"code", loaded.agency.code}, {"name", loaded.agency.name}}                  },
+        {"cause",     page.facts.cause                                                                    },
+        {"procedure", "ordinary"                                                                          },
+        {"track",     loaded.state.track()                                                                },
+        {"state",     Object{{"code", procedure::name(state)}, {"label", page.table().state_label(state)}}},
+        {"sub",       loaded.state.sub_states(page.now.date())                                            },
+        {"parties",   std::move(parties)                                                                  },
+        {"handlers",  handlers(page)                                                                      },
+        {"tasks",     tasks(page)                                                                         },
+        {"open",      open_acts(page)                                                                     },
+        {"shut",      shut_acts(page)                                                                     },
+        {"clocks",    std::move(clocks)                                                                   },
+        {"proposals", TRY(proposals(page))                                                                },
+        {"drafts",    TRY(drafts(page))                                                                   },
+        {"facts",     facts(page)                                                                         }
+    });
+}
+
+}  // namespace desk

@@ -1,0 +1,102 @@
+#include "http/desk/gate.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "http/problem.hpp"
+
+namespace desk {
+
+namespace {
+
+struct Status {
+    std::string_view code;
+    int status;
+};
+
+// Every other code says that the request itself is wrong: 400.
+constexpr std::array statuses = {
+    Status{"not_signed_in",            401},
+    Status{"wrong_credentials",        401},
+    Status{"password_change_required", 403},
+    Status{"no_post",                  403},
+    Status{"not_waiting_for_you",      403},
+    Status{"not_among_those_who_act",  403},
+    Status{"not_authorised",           403},
+    Status{"forbidden",                403},
+    Status{"not_found",                404},
+    Status{"version_conflict",         409},
+    Status{"proposal_settled",         409},
+    Status{"upload_complete",          409},
+    Status{"upload_incomplete",        409},
+    Status{"repeated",                 409},
+    Status{"in_progress",              409},
+    Status{"bad_content_type",         415},
+    Status{"file_too_large",           413},
+    Status{"key_reused",               422},
+    Status{"refused_by_law",           422},
+    Status{"busy",                     503},
+    Status{"database_unavailable",     503},
+    Status{"database_busy",            503},
+    Status{"database_error",           500},
+    Status{"internal_error",           500},
+    Status{"storage_error",            500},
+    Status{"storage_full",             503},
+};
+
+}  // namespace
+
+http::Response refuse(const base::Error& error) {
+    const auto found = std::ranges::find(statuses, error.code, &Status::code);
+    return http::problem(found == statuses.end() ? 400 : found->status, error);
+}
+
+http::Response refuse_by_law(const procedure::Refusal& refusal) {
+    base::Object more;
+    if (!refusal.also.empty()) more.set("also", base::List(refusal.also.begin(), refusal.also.end()));
+    if (!refusal.cure.empty()) more.set("cure", base::List(refusal.cure.begin(), refusal.cure.end()));
+    if (refusal.open_from) more.set("open_from", refusal.open_from->str());
+    return http::problem(422, {refusal.code, refusal.message, refusal.basis, refusal.field}, more);
+}
+
+http::Handler signed_in(const Desk& desk, ViewerHandler handler) {
+    return [&desk, handler = std::move(handler)](const http::Request& request) {
+        const ports::Session session = TRY_OR_REFUSE(desk.sign_in.session(request.cookie(session_cookie)));
+        if (session.must_change_password) return refuse({"password_change_required", "首次登录请先修改密码"});
+        const identity::Viewer viewer = TRY_OR_REFUSE(session::viewer_of(session));
+        return handler(request, viewer);
+    };
+}
+
+base::Result<base::Value> object_body(const http::Request& request) {
+    base::Value body = TRY(http::json_body(request));
+    if (body.as_object() == nullptr) return base::fail("wrong_type", "请求内容应当是一个 JSON 对象");
+    return body;
+}
+
+base::Result<std::optional<std::int64_t>> version_seen(const http::Request& request) {
+    std::string_view tag = request.header("If-Match");
+    if (tag.empty() || tag == "*") return std::optional<std::int64_t>();
+    if (tag.starts_with("W/")) tag.remove_prefix(2);
+    if (tag.size() >= 2 && tag.front() == '"' && tag.back() == '"') tag = tag.substr(1, tag.size() - 2);
+    std::int64_t version = 0;
+    const auto read = std::from_chars(tag.data(), tag.data() + tag.size(), version);
+    if (read.ec != std::errc() || read.ptr != tag.data() + tag.size())
+        return base::fail("bad_header", "If-Match 应当是看到的版本号", {}, "If-Match");
+    return std::optional(version);
+}
+
+base::Result<std::optional<ports::Idempotency>> idempotency_of(const http::Request& request,
+                                                               const ports::Hasher& hasher) {
+    constexpr std::size_t key_bytes_max = 100;
+    const std::string_view key = request.header("Idempotency-Key");
+    if (key.empty()) return std::optional<ports::Idempotency>();
+    const bool printable = std::ranges::all_of(key, [](char c) { return c > 0x20 && c < 0x7f; });
+    if (key.size() > key_bytes_max || !printable)
+        return base::fail("bad_header", "Idempotency-Key 过长或者含有不能使用的字符", {}, "Idempotency-Key");
+    const std::string digest = hasher.sm3(request.method + "\n" + request.path + "\n" + request.body);
+    return std::optional(ports::Idempotency{.key = std::string(key), .digest = digest});
+}
+
+}  // namespace desk

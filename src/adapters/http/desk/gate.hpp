@@ -1,0 +1,52 @@
+#pragma once
+#include <functional>
+#include <optional>
+#include <string_view>
+
+#include "base/error.hpp"
+#include "base/result.hpp"
+#include "http/request.hpp"
+#include "http/response.hpp"
+#include "http/router.hpp"
+#include "session/sign_in.hpp"
+#include "identity/viewer.hpp"
+#include "office/office.hpp"
+#include "ports/proposal_store.hpp"
+#include "procedure/refusal.hpp"
+
+namespace desk {
+
+// What every handler works with.
+struct Desk {
+    const office::Office& office;
+    session::SignIn& sign_in;
+};
+
+inline constexpr std::string_view session_cookie = "zhiheng_session";
+
+using ViewerHandler = std::function<http::Response(const http::Request&, const identity::Viewer&)>;
+
+// Lets only signed-in people through: 401 `not_signed_in`; 403 while a first password has to be changed.
+http::Handler signed_in(const Desk&, ViewerHandler);
+
+// The error as a problem with the status its code stands for.
+http::Response refuse(const base::Error&);
+// 422: the law refuses, with article, further codes and what would cure it.
+http::Response refuse_by_law(const procedure::Refusal&);
+
+// The body as a JSON object. Errors: `bad_json`, `wrong_type`.
+base::Result<base::Value> object_body(const http::Request&);
+
+// Errors: `bad_header`.
+base::Result<std::optional<std::int64_t>> version_seen(const http::Request&);
+base::Result<std::optional<ports::Idempotency>> idempotency_of(const http::Request&, const ports::Hasher&);
+
+}  // namespace desk
+
+// Unwraps a Result inside a handler, or answers with its error.
+#define TRY_OR_REFUSE(expression)                                               \
+    (__extension__({                                                            \
+        auto try_result_ = (expression);                                        \
+        if (!try_result_.has_value()) return desk::refuse(try_result_.error()); \
+        try_unwrap_(std::move(try_result_));                                    \
+    }))

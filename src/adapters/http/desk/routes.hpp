@@ -1,0 +1,28 @@
+#pragma once
+#include "http/desk/gate.hpp"
+#include "http/router.hpp"
+
+namespace desk {
+
+// The routes of api/openapi.yaml, one function per area. `Desk` must outlive the router.
+void add_session_routes(http::Router&, const Desk&);
+void add_catalogue_routes(http::Router&, const Desk&);
+void add_case_routes(http::Router&, const Desk&);
+void add_act_routes(http::Router&, const Desk&);
+void add_proposal_routes(http::Router&, const Desk&);
+void add_evidence_routes(http::Router&, const Desk&);
+void add_document_routes(http::Router&, const Desk&);
+void add_discretion_routes(http::Router&, const Desk&);
+
+inline void add_routes(http::Router& router, const Desk& desk) {
+    add_session_routes(router, desk);
+    add_catalogue_routes(router, desk);
+    add_case_routes(router, desk);
+    add_act_routes(router, desk);
+    add_proposal_routes(router, desk);
+    add_evidence_routes(router, desk);
+    add_document_routes(router, desk);
+    add_discretion_routes(router, desk);
+}
+
+}  // namespace desk

@@ -1,0 +1,80 @@
+#include "acts/check_act.hpp"
+#include "documents/print.hpp"
+#include "http/desk/routes.hpp"
+#include "http/desk/values.hpp"
+
+namespace desk {
+
+namespace {
+
+using base::List;
+using base::Object;
+using base::Value;
+
+Value document_value(const ports::DocumentRow& row) {
+    Object value{
+        {"id",       row.id           },
+        {"document", row.document     },
+        {"no",       row.no           },
+        {"title",    row.title        },
+        {"number",   row.number       },
+        {"act_n",    row.act_n        },
+        {"status",   row.status       },
+        {"made_at",  row.made_at.str()},
+        {"slot",     row.slot         }
+    };
+    if (!row.sm3.empty()) value.set("sm3", row.sm3);
+    return value;
+}
+
+http::Response list(const Desk& desk, const http::Request& request, const identity::Viewer& viewer) {
+    TRY_OR_REFUSE(desk.office.ports.cases.projection(viewer, request.parameter("no")));
+    List documents;
+    for (const auto& row :
+         TRY_OR_REFUSE(desk.office.ports.documents.of_case(viewer, request.parameter("no"))))
+        documents.push_back(document_value(row));
+    return http::json(200, documents);
+}
+
+http::Response pdf(const Desk& desk, const http::Request& request, const identity::Viewer& viewer) {
+    http::Response response = http::bytes(
+        200, "application/pdf", TRY_OR_REFUSE(documents::pdf(desk.office, viewer, request.parameter("id"))));
+    response.set("Content-Disposition", "inline");
+    return response;
+}
+
+http::Response text(const Desk& desk, const http::Request& request, const identity::Viewer& viewer) {
+    return http::bytes(200, "text/plain; charset=utf-8",
+                       TRY_OR_REFUSE(documents::text(desk.office, viewer, request.parameter("id"))));
+}
+
+http::Response preview(const Desk& desk, const http::Request& request, const identity::Viewer& viewer) {
+    Value body = TRY_OR_REFUSE(object_body(request));
+    const std::string document(body.text("document"));
+    if (document.empty()) return refuse({"missing_field", "请指明文书", {}, "document"});
+    body.as_object()->erase("document");
+    const auto act = TRY_OR_REFUSE(acts::ActRequest::from(body, viewer));
+    const auto paper =
+        TRY_OR_REFUSE(acts::preview(desk.office, viewer, request.parameter("no"), act, document));
+    if (request.header("Accept").starts_with("text/plain"))
+        return http::bytes(200, "text/plain; charset=utf-8", document::plain_text(paper));
+    return http::bytes(200, "application/pdf", TRY_OR_REFUSE(desk.office.ports.renderer.pdf(paper)));
+}
+
+}  // namespace
+
+void add_document_routes(http::Router& router, const Desk& desk) {
+    const auto add = [&](std::string method, std::string pattern, auto handler) {
+        router.add(
+            std::move(method), std::move(pattern),
+            signed_in(desk, [&desk, handler](const http::Request& request, const identity::Viewer& viewer) {
+                return handler(desk, request, viewer);
+            }));
+    };
+    add("GET", "/api/cases/{no}/documents", list);
+    add("POST", "/api/cases/{no}/preview", preview);
+    add("GET", "/api/documents/{id}/pdf", pdf);
+    add("GET", "/api/documents/{id}/text", text);
+}
+
+}  // namespace desk

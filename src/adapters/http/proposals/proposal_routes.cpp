@@ -1,0 +1,115 @@
+#include "acts/act_request.hpp"
+#include "acts/sign_proposal.hpp"
+#include "http/desk/routes.hpp"
+#include "http/desk/values.hpp"
+
+namespace desk {
+
+namespace {
+
+using base::List;
+using base::Object;
+using base::Value;
+
+constexpr std::size_t opinion_bytes_max = 8000;
+constexpr int clock_days_ahead = 15;
+
+base::Result<std::string> words_of(const http::Request& request, std::string_view name) {
+    if (request.body.empty()) return std::string();
+    const Value body = TRY(object_body(request));
+    TRY(acts::check_members(body, {std::string(name)}));
+    if (body[name].is_null()) return std::string();
+    const auto* text = body[name].as_string();
+    if (text == nullptr) return base::fail("wrong_type", "应当是文字", {}, std::string(name));
+    if (text->size() > opinion_bytes_max)
+        return base::fail("text_too_long", "意见过长", {}, std::string(name));
+    return *text;
+}
+
+http::Response signed_answer(const Desk& desk, const identity::Viewer& viewer, const acts::Signed& made) {
+    if (made.refusal) return refuse_by_law(*made.refusal);
+    const auto staff = TRY_OR_REFUSE(desk.office.ports.directory.staff(viewer, desk.office.today()));
+    Object value{
+        {"proposal", proposal_value(desk.office, viewer, made.proposal, staff)},
+        {"recorded", made.recorded}
+    };
+    if (made.n > 0) value.set("n", made.n);
+    if (made.version > 0) value.set("version", made.version);
+    return http::json(200, value);
+}
+
+http::Response sign(const Desk& desk, const http::Request& request, const identity::Viewer& viewer,
+                    std::string_view kind) {
+    const std::string opinion = TRY_OR_REFUSE(words_of(request, "opinion"));
+    return signed_answer(
+        desk, viewer,
+        TRY_OR_REFUSE(acts::sign_proposal(desk.office, viewer, request.parameter("id"), kind, opinion)));
+}
+
+http::Response confirm(const Desk& desk, const http::Request& request, const identity::Viewer& viewer) {
+    return sign(desk, request, viewer, "confirm");
+}
+
+http::Response approve(const Desk& desk, const http::Request& request, const identity::Viewer& viewer) {
+    return sign(desk, request, viewer, "approve");
+}
+
+http::Response send_back(const Desk& desk, const http::Request& request, const identity::Viewer& viewer) {
+    const std::string reason = TRY_OR_REFUSE(words_of(request, "reason"));
+    return signed_answer(
+        desk, viewer,
+        TRY_OR_REFUSE(acts::return_proposal(desk.office, viewer, request.parameter("id"), reason)));
+}
+
+http::Response withdraw(const Desk& desk, const http::Request& request, const identity::Viewer& viewer) {
+    return signed_answer(
+        desk, viewer, TRY_OR_REFUSE(acts::withdraw_proposal(desk.office, viewer, request.parameter("id"))));
+}
+
+http::Response show(const Desk& desk, const http::Request& request, const identity::Viewer& viewer) {
+    const auto proposal = TRY_OR_REFUSE(desk.office.ports.proposals.load(viewer, request.parameter("id")));
+    const auto staff = TRY_OR_REFUSE(desk.office.ports.directory.staff(viewer, desk.office.today()));
+    return http::json(200, proposal_value(desk.office, viewer, proposal, staff));
+}
+
+http::Response inbox(const Desk& desk, const http::Request&, const identity::Viewer& viewer) {
+    const auto staff = TRY_OR_REFUSE(desk.office.ports.directory.staff(viewer, desk.office.today()));
+    const base::Date today = desk.office.today();
+    List waiting, returned, clocks;
+    for (const auto& proposal : TRY_OR_REFUSE(desk.office.ports.proposals.waiting_for(viewer)))
+        waiting.push_back(proposal_value(desk.office, viewer, proposal, staff));
+    for (const auto& proposal : TRY_OR_REFUSE(desk.office.ports.proposals.returned_to(viewer)))
+        returned.push_back(proposal_value(desk.office, viewer, proposal, staff));
+    for (const auto& due :
+         TRY_OR_REFUSE(desk.office.ports.queries.clocks_due(viewer, today.plus_days(clock_days_ahead))))
+        clocks.push_back(Object{
+            {"case_no", due.case_no},
+            {"cause", due.cause},
+            {"clock", next_clock_value(due.clock, today)}
+        });
+    return http::json(200, Object{
+                               {"proposals", std::move(waiting) },
+                               {"returned",  std::move(returned)},
+                               {"clocks",    std::move(clocks)  }
+    });
+}
+
+}  // namespace
+
+void add_proposal_routes(http::Router& router, const Desk& desk) {
+    const auto add = [&](std::string method, std::string pattern, auto handler) {
+        router.add(
+            std::move(method), std::move(pattern),
+            signed_in(desk, [&desk, handler](const http::Request& request, const identity::Viewer& viewer) {
+                return handler(desk, request, viewer);
+            }));
+    };
+    add("GET", "/api/inbox", inbox);
+    add("GET", "/api/proposals/{id}", show);
+    add("POST", "/api/proposals/{id}/confirm", confirm);
+    add("POST", "/api/proposals/{id}/approve", approve);
+    add("POST", "/api/proposals/{id}/return", send_back);
+    add("POST", "/api/proposals/{id}/withdraw", withdraw);
+}
+
+}  // namespace desk

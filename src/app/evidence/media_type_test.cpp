@@ -1,0 +1,42 @@
+#include "evidence/media_type.hpp"
+
+#include <gtest/gtest.h>
+
+namespace evidence {
+
+using namespace std::string_view_literals;
+
+TEST(MediaType, IsDecidedByContent) {
+    struct Row {
+        const char* why;
+        std::string_view head;
+        const char* type;
+    };
+    const Row table[] = {
+        {"png",                             "\x89PNG\r\n\x1a\n...."sv,    "image/png"      },
+        {"jpeg",                            "\xff\xd8\xff\xe0....JFIF"sv, "image/jpeg"     },
+        {"pdf",                             "%PDF-1.7"sv,                 "application/pdf"},
+        {"mp4",
+         "\0\0\0\x20"
+         "ftypisom...."sv,                                                "video/mp4"      },
+        {"sound of a telephone",
+         "\0\0\0\x20"
+         "ftypM4A ...."sv,                                                "audio/mp4"      },
+        {"a program is no evidence",        "MZ\x90\0"sv,                 ""               },
+        {"a page of script is none either", "<html><script>"sv,           ""               },
+        {"nothing",                         ""sv,                         ""               },
+    };
+    for (const Row& row : table) {
+        SCOPED_TRACE(row.why);
+        EXPECT_EQ(media_type_of(row.head), row.type);
+    }
+}
+
+TEST(MediaType, ANameMayNotClaimAnotherKind) {
+    EXPECT_FALSE(name_contradicts("现场.JPG", "image/jpeg"));
+    EXPECT_TRUE(name_contradicts("现场.jpg", "image/png"));
+    EXPECT_TRUE(name_contradicts("报告.docx", "application/pdf"));
+    EXPECT_FALSE(name_contradicts("无扩展名", "video/mp4"));
+}
+
+}  // namespace evidence
