@@ -1,0 +1,108 @@
+import { answered, client } from './client'
+import type { ActBody, Data, Draft, Finding, NewCase, Preview } from './types'
+
+/** A write carries one key however often it is repeated, and the version its writer saw. */
+export interface WriteGuard {
+  key: string
+  version?: number
+}
+
+const guarded = (guard: WriteGuard) => ({
+  'Idempotency-Key': guard.key,
+  ...(guard.version === undefined ? {} : { 'If-Match': `"${guard.version}"` }),
+})
+
+const pdf = { headers: { Accept: 'application/pdf' }, parseAs: 'blob' as const }
+const text = { headers: { Accept: 'text/plain' }, parseAs: 'text' as const }
+
+export const session = {
+  current: () => answered(client.GET('/api/session')),
+  signIn: (account: string, password: string) =>
+    answered(client.POST('/api/session', { body: { account, password } })),
+  signOut: () => answered(client.DELETE('/api/session')),
+  changePassword: (old: string, next: string) =>
+    answered(client.POST('/api/session/password', { body: { old, new: next } })),
+}
+
+export const catalogue = {
+  procedure: () => answered(client.GET('/api/procedure')),
+  violations: () => answered(client.GET('/api/violations')),
+  people: (role?: string) => answered(client.GET('/api/people', { params: { query: { role } } })),
+}
+
+export interface CaseQuery {
+  list: 'mine' | 'unit' | 'all'
+  state?: string
+  q?: string
+  after?: string
+  limit?: number
+}
+
+export const cases = {
+  list: (query: CaseQuery) => answered(client.GET('/api/cases', { params: { query } })),
+  create: (body: NewCase, guard: WriteGuard) =>
+    answered(client.POST('/api/cases', { body, params: { header: guarded(guard) } })),
+  get: (no: string) => answered(client.GET('/api/cases/{no}', { params: { path: { no } } })),
+  acts: (no: string) => answered(client.GET('/api/cases/{no}/acts', { params: { path: { no } } })),
+  verification: (no: string) => answered(client.GET('/api/cases/{no}/verification', { params: { path: { no } } })),
+}
+
+export const acts = {
+  form: (no: string, act: string) =>
+    answered(client.GET('/api/cases/{no}/acts/{act}/form', { params: { path: { no, act } } })),
+  saveDraft: (no: string, act: string, body: Draft) =>
+    answered(client.PUT('/api/cases/{no}/drafts/{act}', { params: { path: { no, act } }, body })),
+  dropDraft: (no: string, act: string) =>
+    answered(client.DELETE('/api/cases/{no}/drafts/{act}', { params: { path: { no, act } } })),
+  check: (no: string, body: ActBody) =>
+    answered(client.POST('/api/cases/{no}/acts/check', { params: { path: { no } }, body })),
+  record: (no: string, body: ActBody, guard: WriteGuard) =>
+    answered(client.POST('/api/cases/{no}/acts', { params: { path: { no }, header: guarded(guard) }, body })),
+  previewPdf: async (no: string, body: Preview) =>
+    (await answered(client.POST('/api/cases/{no}/preview', { params: { path: { no } }, body, ...pdf }))) as Blob,
+  previewText: (no: string, body: Preview) =>
+    answered(client.POST('/api/cases/{no}/preview', { params: { path: { no } }, body, ...text })),
+  discretion: async (body: Data) => (await answered(client.POST('/api/discretion', { body }))) as Finding,
+}
+
+const proposal = (id: string) => ({ params: { path: { id } } })
+
+export const proposals = {
+  inbox: () => answered(client.GET('/api/inbox')),
+  get: (id: string) => answered(client.GET('/api/proposals/{id}', proposal(id))),
+  confirm: (id: string, opinion: string) =>
+    answered(client.POST('/api/proposals/{id}/confirm', { ...proposal(id), body: { opinion } })),
+  approve: (id: string, opinion: string) =>
+    answered(client.POST('/api/proposals/{id}/approve', { ...proposal(id), body: { opinion } })),
+  return: (id: string, reason: string) =>
+    answered(client.POST('/api/proposals/{id}/return', { ...proposal(id), body: { reason } })),
+  withdraw: (id: string) => answered(client.POST('/api/proposals/{id}/withdraw', proposal(id))),
+}
+
+export const evidence = {
+  list: (no: string) => answered(client.GET('/api/cases/{no}/evidence', { params: { path: { no } } })),
+  begin: (no: string, body: { name: string; size: number }) =>
+    answered(client.POST('/api/cases/{no}/uploads', { params: { path: { no } }, body })),
+  state: (id: string) => answered(client.GET('/api/uploads/{id}', { params: { path: { id } } })),
+  chunk: (id: string, k: number, bytes: Blob, signal?: AbortSignal) =>
+    answered(
+      client.PUT('/api/uploads/{id}/chunks/{k}', {
+        params: { path: { id, k } },
+        body: bytes as unknown as string,
+        bodySerializer: (body) => body as unknown as Blob,
+        headers: { 'Content-Type': 'application/octet-stream' },
+        signal,
+      }),
+    ),
+  complete: (id: string) => answered(client.POST('/api/uploads/{id}/complete', { params: { path: { id } } })),
+  custody: (id: string) => answered(client.GET('/api/evidence/{id}/custody', { params: { path: { id } } })),
+  contentUrl: (id: string) => `/api/evidence/${encodeURIComponent(id)}/content`,
+}
+
+export const documents = {
+  list: (no: string) => answered(client.GET('/api/cases/{no}/documents', { params: { path: { no } } })),
+  pdf: async (id: string) =>
+    (await answered(client.GET('/api/documents/{id}/pdf', { params: { path: { id } }, ...pdf }))) as Blob,
+  text: (id: string) =>
+    answered(client.GET('/api/documents/{id}/text', { params: { path: { id } }, ...text })),
+}

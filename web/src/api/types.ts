@@ -1,0 +1,71 @@
+import type { components } from './schema'
+
+type Schemas = components['schemas']
+
+export type Data = Record<string, unknown>
+export type Problem = Pick<Schemas['Problem'], 'title' | 'status'> & Partial<Schemas['Problem']>
+export type Session = Schemas['Session']
+export type Person = Schemas['Person']
+export type Colleague = Schemas['Colleague']
+export type Choice = Schemas['Choice']
+export type Field = Schemas['Field']
+export type ActType = Schemas['ActType']
+export type Procedure = Schemas['Procedure']
+export type Violation = Schemas['Violation']
+export type Party = Schemas['Party']
+export type PartyInput = Schemas['PartyInput']
+export type NewCase = Schemas['NewCase']
+export type CaseRow = Schemas['CaseListItem']
+export type NextClock = Schemas['NextClock']
+export type CaseView = Schemas['Case']
+export type Task = Schemas['Task']
+export type OpenAct = Schemas['OpenAct']
+export type ShutAct = Schemas['ShutAct']
+export type Clock = Schemas['Clock']
+export type TimelineAct = Schemas['Act']
+export type ActBody = Schemas['ActInput'] & { by: string[] }
+export type Recorded = Schemas['ActRecorded']
+export type Proposed = Schemas['ActProposed']
+export type ActCheck = Schemas['ActCheck']
+export type Refusal = Schemas['Refusal']
+export type Step = Schemas['Step']
+export type ActForm = Schemas['Form']
+export type Draft = Schemas['DraftBody']
+export type DocumentKind = Schemas['DocumentKind']
+export type Preview = Schemas['PreviewInput']
+export type CaseDocument = Schemas['Document']
+export type Upload = Schemas['Upload']
+export type Evidence = Schemas['Evidence']
+export type Custody = Schemas['CustodyEvent']
+export type Proposal = Schemas['Proposal']
+export type Signed = Schemas['Signed']
+export type Inbox = Schemas['Inbox']
+export type Reference = Schemas['Reference']
+export type Verification = Schemas['Verification']
+
+/** The answer of a discretion request; its exact form is that of `zhiheng decide`. */
+export interface Finding {
+  outcome?: string
+  because?: string
+  statutory?: { min: string; max: string; kind?: string; mode?: string }
+  limb?: string
+  allowed_tiers?: string[]
+  allowed_with_approval?: string[]
+  recommended_tier?: string
+  bands?: Record<string, Band>
+  band?: Band | null
+  companions?: { kind: string; mode: string; amount?: string; basis: string; state?: string }[]
+  flags?: string[]
+  ignored?: { code: string; why: string }[]
+  verdict?: { result: string; tier?: string; note?: string }
+  trace?: { step: number; rule: string; source: string; input: Data; result: Data }[]
+  reasoning_text?: string
+  error?: { code: string; title: string; detail: string; field?: string; needs?: string[] }
+}
+
+export interface Band {
+  min: string
+  max: string
+  min_incl: boolean
+  max_incl: boolean
+}

@@ -1,0 +1,89 @@
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { useSession } from '@/shared/useSession'
+import { m } from '@/shared/messages'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    title?: string
+    open?: boolean
+  }
+}
+
+export const routes: RouteRecordRaw[] = [
+  {
+    path: '/sign-in',
+    name: 'sign-in',
+    component: () => import('@/features/session/SignInPage.vue'),
+    meta: { title: m.session.title, open: true },
+  },
+  {
+    path: '/password',
+    name: 'password',
+    component: () => import('@/features/session/PasswordPage.vue'),
+    meta: { title: m.session.changeTitle },
+  },
+  {
+    path: '/',
+    name: 'home',
+    component: () => import('@/features/inbox/HomePage.vue'),
+    meta: { title: m.frame.home },
+  },
+  {
+    path: '/cases/new',
+    name: 'new-clue',
+    component: () => import('@/features/acts/NewCluePage.vue'),
+    meta: { title: m.clue.title },
+  },
+  {
+    path: '/cases/:no',
+    component: () => import('@/features/cases/CasePage.vue'),
+    props: true,
+    children: [
+      { path: '', name: 'case', component: () => import('@/features/cases/OverviewTab.vue') },
+      { path: 'timeline', name: 'case-timeline', component: () => import('@/features/cases/TimelineTab.vue') },
+      { path: 'evidence', name: 'case-evidence', component: () => import('@/features/evidence/EvidenceTab.vue') },
+      { path: 'documents', name: 'case-documents', component: () => import('@/features/documents/DocumentsTab.vue') },
+      { path: 'people', name: 'case-people', component: () => import('@/features/cases/PeopleTab.vue') },
+      { path: 'integrity', name: 'case-integrity', component: () => import('@/features/cases/IntegrityTab.vue') },
+    ],
+  },
+  {
+    path: '/cases/:no/acts/:act',
+    name: 'act',
+    component: () => import('@/features/acts/ActPage.vue'),
+    props: true,
+  },
+  {
+    path: '/proposals/:id',
+    name: 'proposal',
+    component: () => import('@/features/approvals/ProposalPage.vue'),
+    props: true,
+    meta: { title: m.proposal.title },
+  },
+  {
+    path: '/:rest(.*)*',
+    name: 'not-found',
+    component: () => import('./NotFoundPage.vue'),
+    meta: { title: m.notFound.title },
+  },
+]
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes,
+  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+})
+
+router.beforeEach(async (to) => {
+  const session = useSession()
+  const current = await session.load().catch(() => null)
+  if (to.meta.open) return true
+  if (!current) return { name: 'sign-in', query: { next: to.fullPath } }
+  if (current.must_change_password && to.name !== 'password') return { name: 'password' }
+  return true
+})
+
+router.afterEach((to) => {
+  const parts = [to.params.no, to.meta.title, m.product].filter((part) => typeof part === 'string' && part !== '')
+  document.title = parts.join(' · ')
+})

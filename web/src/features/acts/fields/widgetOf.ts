@@ -1,0 +1,49 @@
+import type { Field } from '@/api/types'
+
+export type WidgetName =
+  | 'text' | 'longtext' | 'date' | 'instant' | 'yuan' | 'int' | 'bool' | 'choice' | 'choices' | 'staff' | 'staffList'
+  | 'act' | 'actList' | 'media' | 'art' | 'artList' | 'object' | 'rows' | 'textList' | 'penalty' | 'violations'
+
+const byType: Record<string, WidgetName> = {
+  text: 'text',
+  longtext: 'longtext',
+  date: 'date',
+  instant: 'instant',
+  yuan: 'yuan',
+  int: 'int',
+  bool: 'bool',
+  staff: 'staff',
+  act: 'act',
+  n: 'act',
+  doc: 'int',
+  media: 'media',
+  art: 'art',
+  object: 'object',
+  items: 'rows',
+  penalty: 'penalty',
+  violations: 'violations',
+}
+
+const lists: Record<string, WidgetName> = {
+  staff: 'staffList',
+  act: 'actList',
+  n: 'actList',
+  art: 'artList',
+  violations: 'violations',
+}
+
+/** What a list holds, where the server says so beside `fields` and `choices`. */
+function elementType(field: Field): string {
+  const extra = field as Field & { element?: Field[]; of?: string }
+  return extra.of ?? extra.element?.[0]?.type ?? field.type.replace(/^list\s*/, '')
+}
+
+/** The widget that fills a field of this description. */
+export function widgetOf(field: Field): WidgetName {
+  if (field.choices?.length) return field.type.startsWith('list') ? 'choices' : 'choice'
+  if (field.type.startsWith('list')) {
+    if (field.fields?.length) return 'rows'
+    return lists[elementType(field)] ?? 'textList'
+  }
+  return byType[field.type] ?? (field.fields?.length ? 'object' : 'text')
+}

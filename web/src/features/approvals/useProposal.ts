@@ -1,0 +1,41 @@
+import { ref } from 'vue'
+import { proposals as api } from '@/api/calls'
+import type { Problem, Proposal, Signed } from '@/api/types'
+import { problemOf } from '@/shared/problem'
+
+export type Answer = 'sign' | 'return' | 'withdraw'
+
+/** Signs, returns or withdraws a proposal, and says what became of it. */
+export function useProposal(proposal: () => Proposal | null, texts: Record<'recorded' | 'forwarded' | 'returned' | 'withdrawn', string>) {
+  const problem = ref<Problem | null>(null)
+  const busy = ref(false)
+  const outcome = ref('')
+
+  function words(how: Answer, signed: Signed): string {
+    if (how === 'return') return texts.returned
+    if (how === 'withdraw') return texts.withdrawn
+    return signed.recorded ? texts.recorded : texts.forwarded
+  }
+
+  function call(how: Answer, now: Proposal, text: string): Promise<Signed> {
+    if (how === 'return') return api.return(now.id, text)
+    if (how === 'withdraw') return api.withdraw(now.id)
+    return now.waiting_for?.kind === 'confirm' ? api.confirm(now.id, text) : api.approve(now.id, text)
+  }
+
+  async function answer(how: Answer, text = ''): Promise<void> {
+    const now = proposal()
+    if (!now || busy.value) return
+    busy.value = true
+    problem.value = null
+    try {
+      outcome.value = words(how, await call(how, now, text))
+    } catch (error) {
+      problem.value = problemOf(error)
+    } finally {
+      busy.value = false
+    }
+  }
+
+  return { problem, busy, outcome, answer }
+}

@@ -1,0 +1,11 @@
+import 'element-plus/theme-chalk/el-scrollbar.css'
+import 'element-plus/theme-chalk/el-popper.css'
+import 'element-plus/theme-chalk/el-tag.css'
+import 'element-plus/theme-chalk/el-option.css'
+import 'element-plus/theme-chalk/el-option-group.css'
+import 'element-plus/theme-chalk/el-select.css'
+import 'element-plus/theme-chalk/el-date-picker-panel.css'
+import 'element-plus/theme-chalk/el-date-picker.css'
+
+export { ElSelect, ElOption } from 'element-plus/es/components/select/index.mjs'
+export { ElDatePicker } from 'element-plus/es/components/date-picker/index.mjs'

@@ -1,0 +1,100 @@
+/** Words for the codes of a discretion request and finding (handbook: discretion-api). Labels only; their force is the server's. */
+export const factLabels: Record<string, string> = {
+  goods_value: '货值金额（元）',
+  illegal_gains: '违法所得（元）',
+  illegal_turnover: '违法经营额（元）',
+  illegal_income: '违法收入（元）',
+  sales_amount: '销售金额（元）',
+  ad_fee: '广告费用（元）',
+  loss: '损失数额（元）',
+  duration_months: '持续时间（月）',
+  prior_year_sales: '上一年度销售额（元）',
+  overcharged: '多收价款（元）',
+  label_count: '商标标识件数',
+  refuses_to_correct: '拒不改正',
+  deadline_missed: '逾期不改正',
+  heavier: '情节较重',
+  serious_circumstances: '情节严重',
+  knowing: '明知',
+  harm: '有危害后果',
+  life_health: '涉及生命健康安全',
+  finance: '涉及金融安全',
+  crime_suspected: '涉嫌犯罪',
+  loss_caused: '给国家和消费者造成损失',
+  ad_fee_calculable: '广告费用可以计算',
+}
+
+const yesNo = new Set([
+  'refuses_to_correct', 'deadline_missed', 'heavier', 'serious_circumstances', 'knowing', 'harm', 'life_health',
+  'finance', 'crime_suspected', 'loss_caused', 'ad_fee_calculable', 'self_declared', 'net_content_declared',
+])
+export const isYesNo = (fact: string) => yesNo.has(fact)
+export const isCount = (fact: string) => fact === 'duration_months' || fact === 'label_count'
+
+export const circumstanceLabels: Record<string, string> = {
+  minor: '违法行为轻微',
+  corrected_in_time: '及时改正',
+  no_harm: '没有造成危害后果',
+  first_violation: '初次违法',
+  first_violation_2y: '两年内初次违法',
+  minor_consequence: '危害后果轻微',
+  no_fault_proved: '有证据足以证明没有主观过错',
+  removed_harm: '主动消除或者减轻违法行为危害后果',
+  coerced_or_tricked: '受他人胁迫或者诱骗实施违法行为',
+  volunteered_unknown_violation: '主动供述行政机关尚未掌握的违法行为',
+  meritorious: '配合行政机关查处违法行为有立功表现',
+  other_must_lenient: '其他应当从轻或者减轻处罚',
+  cooperates: '积极配合调查并主动提供证据材料',
+  minor_small_harm: '违法行为轻微，社会危害性较小',
+  secondary_role: '在共同违法行为中起次要或者辅助作用',
+  hardship: '因残疾或者患有重大疾病等生活确有困难',
+  other_may_lenient: '其他可以从轻或者减轻处罚',
+  intentional: '主观故意',
+  emergency_measures_broken: '违反突发事件应对措施',
+  price_17_2: '价格违法行为行政处罚规定第十七条第二款所列情形',
+  drug_137: '药品管理法第一百三十七条所列情形',
+  other_must_aggravate: '其他应当从重处罚',
+  serious_harm: '造成他人人身伤亡或者重大财产损失等严重危害后果',
+  incited_others: '教唆、胁迫、诱骗他人实施违法行为',
+  same_kind_within_1y: '一年内因同一性质违法行为受过行政处罚',
+  obstructed_officers: '阻碍或者拒不配合执法',
+  moved_sealed_goods: '擅自动用被查封、扣押的财物',
+  hid_evidence: '伪造、隐匿、毁灭证据',
+  refused_order: '经责令改正拒不改正',
+  lawful_source_proved: '能够证明合法来源',
+  source_disclosed: '如实说明进货来源',
+  purchase_inspection_done: '履行了进货查验义务',
+  no_knowledge_proved: '有充分证据证明不知道违法',
+  recall_or_stop: '主动召回或者停止经营',
+  self_reported: '主动报告',
+  harm_to_health: '有人身损害后果',
+}
+
+export const seriousLabels: Record<string, string> = {
+  foodborne_illness_death_or_30: '造成食源性疾病并致人死亡，或者三十人以上发病',
+  false_information_or_concealment: '故意提供虚假信息或者隐瞒真实情况',
+  refuses_or_evades_inspection: '拒绝、逃避监督检查',
+  same_kind_within_1_year_of_penalty_or_after_criminal_penalty: '因同类行为受处罚后一年内又实施，或者因食品安全犯罪受刑事处罚后又实施',
+  other_serious: '其他情节严重的情形',
+}
+
+export const ruleLabels: Record<string, string> = {
+  version: '适用的法律版本',
+  limitation: '追责时效',
+  police: '涉嫌犯罪核对',
+  must_none: '应当不予处罚',
+  may_none: '可以不予处罚',
+  serious: '情节严重',
+  bracket: '法定幅度',
+  gate: '罚款的前提',
+  decide_tier: '裁量等次',
+  split: '幅度划分',
+  concurrence: '法条竞合',
+  companions: '一并处理',
+  personal: '对责任人员',
+  hearing: '听证',
+  lists: '清单',
+  verdict: '拟罚款核对',
+}
+
+export const label = (labels: Record<string, string>, code: string) => labels[code] ?? code

@@ -1,0 +1,20 @@
+import { m } from '@/shared/messages'
+
+export interface ClockLook {
+  tone: 'late' | 'near' | 'calm' | 'past'
+  words: string
+}
+
+const NEAR_DAYS = 5
+
+/** Words and colour of a period; the words alone say everything. */
+export function clockLook(status: string, daysLeft: number | undefined): ClockLook {
+  if (status === 'missed') {
+    const words = daysLeft !== undefined && daysLeft < 0 ? m.clock.overdue(-daysLeft) : ''
+    return { tone: 'late', words }
+  }
+  if (status !== 'running' || daysLeft === undefined) return { tone: 'past', words: '' }
+  if (daysLeft < 0) return { tone: 'late', words: m.clock.overdue(-daysLeft) }
+  if (daysLeft === 0) return { tone: 'late', words: m.clock.today }
+  return { tone: daysLeft <= NEAR_DAYS ? 'near' : 'calm', words: m.clock.left(daysLeft) }
+}

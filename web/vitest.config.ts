@@ -1,0 +1,15 @@
+import { mergeConfig } from 'vite'
+import { defineConfig } from 'vitest/config'
+import base from './vite.config'
+
+export default mergeConfig(
+  base,
+  defineConfig({
+    test: {
+      environment: 'jsdom',
+      include: ['src/**/*.test.ts'],
+      setupFiles: ['./tests/setup.ts'],
+      server: { deps: { inline: ['element-plus'] } },
+    },
+  }),
+)
