@@ -4,10 +4,10 @@ CREATE FUNCTION viewer(setting text) RETURNS text LANGUAGE sql STABLE PARALLEL S
     RETURN coalesce(current_setting('zhiheng.' || setting, true), '');
 
 -- Refuses the transaction with a code of ours when something that must hold does not.
-CREATE FUNCTION demand(holds boolean, code text) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION demand(holds boolean, code text, message text) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
     IF holds IS NOT TRUE THEN
-        RAISE EXCEPTION USING ERRCODE = 'ZH000', MESSAGE = code;
+        RAISE EXCEPTION USING ERRCODE = 'ZH000', MESSAGE = code, DETAIL = message;
     END IF;
 END
 $$;
@@ -18,5 +18,5 @@ BEGIN
 END
 $$;
 
-REVOKE ALL ON FUNCTION viewer(text), demand(boolean, text), refuse_change() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION viewer(text), demand(boolean, text) TO zhiheng_app;
+REVOKE ALL ON FUNCTION viewer(text), demand(boolean, text, text), refuse_change() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION viewer(text), demand(boolean, text, text) TO zhiheng_app;

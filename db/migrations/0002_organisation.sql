@@ -13,7 +13,8 @@ CREATE UNIQUE INDEX one_agency_per_region ON nodes (region) WHERE kind NOT IN ('
 
 CREATE TABLE people (
     id text PRIMARY KEY,
-    name text NOT NULL CHECK (name <> '')
+    name text NOT NULL CHECK (name <> ''),
+    position integer NOT NULL DEFAULT 0
 );
 
 CREATE TABLE posts (

@@ -62,7 +62,7 @@ CREATE TABLE case_clocks (
     code text NOT NULL,
     title text NOT NULL,
     basis text NOT NULL,
-    status text NOT NULL CHECK (status IN ('running', 'paused', 'met', 'missed', 'over', 'void')),
+    status text NOT NULL,
     of_act integer NOT NULL,
     anchor date NOT NULL,
     due date NOT NULL,

@@ -18,6 +18,7 @@ CREATE TABLE proposals (
     status text NOT NULL CHECK (status IN ('waiting', 'returned', 'withdrawn', 'recorded')),
     waiting_person text NOT NULL,
     waiting_role text NOT NULL,
+    waiting_node text NOT NULL,
     returned_by text NOT NULL,
     returned_reason text NOT NULL,
     recorded_n integer NOT NULL,
@@ -28,6 +29,13 @@ CREATE INDEX proposals_of_case ON proposals (case_no, created_at);
 CREATE INDEX proposals_waiting ON proposals (region, created_at) WHERE status = 'waiting';
 CREATE INDEX proposals_returned ON proposals (author, updated_at) WHERE status = 'returned';
 
+-- Whether a step waits for the viewer: by name, or for one of his roles, where a unit is named in that unit.
+CREATE FUNCTION waits_for_viewer(person text, role text, node text) RETURNS boolean LANGUAGE sql STABLE
+    RETURN person = viewer('person')
+        OR person = '' AND role = ANY (viewer('roles')::text[]) AND (node = '' OR node = viewer('node'));
+REVOKE ALL ON FUNCTION waits_for_viewer(text, text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION waits_for_viewer(text, text, text) TO zhiheng_app;
+
 CREATE TABLE drafts (
     case_no text COLLATE "C" NOT NULL REFERENCES cases (no),
     act text NOT NULL,
@@ -37,3 +45,12 @@ CREATE TABLE drafts (
     saved_at timestamptz NOT NULL,
     PRIMARY KEY (case_no, act, person)
 );
+
+-- The drafts of an act are done with when the act is recorded, whichever of its signers typed them.
+CREATE FUNCTION finish_drafts(case_number text, act_type text, people text[]) RETURNS void
+    LANGUAGE sql SECURITY DEFINER SET search_path = zhiheng AS $$
+    DELETE FROM drafts
+    WHERE case_no = case_number AND act = act_type AND person = ANY (people) AND region = viewer('region');
+$$;
+REVOKE ALL ON FUNCTION finish_drafts(text, text, text[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION finish_drafts(text, text, text[]) TO zhiheng_app;

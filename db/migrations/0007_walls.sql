@@ -40,8 +40,6 @@ CREATE POLICY own ON counters USING (region = viewer('region') OR viewer('scope'
 ALTER TABLE drafts ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own ON drafts USING (person = viewer('person') AND region = viewer('region'))
     WITH CHECK (person = viewer('person') AND region = viewer('region') AND may_write(case_no));
--- The draft of an act is done with when the act is recorded, whoever of its signers had typed it.
-CREATE POLICY done_with ON drafts FOR DELETE USING (region = viewer('region'));
 ALTER TABLE uploads ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own ON uploads USING (author = viewer('person') AND region = viewer('region'))
     WITH CHECK (author = viewer('person') AND region = viewer('region') AND may_write(case_no));

@@ -27,7 +27,12 @@ Params& Params::add(std::nullptr_t) {
 }
 
 Params& Params::add(std::string_view text) {
-    texts_.emplace_back(std::string(text));
+    // A parameter travels as a C string; U+0000, which PostgreSQL does not keep, becomes the replacement
+    // character instead of cutting the text short.
+    std::string sent(text);
+    for (auto nul = sent.find('\0'); nul != std::string::npos; nul = sent.find('\0', nul))
+        sent.replace(nul, 1, "\uFFFD");
+    texts_.push_back(std::move(sent));
     return *this;
 }
 

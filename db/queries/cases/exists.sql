@@ -1,0 +1,2 @@
+-- Whether the viewer may see the case.
+SELECT 1 FROM cases WHERE no = $1

@@ -1,0 +1,12 @@
+-- The cases of a province, for those who supervise it, the clock that runs out next first, from a key on.
+SELECT c.no, c.cause, c.party, c.state, c.state_label, c.handler_names, c.next_clock, c.next_due::text AS next_due,
+       c.registered_on, c.updated_at,
+       EXISTS (SELECT FROM proposals AS p
+               WHERE p.case_no = c.no AND p.status = 'waiting'
+                 AND waits_for_viewer(p.waiting_person, p.waiting_role, p.waiting_node)) AS waiting
+FROM cases AS c
+WHERE c.r2 = viewer('r2')
+  AND ($1 = '' OR c.state = $1)
+  AND ($2 = '' OR strpos(c.no || ' ' || c.cause || ' ' || c.party, $2) > 0)
+  AND (c.next_due, c.no) > ($3::date, $4)
+ORDER BY c.next_due, c.no LIMIT $5

@@ -1,0 +1,2 @@
+-- The numbers of all cases the viewer may see.
+SELECT no FROM cases ORDER BY no

@@ -1,0 +1,2 @@
+-- The tasks of a case, in their order.
+SELECT id, title, status, act, basis, because FROM case_tasks WHERE case_no = $1 ORDER BY position

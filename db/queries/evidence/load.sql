@@ -1,0 +1,2 @@
+-- One piece of evidence.
+SELECT e.id, e.case_no, e.no, e.name, e.type, e.size, e.sm3, e.added_by, e.added_by_name, e.added_at FROM evidence AS e WHERE e.id = $1

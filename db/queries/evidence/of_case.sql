@@ -1,0 +1,2 @@
+-- The evidence of a case in the order of its numbers.
+SELECT e.id, e.case_no, e.no, e.name, e.type, e.size, e.sm3, e.added_by, e.added_by_name, e.added_at FROM evidence AS e WHERE e.case_no = $1 ORDER BY length(e.no), e.no

@@ -1,0 +1,84 @@
+#include "postgres/cases/case_queries.hpp"
+
+#include <algorithm>
+
+#include "postgres/cases/projection.hpp"
+
+namespace postgres {
+namespace {
+
+constexpr int page_max = 200;
+
+// The place in a list after which a page begins: the due day of the next clock and the number,
+// "2026-06-08,990101-…".
+struct Cursor {
+    std::string due = "-infinity";
+    std::string no;
+};
+
+base::Result<Cursor> read_cursor(std::string_view text) {
+    if (text.empty()) return Cursor{};
+    const auto comma = text.find(',');
+    Cursor cursor{.due = std::string(text.substr(0, comma)), .no = {}};
+    if (comma == std::string_view::npos || (cursor.due != "infinity" && !base::Date::parse(cursor.due)))
+        return base::fail("bad_input", "翻页位置 after 不正确", "", "after");
+    cursor.no = text.substr(comma + 1);
+    return cursor;
+}
+
+// Each level is asked for by its own column, so that its index serves the order of the list.
+std::string_view list_query(const Context& context, ports::CaseFilter::List list) {
+    if (list == ports::CaseFilter::List::mine) return "cases/list_mine";
+    if (list == ports::CaseFilter::List::unit) return "cases/list_unit";
+    if (!context.r2.empty()) return "cases/list_province";
+    if (!context.r4.empty()) return "cases/list_city";
+    return "cases/list_agency";
+}
+
+base::Result<ports::CaseListItem> read_item(const Row& row) {
+    ports::CaseListItem item{.no = row.text("no"),
+                             .cause = row.text("cause"),
+                             .party = row.text("party"),
+                             .state = row.text("state"),
+                             .state_label = row.text("state_label"),
+                             .handlers = row.texts("handler_names"),
+                             .next_clock = {},
+                             .waiting_for_me = row.truth("waiting"),
+                             .registered_on = row.date_or_none("registered_on"),
+                             .updated_at = row.instant("updated_at")};
+    if (!row.is_null("next_clock")) item.next_clock = TRY(clock_from(row.value("next_clock")));
+    return item;
+}
+
+}  // namespace
+
+base::Result<ports::CaseListPage> CaseQueries::list(const identity::Viewer& viewer,
+                                                    const ports::CaseFilter& filter, base::Date) {
+    const auto context = Context::of(viewer);
+    const auto cursor = TRY(read_cursor(filter.after));
+    const int limit = std::clamp(filter.limit, 1, page_max);
+    const auto rows = TRY(app_.read(context, list_query(context, filter.list),
+                                    Params(filter.state, filter.text, cursor.due, cursor.no, limit + 1)));
+    ports::CaseListPage page;
+    for (const auto row : rows) {
+        if (static_cast<int>(page.cases.size()) == limit) {
+            const auto last = rows[limit - 1];
+            page.next = last.text("next_due") + "," + last.text("no");
+            break;
+        }
+        page.cases.push_back(TRY(read_item(row)));
+    }
+    return page;
+}
+
+base::Result<std::vector<ports::ClockItem>> CaseQueries::clocks_due(const identity::Viewer& viewer,
+                                                                    base::Date until) {
+    const auto rows = TRY(app_.read(Context::of(viewer), "cases/clocks_due", Params(until)));
+    std::vector<ports::ClockItem> items;
+    for (const auto row : rows)
+        items.push_back(
+            {.case_no = row.text("case_no"), .cause = row.text("cause"), .clock = read_clock(row)});
+    return items;
+}
+
+}  // namespace postgres

@@ -1,0 +1,183 @@
+#include "postgres/cases/case_store.hpp"
+
+#include <fmt/format.h>
+
+#include "postgres/cases/append_steps.hpp"
+#include "postgres/cases/body.hpp"
+#include "postgres/cases/matter.hpp"
+#include "postgres/cases/projection.hpp"
+
+namespace postgres {
+namespace {
+
+base::Error not_found() {
+    return {"not_found", "没有这个案件"};
+}
+
+base::Error version_conflict() {
+    return {"version_conflict", "案件已被他人更新，请查看新的内容后再提交"};
+}
+
+base::Result<ports::CaseRecord> read_case(const Row& row, const Rows& acts) {
+    ports::CaseRecord record{
+        .no = row.text("no"),
+        .version = row.integer("version"),
+        .agency = row.text("region"),
+        .node = row.text("node"),
+        .matter = {.procedure = track_named(row.view("procedure")),
+                   .agency = row.text("region"),
+                   .province = row.text("province"),
+                   .parties = TRY(read_parties(row.value("parties"))),
+                   .staff = {}},
+        .acts = {}
+    };
+    for (const auto act : acts) {
+        auto recorded = TRY(read_body(act.view("body")));
+        recorded.prev_hash = act.text("prev_hash");
+        recorded.hash = act.text("hash");
+        record.acts.push_back(std::move(recorded));
+    }
+    return record;
+}
+
+Step advance_step(const ports::Append& append, const ports::RecordedAct& recorded) {
+    Params params(append.case_no, append.expected_version + 1, recorded.hash, recorded.act.recorded_at);
+    params.add(append.parties ? parties_value(*append.parties) : base::Value()).add(append.node);
+    add_projection(params, append.projection);
+    return {"cases/advance", std::move(params)};
+}
+
+Step insert_step(std::string_view no, const ports::NewCase& created, const ports::RecordedAct& recorded) {
+    const auto& parties = created.first.parties ? *created.first.parties : created.matter.parties;
+    Params params(no, created.node, track_name(created.matter.procedure), created.matter.province,
+                  parties_value(parties), 1, recorded.hash, recorded.act.recorded_at);
+    add_projection(params, created.first.projection);
+    return {"cases/insert", std::move(params)};
+}
+
+// The row is locked for a writer; one who sees the case and cannot lock it may not write in it.
+base::Result<std::string> lock_case(Transaction& transaction, const Context& context,
+                                    const ports::Append& append) {
+    std::vector<Step> steps;
+    if (append.idempotency)
+        steps.push_back(
+            keep_answer_step(context.person, *append.idempotency, outcome_of(append.case_no, append)));
+    steps.push_back({"cases/lock", Params(append.case_no)});
+    steps.push_back({"cases/exists", Params(append.case_no)});
+    const auto answers = TRY(transaction.run(std::move(steps)));
+    const auto& locked = answers[answers.size() - 2];
+    if (answers.back().empty()) return base::fail(not_found());
+    if (locked.empty())
+        return base::fail("not_permitted", "您已回避、被更换或者不属于本机关，不能再办理本案",
+                          "市场监督管理行政处罚程序规定 第四条");
+    if (locked.front().integer("version") != append.expected_version) return base::fail(version_conflict());
+    return locked.front().text("head_hash");
+}
+
+// The same key with another request is a mistake of the sender, with the same request a repeat.
+base::Error repeated_or_reused(Pool& app, const Context& context, const ports::Idempotency& idempotency) {
+    const auto found = app.read(context, "cases/find_answer", Params(context.person, idempotency.key));
+    if (!found) return found.error();
+    if (!found->empty() && found->front().text("digest") != idempotency.digest)
+        return {"key_reused", "幂等键 Idempotency-Key 已用于另一个请求"};
+    return {"repeated", "该请求已经处理过"};
+}
+
+}  // namespace
+
+base::Result<ports::CaseRecord> CaseStore::load(const identity::Viewer& viewer, std::string_view no) {
+    const auto answers = TRY(app_.read(
+        Context::of(viewer),
+        {
+            {"cases/load",      Params(no)},
+            {"cases/acts",      Params(no)},
+            {"cases/note_view", Params(no)}
+    }));
+    if (answers[0].empty()) return base::fail(not_found());
+    return read_case(answers[0].front(), answers[1]);
+}
+
+base::Result<ports::Outcome> CaseStore::create(const identity::Viewer& viewer,
+                                               const ports::NewCase& created) {
+    const auto context = Context::of(viewer);
+    const auto& idempotency = created.first.idempotency;
+    auto outcome = app_.transact(context, [&](Transaction& transaction) -> base::Result<ports::Outcome> {
+        const auto number = TRY(transaction.run(
+            "cases/take_number", Params(created.agency, fmt::format("case/{}", created.year))));
+        const std::string no =
+            fmt::format("{}-{:04}-{:06}", created.agency, created.year, number.front().integer("last"));
+        const auto recorded = recorded_act(no, created.first, first_prev_hash());
+        auto result = outcome_of(no, created.first);
+        std::vector<Step> steps;
+        if (idempotency) steps.push_back(keep_answer_step(context.person, *idempotency, result));
+        steps.push_back(insert_step(no, created, recorded));
+        for (auto& step : append_steps(no, created.first, recorded)) steps.push_back(std::move(step));
+        TRY(transaction.commit(std::move(steps)));
+        return result;
+    });
+    if (!outcome && outcome.error().code == "repeated")
+        return base::fail(repeated_or_reused(app_, context, *idempotency));
+    return outcome;
+}
+
+base::Result<ports::Outcome> CaseStore::append(const identity::Viewer& viewer, const ports::Append& append) {
+    const auto context = Context::of(viewer);
+    auto outcome = app_.transact(context, [&](Transaction& transaction) -> base::Result<ports::Outcome> {
+        auto head = TRY(lock_case(transaction, context, append));
+        const auto recorded = recorded_act(append.case_no, append, std::move(head));
+        auto steps = append_steps(append.case_no, append, recorded);
+        // Last, since it may bar the very person whose act this is.
+        steps.push_back(advance_step(append, recorded));
+        TRY(transaction.commit(std::move(steps)));
+        return outcome_of(append.case_no, append);
+    });
+    if (!outcome && outcome.error().code == "repeated")
+        return base::fail(repeated_or_reused(app_, context, *append.idempotency));
+    return outcome;
+}
+
+base::Result<std::optional<ports::Outcome>> CaseStore::find_outcome(const identity::Viewer& viewer,
+                                                                    const ports::Idempotency& idempotency) {
+    const auto context = Context::of(viewer);
+    const auto found = TRY(app_.read(context, "cases/find_answer", Params(context.person, idempotency.key)));
+    if (found.empty()) return std::nullopt;
+    if (found.front().text("digest") != idempotency.digest)
+        return base::fail("key_reused", "幂等键 Idempotency-Key 已用于另一个请求");
+    return read_outcome(found.front().value("outcome"));
+}
+
+base::Result<ports::Projection> CaseStore::projection(const identity::Viewer& viewer, std::string_view no) {
+    const auto answers = TRY(app_.read(
+        Context::of(viewer),
+        {
+            {"cases/load",   Params(no)},
+            {"cases/clocks", Params(no)},
+            {"cases/tasks",  Params(no)}
+    }));
+    if (answers[0].empty()) return base::fail(not_found());
+    return read_projection(answers[0].front(), answers[1], answers[2]);
+}
+
+base::Result<void> CaseStore::replace_projection(const identity::Viewer& viewer, std::string_view no,
+                                                 std::int64_t version, const ports::Projection& projection) {
+    return app_.transact(Context::of(viewer), [&](Transaction& transaction) -> base::Result<void> {
+        const auto locked = TRY(transaction.run("cases/lock", Params(no)));
+        if (locked.empty()) return base::fail(not_found());
+        if (locked.front().integer("version") != version) return base::fail(version_conflict());
+        Params params(no, version);
+        add_projection(params, projection);
+        auto steps = row_steps(no, projection);
+        steps.push_back({"cases/put_projection", std::move(params)});
+        TRY(transaction.commit(std::move(steps)));
+        return {};
+    });
+}
+
+base::Result<std::vector<std::string>> CaseStore::numbers(const identity::Viewer& viewer) {
+    const auto rows = TRY(app_.read(Context::of(viewer), "cases/numbers"));
+    std::vector<std::string> numbers;
+    for (const auto row : rows) numbers.push_back(row.text("no"));
+    return numbers;
+}
+
+}  // namespace postgres

@@ -1,0 +1,144 @@
+#include "postgres/cases/projection.hpp"
+
+#include <algorithm>
+
+#include "json/json.hpp"
+
+namespace postgres {
+namespace {
+
+template <class Present>
+base::Value string_or_null(const std::optional<Present>& perhaps) {
+    return perhaps ? base::Value(perhaps->str()) : base::Value();
+}
+
+// The running clock that is due first; of two due the same day the one listed first.
+const ports::ClockRow* next_clock(const ports::Projection& projection) {
+    const ports::ClockRow* next = nullptr;
+    for (const auto& clock : projection.clocks)
+        if (clock.status == "running" && (next == nullptr || clock.due < next->due)) next = &clock;
+    return next;
+}
+
+base::Value task_value(const ports::TaskRow& task) {
+    return base::Object{
+        {"id",      task.id     },
+        {"title",   task.title  },
+        {"status",  task.status },
+        {"act",     task.act    },
+        {"basis",   task.basis  },
+        {"because", task.because}
+    };
+}
+
+template <class Item, class ToValue>
+base::Value numbered(const std::vector<Item>& items, ToValue to_value) {
+    base::List list;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        base::Value value = to_value(items[i]);
+        value.as_object()->set("position", i);
+        list.push_back(std::move(value));
+    }
+    return list;
+}
+
+}  // namespace
+
+void add_projection(Params& params, const ports::Projection& projection) {
+    const auto* next = next_clock(projection);
+    params.add(projection.as_of)
+        .add(projection.cause)
+        .add(projection.party)
+        .add(projection.state)
+        .add(projection.state_label)
+        .add(projection.track)
+        .add(projection.handlers)
+        .add(projection.handler_names)
+        .add(projection.barred)
+        .add(projection.open)
+        .add(projection.registered_on)
+        .add(projection.filed_on)
+        .add(next != nullptr ? next->due.str() : "infinity")
+        .add(next != nullptr ? clock_value(*next) : base::Value());
+}
+
+std::vector<Step> row_steps(std::string_view case_no, const ports::Projection& projection) {
+    return {
+        {"cases/put_clocks", Params(case_no, numbered(projection.clocks, clock_value))},
+        {"cases/cut_clocks", Params(case_no, projection.clocks.size())},
+        {"cases/put_tasks", Params(case_no, numbered(projection.tasks, task_value))},
+        {"cases/cut_tasks", Params(case_no, projection.tasks.size())}
+    };
+}
+
+ports::ClockRow read_clock(const Row& row) {
+    return {.code = row.text("code"),
+            .title = row.text("title"),
+            .basis = row.text("basis"),
+            .status = row.text("status"),
+            .of = row.number("of_act"),
+            .anchor = row.date("anchor"),
+            .due = row.date("due"),
+            .raw = row.date("raw"),
+            .due_instant = row.instant_or_none("due_instant"),
+            .met_on = row.date_or_none("met_on"),
+            .warn_on = row.date_or_none("warn_on"),
+            .provisional = row.truth("provisional")};
+}
+
+base::Value clock_value(const ports::ClockRow& clock) {
+    return base::Object{
+        {"code",        clock.code                       },
+        {"title",       clock.title                      },
+        {"basis",       clock.basis                      },
+        {"status",      clock.status                     },
+        {"of_act",      clock.of                         },
+        {"anchor",      clock.anchor.str()               },
+        {"due",         clock.due.str()                  },
+        {"raw",         clock.raw.str()                  },
+        {"due_instant", string_or_null(clock.due_instant)},
+        {"met_on",      string_or_null(clock.met_on)     },
+        {"warn_on",     string_or_null(clock.warn_on)    },
+        {"provisional", clock.provisional                }
+    };
+}
+
+base::Result<ports::ClockRow> clock_from(const base::Value& value) {
+    ports::ClockRow clock{.code = std::string(value.text("code")),
+                          .title = std::string(value.text("title")),
+                          .basis = std::string(value.text("basis")),
+                          .status = std::string(value.text("status")),
+                          .of = static_cast<int>(value.integer("of_act").value_or(0)),
+                          .anchor = TRY(base::Date::parse(value.text("anchor"))),
+                          .due = TRY(base::Date::parse(value.text("due"))),
+                          .raw = TRY(base::Date::parse(value.text("raw"))),
+                          .provisional = value.truth("provisional")};
+    if (value.has("due_instant")) clock.due_instant = TRY(base::Instant::parse(value.text("due_instant")));
+    if (value.has("met_on")) clock.met_on = TRY(base::Date::parse(value.text("met_on")));
+    if (value.has("warn_on")) clock.warn_on = TRY(base::Date::parse(value.text("warn_on")));
+    return clock;
+}
+
+ports::Projection read_projection(const Row& row, const Rows& clocks, const Rows& tasks) {
+    ports::Projection projection{.as_of = row.date("as_of"),
+                                 .cause = row.text("cause"),
+                                 .party = row.text("party"),
+                                 .state = row.text("state"),
+                                 .state_label = row.text("state_label"),
+                                 .track = row.text("track"),
+                                 .handlers = row.texts("handlers"),
+                                 .handler_names = row.texts("handler_names"),
+                                 .barred = row.texts("barred"),
+                                 .open = row.truth("is_open"),
+                                 .registered_on = row.date_or_none("registered_on"),
+                                 .filed_on = row.date_or_none("filed_on"),
+                                 .clocks = {},
+                                 .tasks = {}};
+    for (const auto clock : clocks) projection.clocks.push_back(read_clock(clock));
+    for (const auto task : tasks)
+        projection.tasks.push_back({task.text("id"), task.text("title"), task.text("status"),
+                                    task.text("act"), task.text("basis"), task.text("because")});
+    return projection;
+}
+
+}  // namespace postgres

@@ -1,0 +1,17 @@
+#pragma once
+#include "ports/case_store.hpp"
+#include "postgres/connection.hpp"
+
+namespace postgres {
+
+// A projection as columns of `cases` (in the order cases/advance, cases/insert and cases/put_projection name
+// them) and as rows of case_clocks and case_tasks.
+void add_projection(Params& params, const ports::Projection& projection);
+std::vector<Step> row_steps(std::string_view case_no, const ports::Projection& projection);
+ports::Projection read_projection(const Row& row, const Rows& clocks, const Rows& tasks);
+
+ports::ClockRow read_clock(const Row& row);
+base::Value clock_value(const ports::ClockRow& clock);
+base::Result<ports::ClockRow> clock_from(const base::Value& value);
+
+}  // namespace postgres

@@ -1,0 +1,32 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "base/date.hpp"
+#include "base/instant.hpp"
+#include "crypto/sm2.hpp"
+#include "ports/case_store.hpp"
+#include "postgres/pool.hpp"
+
+namespace postgres {
+
+// The signed head of each agency's day: SM3 over the head of its last signed day and the hashes of all acts
+// recorded that day. Once signed, no act of the day can be changed, added or taken away unseen, not even with
+// the chain of its case recomputed.
+class DayHeads {
+  public:
+    // `secret`: of the installation; the agencies' keys lie encrypted under it.
+    DayHeads(Pool& app, std::string secret) : app_(app), secret_(std::move(secret)) {}
+
+    // Signs every day before `today` that has acts and no head; says how many.
+    base::Result<int> sign_days_before(base::Date today, base::Instant now);
+    base::Result<std::vector<ports::Fault>> check();
+
+  private:
+    base::Result<crypto::SigningKey> key_of(std::string_view region);
+    base::Result<void> sign(std::string_view region, base::Date day, base::Instant now);
+    Pool& app_;
+    std::string secret_;
+};
+
+}  // namespace postgres
