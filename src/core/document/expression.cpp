@@ -12,7 +12,10 @@ namespace document {
 using base::Value;
 
 base::Result<Vocabulary> Vocabulary::from(const Value& shared) {
-    Vocabulary made{.facts = shared["facts"], .labels = shared["labels"], .laws = shared["laws"]};
+    Vocabulary made{.facts = shared["facts"],
+                    .labels = shared["labels"],
+                    .texts = shared["texts"],
+                    .laws = shared["laws"]};
     if (made.facts.object().empty()) return base::fail("bad_template", "文书公用表缺少 facts");
     for (const auto& [set, words] : made.labels.object())
         for (const auto& [code, word] : words.object())

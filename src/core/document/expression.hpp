@@ -16,6 +16,7 @@ namespace document {
 struct Vocabulary {
     base::Value facts;   // root → list of members, or true when anything may follow
     base::Value labels;  // set → {code: 中文}
+    base::Value texts;   // pieces of text used in several forms: {% use name %}
     base::Value laws;    // short name or code of a law → formal title
     static base::Result<Vocabulary> from(const base::Value& shared);
 };

@@ -235,6 +235,25 @@ Answer proving(const Value& value, const Arguments&, const Scope&) {
     return Value(text);
 }
 
+Answer plus_days(const Value& value, const Arguments& arguments, const Scope&) {
+    const std::int64_t* days = argument(arguments, 0).as_int();
+    if (is_absent(value) || !days || *days < 0 || *days > 36500) return Value();
+    const base::Date day = TRY(day_of(value));
+    return Value(day.plus_days(static_cast<int>(*days)).str());
+}
+
+// Staff are recorded by id and printed by name.
+Answer person(const Value& value, const Arguments&, const Scope& scope) {
+    const auto name = [&](const Value& id) {
+        const std::string_view known = scope.facts["people"].text(shown(id));
+        return known.empty() ? id : Value(known);
+    };
+    if (!value.as_list()) return name(value);
+    base::List made;
+    for (const Value& id : value.items()) made.push_back(name(id));
+    return Value(std::move(made));
+}
+
 Answer without(const Value& value, const Arguments& arguments, const Scope&) {
     base::List made;
     const base::List& unwanted = argument(arguments, 1).items();
@@ -250,7 +269,7 @@ struct Filter {
     std::size_t least;  // arguments it cannot do without
 };
 
-constexpr std::array<Filter, 25> filters = {
+constexpr std::array<Filter, 27> filters = {
     {{"date", date, 0},
      {"time", time, 0},
      {"year", year, 0},
@@ -275,7 +294,9 @@ constexpr std::array<Filter, 25> filters = {
      {"found", found, 0},
      {"number_zh", number_zh, 0},
      {"proving", proving, 0},
-     {"without", without, 2}}
+     {"without", without, 2},
+     {"plus_days", plus_days, 1},
+     {"person", person, 0}}
 };
 
 const Filter* find_filter(std::string_view name) {

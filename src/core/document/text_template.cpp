@@ -30,6 +30,20 @@ std::string with_line_marks(std::string_view text) {
     return made;
 }
 
+// {% use name %} stands for a text of the shared table.
+base::Result<std::string> with_shared_texts(std::string text, const base::Value& texts) {
+    constexpr std::string_view open = "{% use ";
+    for (auto at = text.find(open); at != std::string::npos; at = text.find(open, at)) {
+        const auto close = text.find(" %}", at);
+        const std::string name = text.substr(at + open.size(), close - at - open.size());
+        const std::string_view shared = texts.text(name);
+        if (shared.empty() || close == std::string::npos)
+            return base::fail("bad_template", fmt::format("没有公用文字 {}", name));
+        text.replace(at, close + 3 - at, shared);
+    }
+    return text;
+}
+
 std::string_view trimmed(std::string_view text) {
     while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
     while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
@@ -204,7 +218,8 @@ void add_line(std::vector<Paragraph>& made, std::string_view text, const std::st
 
 base::Result<TextTemplate> TextTemplate::parse(std::string_view text, const Names& names) {
     TextTemplate made;
-    const std::string marked = with_line_marks(text);
+    const std::string whole = TRY(with_shared_texts(std::string(text), names.vocabulary.texts));
+    const std::string marked = with_line_marks(whole);
     made.pieces_ = TRY(Reader(marked, names).whole());
     return made;
 }
