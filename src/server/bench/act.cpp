@@ -45,6 +45,7 @@ class BenchFolder {
 
 // Eight workers, each with its own number, until the time is over; the first error ends all.
 struct Crowd {
+    explicit Crowd(std::chrono::seconds time) : span(time) {}
     std::chrono::seconds span;
     std::atomic<std::uint64_t> done = 0;
     std::atomic<bool> stop = false;
@@ -167,9 +168,9 @@ base::Result<base::Value> measure_act(std::span<const std::string> arguments) {
     const std::chrono::seconds span(std::clamp(seconds, 1, 600));
     const BenchFolder folder;
     Measurement measurement(fmt::format("经 HTTP 记录行为，{} 个客户端", clients));
-    Crowd officers{.span = span};
+    Crowd officers(span);
     const double http_rate = TRY(over_http(folder.path(), officers, measurement));
-    Crowd writers{.span = span};
+    Crowd writers(span);
     const double bare_rate = TRY(bare(folder.path(), writers));
     measurement.set("acts_per_second", rounded(http_rate, 1));
     measurement.set("bare_commits_per_second", rounded(bare_rate, 1));

@@ -1,9 +1,9 @@
-#include "books/books.hpp"
 #include "procedure/replay.hpp"
 
 #include "bench/bench.hpp"
 #include "bench/input.hpp"
 #include "bench/measurement.hpp"
+#include "books/books.hpp"
 #include "catalogue/catalogue.hpp"
 
 namespace bench {
