@@ -33,4 +33,22 @@ struct Ports {
     Renderer& renderer;
 };
 
+// The same world at another time.
+inline Ports with_clock(const Ports& ports, const Clock& clock) {
+    return {.clock = clock,
+            .random = ports.random,
+            .hasher = ports.hasher,
+            .passwords = ports.passwords,
+            .identities = ports.identities,
+            .directory = ports.directory,
+            .cases = ports.cases,
+            .queries = ports.queries,
+            .proposals = ports.proposals,
+            .drafts = ports.drafts,
+            .evidence = ports.evidence,
+            .blobs = ports.blobs,
+            .documents = ports.documents,
+            .renderer = ports.renderer};
+}
+
 }  // namespace ports

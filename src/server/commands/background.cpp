@@ -1,0 +1,62 @@
+#include "commands/background.hpp"
+
+#include <iostream>
+
+#include "cases/refresh.hpp"
+#include "documents/print.hpp"
+
+namespace commands {
+
+namespace {
+
+constexpr std::chrono::milliseconds queue_pause{500};
+constexpr std::chrono::milliseconds failure_pause{5'000};
+constexpr std::chrono::milliseconds day_pause{60'000};
+
+void log(const base::Error& error) {
+    std::cerr << error.code << "：" << error.message << std::endl;
+}
+
+}  // namespace
+
+Background::Background(installation::Installation& installation)
+    : installation_(installation), papers_([this] { print_papers(); }), days_([this] { turn_days(); }) {}
+
+Background::~Background() {
+    {
+        const std::scoped_lock lock(mutex_);
+        stop_ = true;
+    }
+    stopped_.notify_all();
+    papers_.join();
+    days_.join();
+}
+
+bool Background::wait(std::chrono::milliseconds span) {
+    std::unique_lock lock(mutex_);
+    return !stopped_.wait_for(lock, span, [this] { return stop_; });
+}
+
+void Background::print_papers() {
+    auto pause = queue_pause;
+    while (wait(pause)) {
+        const auto made = documents::make_next(installation_.office());
+        if (!made) log(made.error());
+        pause = !made ? failure_pause : *made ? std::chrono::milliseconds(0) : queue_pause;
+    }
+}
+
+void Background::turn_days() {
+    base::Date turned;
+    do {
+        const base::Instant now = installation_.office().now();
+        if (now.date() == turned) continue;
+        const auto refreshed = cases::refresh_projections(installation_.office());
+        const auto signed_days = installation_.day_heads().sign_days_before(now.date(), now);
+        if (!refreshed) log(refreshed.error());
+        if (!signed_days) log(signed_days.error());
+        if (refreshed && signed_days) turned = now.date();
+    } while (wait(day_pause));
+}
+
+}  // namespace commands

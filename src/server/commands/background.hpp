@@ -1,0 +1,31 @@
+#pragma once
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+#include "installation/installation.hpp"
+
+namespace commands {
+
+// What runs beside the requests: printing queued papers, turning the lists over at midnight, signing the
+// heads of the days gone by.
+class Background {
+  public:
+    explicit Background(installation::Installation& installation);
+    ~Background();
+    Background(const Background&) = delete;
+    Background& operator=(const Background&) = delete;
+
+  private:
+    void print_papers();
+    void turn_days();
+    bool wait(std::chrono::milliseconds span);  // false when it is time to stop
+
+    installation::Installation& installation_;
+    std::mutex mutex_;
+    std::condition_variable stopped_;
+    bool stop_ = false;
+    std::thread papers_, days_;
+};
+
+}  // namespace commands

@@ -1,0 +1,39 @@
+#include <fmt/format.h>
+
+#include <iostream>
+
+#include "books/books.hpp"
+#include "commands/commands.hpp"
+#include "commands/options.hpp"
+
+namespace commands {
+
+namespace {
+
+constexpr std::string_view help = R"(用法：zhiheng catalogue check [目录]
+检查法律数据：每个文件都能读入，每一行都有依据和施行日期，行为、状态、期限、文书、违法事项、裁量基准相互对得上。
+不给目录时检查程序内置的数据。退出码：0 没有问题，1 有问题（指出文件和行）。
+)";
+
+}  // namespace
+
+int check_catalogue(Arguments arguments) {
+    const auto options = Options::read(arguments, {}, {});
+    if (!options) return complain(options.error());
+    const bool check =
+        !options->words().empty() && options->words().front() == "check" && options->words().size() <= 2;
+    if (options->help() || !check) {
+        say(help);
+        return options->help() ? done : bad_input;
+    }
+    const catalogue::Files files =
+        options->words().size() == 2 ? catalogue::Files(options->words()[1]) : catalogue::Files();
+    const auto books = books::load_books(files);
+    if (!books) return complain(books.error(), refused);
+    std::cout << fmt::format("没有发现问题：行为{}种，期限{}种，文书{}种\n",
+                             (*books)->rules.table.acts().size(), (*books)->rules.clocks.codes().size(),
+                             (*books)->rules.table.documents().size());
+    return done;
+}
+
+}  // namespace commands

@@ -1,0 +1,88 @@
+#include <fmt/format.h>
+
+#include <atomic>
+#include <charconv>
+#include <iostream>
+#include <thread>
+
+#include "commands/background.hpp"
+#include "commands/commands.hpp"
+#include "commands/demonstration.hpp"
+#include "commands/options.hpp"
+#include "http/desk/routes.hpp"
+#include "http/server.hpp"
+#include "http/static_files.hpp"
+#include "system/process.hpp"
+
+namespace commands {
+
+namespace {
+
+constexpr std::string_view help = R"(用法：zhiheng serve [选项]
+启动服务。没有 --database 时在数据目录下运行自己的 PostgreSQL（只用本机套接字）。Ctrl-C 或者 SIGTERM 结束。
+  --data 目录           数据目录（默认 var）
+  --listen 主机:端口    监听地址（默认 127.0.0.1:8080；端口 0 由系统选择）
+  --database URL        使用给定的 PostgreSQL
+  --web 目录            网页文件（默认 web/dist）
+  --fonts 目录          文书用字体
+  --demo                数据库为空时载入演示机关和案件
+)";
+
+struct Address {
+    std::string host = "127.0.0.1";
+    std::uint16_t port = 8080;
+};
+
+base::Result<Address> address_of(const std::optional<std::string>& text) {
+    if (!text) return Address();
+    const std::size_t colon = text->rfind(':');
+    Address address;
+    if (colon == std::string::npos) return base::fail("bad_option", "--listen 应当写作 主机:端口");
+    address.host = text->substr(0, colon);
+    const std::string port = text->substr(colon + 1);
+    const auto read = std::from_chars(port.data(), port.data() + port.size(), address.port);
+    if (address.host.empty() || read.ec != std::errc() || read.ptr != port.data() + port.size())
+        return base::fail("bad_option", "--listen 应当写作 主机:端口");
+    return address;
+}
+
+http::ServerOptions server_options(const Address& address) {
+    http::ServerOptions options;
+    options.host = address.host;
+    options.port = address.port;
+    options.stop_on_signals = true;
+    options.log = [](std::string_view line) { std::cerr << line << std::endl; };
+    return options;
+}
+
+base::Result<void> run(const Options& options) {
+    const Address address = TRY(address_of(options.value("--listen")));
+    const auto opened = TRY(installation::Installation::open(place_of(options)));
+    if (options.has("--demo")) TRY(load_demonstration(*opened));
+    TRY(opened->renderer().warm_up());
+    const desk::Desk desk{.office = opened->office(), .sign_in = opened->sign_in()};
+    http::Router router;
+    desk::add_routes(router, desk);
+    const http::StaticFiles pages(options.value("--web").value_or("web/dist"));
+    router.set_fallback([&pages](const http::Request& request) { return pages.answer(request); });
+    http::Server server(server_options(address), router);
+    TRY(server.listen());
+    const Background background(*opened);
+    std::cout << fmt::format("执衡已启动：http://{}:{}/", address.host, server.port()) << std::endl;
+    server.run();
+    return {};
+}
+
+}  // namespace
+
+int serve(Arguments arguments) {
+    const auto options =
+        Options::read(arguments, {"--data", "--listen", "--database", "--web", "--fonts"}, {"--demo"});
+    if (!options) return complain(options.error());
+    if (options->help()) return say(help);
+    systems::raise_descriptor_limit();
+    const auto ended = run(*options);
+    return ended ? done : complain(ended.error(), refused);
+}
+
+}  // namespace commands

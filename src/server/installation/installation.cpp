@@ -1,0 +1,71 @@
+#include "installation/installation.hpp"
+
+#include <system_error>
+
+#include "catalogue/catalogue.hpp"
+#include "crypto/secret.hpp"
+
+namespace installation {
+
+namespace {
+
+base::Result<std::unique_ptr<postgres::Database>> open_database(const Place& place) {
+    postgres::Database::Options options;
+    options.when_in_use = place.when_in_use;
+    if (place.database_url) return postgres::Database::open_url(*place.database_url, options);
+    return postgres::Database::open_private(place.data, options);
+}
+
+}  // namespace
+
+base::Result<std::unique_ptr<Installation>> Installation::open(const Place& place) {
+    std::error_code failure;
+    std::filesystem::create_directories(place.data, failure);
+    if (failure)
+        return base::fail("storage_error",
+                          "不能建立数据目录 " + place.data.string() + "：" + failure.message());
+    auto books = TRY(books::load_books(catalogue::Files()));
+    std::string secret = TRY(crypto::installation_secret(place.data / "secret"));
+    auto database = TRY(open_database(place));
+    return std::unique_ptr<Installation>(
+        new Installation(std::move(database), std::move(books), place, std::move(secret)));
+}
+
+Installation::Installation(std::unique_ptr<postgres::Database> database, std::unique_ptr<books::Books> books,
+                           const Place& place, std::string secret)
+    : database_(std::move(database)),
+      books_(std::move(books)),
+      renderer_(place.fonts),
+      renderer_port_(renderer_),
+      blobs_(place.data / "files"),
+      identities_(database_->app()),
+      directory_(database_->app(), database_->owner()),
+      cases_(database_->app(), blobs_),
+      queries_(database_->app()),
+      proposals_(database_->app()),
+      drafts_(database_->app()),
+      evidence_(database_->app()),
+      documents_(database_->app()) {
+    const ports::Ports ports{.clock = clock_,
+                             .random = random_,
+                             .hasher = hasher_,
+                             .passwords = passwords_,
+                             .identities = identities_,
+                             .directory = directory_,
+                             .cases = cases_,
+                             .queries = queries_,
+                             .proposals = proposals_,
+                             .drafts = drafts_,
+                             .evidence = evidence_,
+                             .blobs = blobs_,
+                             .documents = documents_,
+                             .renderer = renderer_port_};
+    office_ = std::make_unique<office::Office>(office::Office{.ports = ports,
+                                                              .rules = books_->rules,
+                                                              .discretion = books_->discretion,
+                                                              .templates = books_->templates});
+    sign_in_ = std::make_unique<session::SignIn>(identities_, passwords_, hasher_, random_, clock_);
+    day_heads_ = std::make_unique<postgres::DayHeads>(database_->app(), std::move(secret));
+}
+
+}  // namespace installation

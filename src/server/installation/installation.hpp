@@ -1,0 +1,75 @@
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/result.hpp"
+#include "books/books.hpp"
+#include "crypto/ports.hpp"
+#include "files/blob_store.hpp"
+#include "installation/pdf_renderer.hpp"
+#include "office/office.hpp"
+#include "pdf/renderer.hpp"
+#include "postgres/cases/case_queries.hpp"
+#include "postgres/cases/case_store.hpp"
+#include "postgres/database.hpp"
+#include "postgres/documents/document_store.hpp"
+#include "postgres/drafts/draft_store.hpp"
+#include "postgres/evidence/evidence_store.hpp"
+#include "postgres/identity/identity_store.hpp"
+#include "postgres/integrity/day_heads.hpp"
+#include "postgres/organisation/directory.hpp"
+#include "postgres/proposals/proposal_store.hpp"
+#include "session/sign_in.hpp"
+#include "system/clock.hpp"
+#include "system/random.hpp"
+
+namespace installation {
+
+struct Place {
+    std::filesystem::path data = "var";
+    std::optional<std::string> database_url = {};  // else a private cluster below `data`
+    std::optional<std::filesystem::path> fonts = {};
+    postgres::Cluster::WhenInUse when_in_use = postgres::Cluster::WhenInUse::refuse;
+};
+
+// One installation with everything joined: the database opened, the law read, the use cases' outside world in
+// place.
+class Installation {
+  public:
+    static base::Result<std::unique_ptr<Installation>> open(const Place& place);
+
+    const office::Office& office() const { return *office_; }
+    session::SignIn& sign_in() { return *sign_in_; }
+    postgres::Database& database() { return *database_; }
+    postgres::DayHeads& day_heads() { return *day_heads_; }
+    pdf::Renderer& renderer() { return renderer_; }
+
+  private:
+    Installation(std::unique_ptr<postgres::Database> database, std::unique_ptr<books::Books> books,
+                 const Place& place, std::string secret);
+
+    std::unique_ptr<postgres::Database> database_;
+    std::unique_ptr<books::Books> books_;
+    systems::WallClock clock_;
+    systems::SystemRandom random_;
+    crypto::Sm3Hasher hasher_;
+    crypto::Argon2Hasher passwords_;
+    pdf::Renderer renderer_;
+    PdfRenderer renderer_port_;
+    files::BlobStore blobs_;
+    postgres::IdentityStore identities_;
+    postgres::Directory directory_;
+    postgres::CaseStore cases_;
+    postgres::CaseQueries queries_;
+    postgres::ProposalStore proposals_;
+    postgres::DraftStore drafts_;
+    postgres::EvidenceStore evidence_;
+    postgres::DocumentStore documents_;
+    std::unique_ptr<office::Office> office_;
+    std::unique_ptr<session::SignIn> sign_in_;
+    std::unique_ptr<postgres::DayHeads> day_heads_;
+};
+
+}  // namespace installation

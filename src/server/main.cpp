@@ -1,0 +1,68 @@
+#include <array>
+#include <exception>
+#include <iostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bench/bench.hpp"
+#include "commands/commands.hpp"
+#include "commands/options.hpp"
+#include "synth/synth.hpp"
+
+namespace {
+
+constexpr std::string_view help = R"(执衡：市场监管行政执法办案
+用法：zhiheng 命令 [选项]；zhiheng 命令 --help 显示该命令的用法
+  serve       启动服务
+  decide      裁量：请求 → 结论
+  replay      程序：情景 → 每个行为的结论、状态、期限、文书
+  render      用数据填写一份文书
+  verify      核验行为链、附件、签名和列表
+  catalogue   检查法律数据
+  migrate     升级数据库
+  user        账号和密码
+  bench       一项测量，写出 JSON
+  synth       为测量生成模拟案件
+)";
+
+struct Command {
+    std::string_view name;
+    int (*run)(std::span<const std::string>);
+};
+
+constexpr std::array all_commands = {
+    Command{"serve",     commands::serve          },
+    Command{"decide",    commands::decide         },
+    Command{"replay",    commands::replay         },
+    Command{"render",    commands::render         },
+    Command{"verify",    commands::verify         },
+    Command{"catalogue", commands::check_catalogue},
+    Command{"migrate",   commands::migrate        },
+    Command{"user",      commands::user           },
+    Command{"bench",     bench::run               },
+    Command{"synth",     synth::run               },
+};
+
+int run(const std::vector<std::string>& arguments) {
+    if (arguments.empty()) {
+        commands::say(help);
+        return commands::bad_input;
+    }
+    if (arguments.front() == "--help" || arguments.front() == "-h") return commands::say(help);
+    for (const Command& command : all_commands)
+        if (command.name == arguments.front()) return command.run(std::span(arguments).subspan(1));
+    return commands::complain(
+        {"unknown_command", "没有“" + arguments.front() + "”这个命令；zhiheng --help 显示全部命令"});
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+    try {
+        return run(std::vector<std::string>(words + 1, words + count));
+    } catch (const std::exception& failure) {
+        std::cerr << "zhiheng：系统内部错误：" << failure.what() << "\n";
+        return 70;
+    }
+}
