@@ -1,0 +1,137 @@
+#include "broken.hpp"
+
+#include <charconv>
+
+namespace given {
+
+namespace {
+
+base::Result<procedure::Rules> load() {
+    const auto acts = catalogue_file("procedure/acts.yaml"), papers = catalogue_file("procedure/papers.yaml");
+    const auto states = catalogue_file("procedure/states.yaml"),
+               refusals = catalogue_file("procedure/refusals.yaml");
+    const auto documents = catalogue_file("procedure/documents.yaml");
+    auto table = procedure::Table::from(
+        {.acts = acts, .papers = papers, .states = states, .refusals = refusals, .documents = documents});
+    if (!table) return base::fail(table.error());
+    return procedure::Rules{.table = *table, .clocks = clock_table(), .calendar = work_calendar()};
+}
+
+// The place a dotted path leads to; members on the way are made.
+base::Value* place(base::Value& root, std::string_view path) {
+    base::Value* at = &root;
+    while (!path.empty()) {
+        const auto dot = path.find('.');
+        const auto name = path.substr(0, dot);
+        path = dot == std::string_view::npos ? "" : path.substr(dot + 1);
+        if (auto* list = at->as_list()) {
+            std::size_t index = 0;
+            std::from_chars(name.data(), name.data() + name.size(), index);
+            at = &list->at(index);
+            continue;
+        }
+        if (!at->as_object()) *at = base::Object{};
+        if (!at->as_object()->find(name)) at->as_object()->set(name, base::Value());
+        at = at->as_object()->find(name);
+    }
+    return at;
+}
+
+void remove(base::Value& root, const std::string& path) {
+    const auto dot = path.rfind('.');
+    place(root, path.substr(0, dot))->as_object()->erase(path.substr(dot + 1));
+}
+
+// "20.data.x" names act 20, which is the twentieth of the list.
+base::Value& act_at(base::List& acts, std::string& path) {
+    const auto dot = path.find('.');
+    const auto n = static_cast<std::size_t>(std::stoi(path.substr(0, dot)));
+    path = path.substr(dot + 1);
+    return acts.at(n - 1);
+}
+
+void put(base::Value& object, const base::Object& members) {
+    for (const auto& [name, value] : members) {
+        if (value.is_null())
+            object.as_object()->erase(name);
+        else
+            object.as_object()->set(name, value);
+    }
+}
+
+base::Value copied(const base::List& acts, const base::Value& row) {
+    base::Value act = acts.at(static_cast<std::size_t>(*row.integer("copy")) - 1);
+    if (row.has("at")) act.as_object()->set("at", row["at"]);
+    for (const auto& [path, value] : row["set"].object()) *place(act, path) = value;
+    return act;
+}
+
+void change_acts(base::List& acts, const base::Value& row) {
+    for (const auto& [path, value] : row["set"].object()) {
+        std::string rest = path;
+        base::Value& act = act_at(acts, rest);
+        *place(act, rest) = value;
+    }
+    for (const auto& item : row.list("unset")) {
+        std::string rest = *item.as_string();
+        base::Value& act = act_at(acts, rest);
+        remove(act, rest);
+    }
+    if (row.has("long")) {
+        std::string rest(row.text("long"));
+        base::Value& act = act_at(acts, rest);
+        *place(act, rest) = std::string(200'000, 'x');
+    }
+    for (const auto& n : row.list("drop")) {
+        base::Value& act = acts.at(static_cast<std::size_t>(*n.as_int()) - 1);
+        const auto at = act["at"];
+        const auto by = act.list("by").front();
+        act = base::Object{
+            {"act",  "note"                      },
+            {"at",   at                          },
+            {"by",   base::List{by}              },
+            {"data", base::Object{{"text", "略"}}}
+        };
+    }
+}
+
+}  // namespace
+
+const procedure::Rules& rules() {
+    static const auto loaded = load();
+    if (!loaded) ADD_FAILURE() << loaded.error().message;
+    return *loaded;
+}
+
+base::Value broken(const base::Value& row) {
+    base::Value scenario = given::scenario(std::string(row.text("scenario")));
+    base::Object& members = *scenario.as_object();
+    members.erase("expect");
+    base::List& acts = *members.find("acts")->as_list();
+    const base::List whole = acts;
+    change_acts(acts, row);
+    if (row.has("until")) acts.resize(static_cast<std::size_t>(*row.integer("until")));
+    for (const auto& more : row.list("then")) acts.push_back(more.has("copy") ? copied(whole, more) : more);
+    for (const auto& [id, change] : row["staff"].object()) {
+        base::Value* person = nullptr;
+        for (auto& staff : *members.find("staff")->as_list())
+            if (staff.text("id") == id) person = &staff;
+        if (!person) {
+            members.find("staff")->as_list()->push_back(base::Object{
+                {"id", id}
+            });
+            person = &members.find("staff")->as_list()->back();
+        }
+        put(*person, change.object());
+    }
+    put(*members.find("party"), row["party"].object());
+    put(scenario, row["top"].object());
+    if (row.has("today")) members.set("today", row["today"]);
+    return scenario;
+}
+
+base::Result<base::Value> replay(const base::Value& scenario) {
+    return procedure::replay(scenario, rules());
+}
+
+}  // namespace given
