@@ -25,8 +25,10 @@ export default tseslint.config(
       'vue/multi-word-component-names': 'off',
       'no-undef': 'off',
       'max-lines': ['error', 300],
+      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_' }],
     },
   },
+  { files: ['src/shared/messages.ts', 'tests/**'], rules: { 'max-lines': 'off' } },
   forbid('src/api', '@/app/*', '@/features/*', '@/shared/*'),
   forbid('src/shared', '@/app/*', '@/features/*'),
   ...features.map((feature) =>

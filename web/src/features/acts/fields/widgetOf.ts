@@ -29,7 +29,9 @@ const lists: Record<string, WidgetName> = {
   act: 'actList',
   n: 'actList',
   art: 'artList',
+  violation: 'violations',
   violations: 'violations',
+  media: 'media',
 }
 
 /** What a list holds, where the server says so beside `fields` and `choices`. */

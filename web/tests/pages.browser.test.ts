@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Browser } from 'playwright-core'
+import { launch, openPage, overflow, shot, sizes } from './support/browser'
+import { fakeServer } from './support/fakeServer'
+import { caseNo, routes } from './support/fixtures'
+
+let browser: Browser
+let desk: Awaited<ReturnType<typeof fakeServer>>
+
+beforeAll(async () => {
+  browser = await launch()
+  desk = await fakeServer(routes)
+})
+afterAll(async () => {
+  await browser?.close()
+  desk?.close()
+})
+
+const pages = [
+  { name: 'home', path: '/', shows: '我的案件' },
+  { name: 'new-clue', path: '/cases/new', shows: '姓名（名称）' },
+  { name: 'case', path: `/cases/${caseNo}`, shows: '办案进度' },
+  { name: 'timeline', path: `/cases/${caseNo}/timeline`, shows: '补录，晚 2 天' },
+  { name: 'evidence', path: `/cases/${caseNo}/evidence`, shows: '仓库全景.jpg' },
+  { name: 'documents', path: `/cases/${caseNo}/documents`, shows: '城东市监处罚〔2024〕1号' },
+  { name: 'people', path: `/cases/${caseNo}/people`, shows: '货值金额' },
+  { name: 'integrity', path: `/cases/${caseNo}/integrity`, shows: '校验通过' },
+  { name: 'act', path: `/cases/${caseNo}/acts/file_case`, shows: '属于本部门管辖' },
+  { name: 'decide', path: `/cases/${caseNo}/acts/decide`, shows: '在适用幅度之内' },
+  { name: 'proposal', path: '/proposals/prop1', shows: '等待协办人员确认' },
+  { name: 'password', path: '/password', shows: '现密码' },
+  { name: 'missing', path: '/nothing/here', shows: '没有这个页面' },
+]
+
+describe.each(Object.keys(sizes) as (keyof typeof sizes)[])('on a %s', (size) => {
+  it.each(pages)('$name fits the window and does not complain', async ({ name, path, shows }) => {
+    const { context, page, complaints } = await openPage(browser, size, desk.url)
+    await page.goto(path)
+    await page.getByText(shows).first().waitFor()
+    await page.waitForTimeout(600)
+    await shot(page, `${name}-${size}`)
+    expect(complaints).toEqual([])
+    expect(await overflow(page)).toBeLessThanOrEqual(0)
+    await context.close()
+  })
+})
