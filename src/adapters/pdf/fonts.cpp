@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <pango/pangofc-fontmap.h>
 
+#include <algorithm>
 #include <string>
 
 namespace pdf {
@@ -49,6 +50,35 @@ Ref<PangoLayout> laid_out(PangoContext* context, std::string_view text, Typeface
     return layout;
 }
 
+void add(PangoAttrList* list, PangoAttribute* attribute, std::size_t from, std::size_t to) {
+    attribute->start_index = static_cast<guint>(from);
+    attribute->end_index = static_cast<guint>(to);
+    pango_attr_list_insert(list, attribute);
+}
+
+// Blanks to write on (＿) are drawn as one line, and a tick box stays on the line of what it ticks.
+Ref<PangoLayout> with_form_marks(Ref<PangoLayout> layout, std::string_view text) {
+    constexpr std::string_view blank = "＿";
+    constexpr std::string_view boxes[] = {"☑", "☐"};
+    std::string shown(text);
+    PangoAttrList* list = pango_attr_list_new();
+    for (auto at = shown.find(blank); at != std::string::npos; at = shown.find(blank, at)) {
+        std::size_t end = at;
+        while (shown.compare(end, blank.size(), blank) == 0) {
+            shown.replace(end, blank.size(), "　");
+            end += blank.size();
+        }
+        add(list, pango_attr_underline_new(PANGO_UNDERLINE_SINGLE), at, end);
+    }
+    for (const std::string_view box : boxes)
+        for (auto at = shown.find(box); at != std::string::npos; at = shown.find(box, at + box.size()))
+            add(list, pango_attr_allow_breaks_new(FALSE), at, std::min(at + box.size() + 9, shown.size()));
+    pango_layout_set_text(layout.get(), shown.data(), static_cast<int>(shown.size()));
+    pango_layout_set_attributes(layout.get(), list);
+    pango_attr_list_unref(list);
+    return layout;
+}
+
 std::string first_unknown(PangoContext* context, std::string_view text, Typeface face) {
     const std::string whole(text);
     for (const char* at = whole.c_str(); *at != '\0'; at = g_utf8_next_char(at)) {
@@ -85,7 +115,7 @@ base::Result<Fonts> Fonts::open(const std::optional<std::filesystem::path>& fold
 
 base::Result<Ref<PangoLayout>> Fonts::layout(std::string_view text, Typeface face, double size,
                                              std::optional<double> width) const {
-    Ref<PangoLayout> made = laid_out(context_.get(), text, face, size);
+    Ref<PangoLayout> made = with_form_marks(laid_out(context_.get(), text, face, size), text);
     if (width) {
         pango_layout_set_width(made.get(), static_cast<int>(*width * PANGO_SCALE));
         pango_layout_set_wrap(made.get(), PANGO_WRAP_WORD_CHAR);

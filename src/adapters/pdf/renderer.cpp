@@ -29,6 +29,19 @@ void draw(cairo_t* cairo, const Page& page) {
     cairo_show_page(cairo);
 }
 
+// A form of one page stays one: the empty room of its rows is taken in before a second page is begun.
+base::Result<std::vector<Page>> laid_out(const Fonts& fonts, const document::Document& document) {
+    std::vector<Page> best = TRY(Typesetter(fonts, document).pages());
+    if (document.style != document::Style::form || best.size() == 1) return best;
+    const std::vector<Page> tight = TRY(Typesetter(fonts, document, 0).pages());
+    if (tight.size() == best.size()) return best;
+    for (const double spread : {0.85, 0.7, 0.55, 0.4, 0.25}) {
+        std::vector<Page> tried = TRY(Typesetter(fonts, document, spread).pages());
+        if (tried.size() == tight.size()) return tried;
+    }
+    return tight;
+}
+
 struct CairoFree {
     void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
     void operator()(cairo_t* cairo) const { cairo_destroy(cairo); }
@@ -70,7 +83,7 @@ base::Result<const Fonts*> Renderer::fonts() const {
 base::Result<std::string> Renderer::render(const document::Document& document) const {
     const std::lock_guard lock(one_at_a_time_);
     const Fonts* ready = TRY(fonts());
-    const std::vector<Page> pages = TRY(Typesetter(*ready, document).pages());
+    const std::vector<Page> pages = TRY(laid_out(*ready, document));
     return written(document, pages);
 }
 

@@ -40,9 +40,10 @@ constexpr double seal_height =
 
 }  // namespace
 
-Typesetter::Typesetter(const Fonts& fonts, const document::Document& document)
+Typesetter::Typesetter(const Fonts& fonts, const document::Document& document, double spread)
     : fonts_(fonts),
       document_(document),
+      spread_(spread),
       body_(body_of(document.style)),
       cell_(cell_of(document.style)),
       title_{22, 34},

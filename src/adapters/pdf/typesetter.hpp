@@ -10,7 +10,8 @@ namespace pdf {
 // Lays the blocks of a document out on pages, top to bottom.
 class Typesetter {
   public:
-    Typesetter(const Fonts& fonts, const document::Document& document);
+    // `spread`: how much of the room a form's rows ask for at least they get; 1 is all of it.
+    Typesetter(const Fonts& fonts, const document::Document& document, double spread = 1);
     base::Result<std::vector<Page>> pages();
 
   private:
@@ -50,6 +51,7 @@ class Typesetter {
 
     const Fonts& fonts_;
     const document::Document& document_;
+    double spread_;
     Measure body_, cell_, title_, small_;
     std::vector<Page> pages_;
     double y_ = 0, bottom_ = 0;

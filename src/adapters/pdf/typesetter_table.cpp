@@ -20,7 +20,7 @@ std::size_t Typesetter::LaidRow::line_count() const {
 
 base::Result<Typesetter::LaidRow> Typesetter::lay_row(const document::Row& row,
                                                       const std::vector<double>& widths) const {
-    LaidRow made{.cells = {}, .height_min = row.height_min * millimetre};
+    LaidRow made{.cells = {}, .height_min = row.height_min * spread_ * millimetre};
     double x = area_left;
     std::size_t at = 0;
     for (const document::Cell& cell : row.cells) {

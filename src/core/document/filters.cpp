@@ -190,7 +190,7 @@ Answer label(const Value& value, const Arguments& arguments, const Scope& scope)
 }
 
 Answer tick(const Value& value, const Arguments&, const Scope&) {
-    return Value(is_true(value) ? "☑" : "□");
+    return Value(is_true(value) ? "☑" : "☐");
 }
 
 // Room to write by hand: so many full-width places.
