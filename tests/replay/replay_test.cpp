@@ -35,7 +35,7 @@ void expect_refusal(const base::Value& answer, const base::Value& expected) {
     for (const auto& code : expected.list("also")) EXPECT_TRUE(holds(refusal["also"], *code.as_string()));
     for (const auto& cure : refusal.list("cure"))
         EXPECT_NE(given::rules().table.find(*cure.as_string()), nullptr);
-    if (expected.has("open_from")) EXPECT_EQ(refusal.text("open_from"), expected.text("open_from"));
+    EXPECT_TRUE(!expected.has("open_from") || refusal.text("open_from") == expected.text("open_from"));
 }
 
 TEST(Replay, AcceptsWholeScenarios) {
@@ -69,7 +69,7 @@ TEST(Replay, AcceptsWhatTheLawAllowsAtItsBounds) {
         SCOPED_TRACE(row.text("why"));
         const auto answer = given::replay(given::broken(row));
         EXPECT_TRUE(answer) << (answer ? "" : answer.error().field + ": " + answer.error().message);
-        if (answer) EXPECT_TRUE(first_refused(*answer).is_null()) << json::write(first_refused(*answer));
+        EXPECT_TRUE(!answer || first_refused(*answer).is_null()) << json::write(first_refused(*answer));
     }
 }
 
