@@ -52,6 +52,26 @@ TEST(Replay, AcceptsWholeScenarios) {
     }
 }
 
+// acts.md §6.2.
+TEST(Replay, RefusesTheThreeActsOfTheHandbook) {
+    const auto scenario = given::scenario("handbook_6_2");
+    const auto answer = given::replay(scenario);
+    ASSERT_TRUE(answer) << answer.error().field << ": " << answer.error().message;
+    base::List refused;
+    for (const auto& act : answer->list("acts"))
+        if (!act.truth("accepted")) refused.push_back(act);
+    const auto& expected = scenario["expect"].list("refused");
+    ASSERT_EQ(refused.size(), expected.size()) << json::write(refused);
+    for (std::size_t i = 0; i < refused.size(); ++i)
+        expect_refusal(
+            base::Object{
+                {"acts", base::List{refused[i]}}
+        },
+            expected[i]);
+    EXPECT_EQ(answer->text("state"), scenario["expect"].text("state"));
+    given::expect_clocks((*answer)["clocks"], scenario["expect"]["clocks"]);
+}
+
 // One row per guard: a scenario broken in one place is refused there, with that code, article and cure.
 TEST(Replay, RefusesWhatTheLawForbids) {
     const auto rows = given::rows("guard_rows");

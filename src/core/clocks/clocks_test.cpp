@@ -163,6 +163,36 @@ TEST(Clocks, ExplainThemselves) {
     EXPECT_EQ(value.list("explanation").front().text("kind"), "trigger");
 }
 
+TEST(Clocks, AreSaidOnceWherePartiesShareThem) {
+    auto first =
+        act(2, "serve", 2026y / 3 / 9,
+            {
+                {"document",  37          },
+                {"method",    "direct"    },
+                {"outcome",   "served"    },
+                {"signed_on", "2026-03-09"}
+    });
+    auto second =
+        act(3, "serve", 2026y / 3 / 11,
+            {
+                {"document",  37          },
+                {"method",    "direct"    },
+                {"outcome",   "served"    },
+                {"signed_on", "2026-03-11"}
+    });
+    first.party = "p1";
+    second.party = "p2";
+    const std::vector<casefile::Act> acts = {act(1, "file_case", 2026y / 3 / 2, {}), first, second};
+    const casefile::Matter matter{
+        .agency = "990101", .parties = {{.id = "p1", .name = "甲"}, {.id = "p2", .name = "乙"}}
+    };
+    const auto views = clocks(table(), acts, matter, weeks_only(), 2026y / 3 / 12);
+    ASSERT_EQ(views.size(), 3U);
+    EXPECT_EQ(find(views, "CASE_DECIDE")->party, "");
+    EXPECT_EQ(find(views, "ANSWER", 2)->party, "p1");
+    EXPECT_EQ(find(views, "ANSWER", 3)->due, Date(2026y / 3 / 18));
+}
+
 TEST(ServiceDay, FollowsTheMethod) {
     const struct {
         const char* why;
