@@ -204,7 +204,7 @@ export const form = (type: { id: string }) => ({
   act: type.id, type, version: 7, values: type.id === 'decide' ? { kind: 'penalty', penalty: { kinds: ['fine', 'confiscate_gains', 'confiscate_goods'], fine: '86000', gains: '670.00', violations: ['food.fake-production-date'], statute: [{ law: '食品安全法', article: 124, paragraph: 1, item: 5 }], goods: caseView.facts.goods, tier: 'aggravated' } } : {},
   paper_values: {}, by: ['zhou-min', 'he-feng'],
   colleagues: [{ ...zhou, roles: ['HANDLER'], unit: 'donghu', unit_name: '东湖所', certificate_no: '99010100017' }, { ...he, roles: ['HANDLER'], unit: 'donghu', unit_name: '东湖所', certificate_no: '99010100023' }],
-  approvers: [], references: { panel: [{ n: 9, act: 'panel_discuss', title: '集体讨论', at: '2024-06-28T09:00:00+08:00', summary: '同意' }] }, documents: [], evidence,
+  approvers: [], references: { panel: [{ n: 9, act: 'panel_discuss', title: '集体讨论', at: '2024-06-28T09:00:00+08:00', summary: '同意' }] }, documents: type.id === 'file_case' ? [{ no: 7, document: 'filing_approval', title: '立案／不予立案审批表' }] : [], evidence,
 })
 
 const acts = [
