@@ -1,0 +1,215 @@
+#include "procedure/case.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "procedure/derived.hpp"
+#include "procedure/fold.hpp"
+
+namespace procedure {
+
+namespace {
+
+using casefile::Act;
+
+std::unexpected<base::Error> bad(std::string message, std::string field) {
+    return base::fail("bad_input", std::move(message), {}, std::move(field));
+}
+
+// acts.md §1.4: with several parties an act says whom it concerns, from the notice on.
+bool needs_party(const ActType& type, const std::vector<State>& states) {
+    static constexpr std::array<std::string_view, 4> phases{"notice", "decide", "perform", "after"};
+    if (type.id == "approve_notice") return true;
+    if (std::ranges::find(phases, type.phase) == phases.end()) return false;
+    return std::ranges::any_of(states,
+                               [](const State& state) { return state.main >= MainState::notice_approved; });
+}
+
+}  // namespace
+
+Case::Case(const Rules& rules, casefile::Matter matter) : rules_(&rules), matter_(std::move(matter)) {
+    if (matter_.parties.empty()) matter_.parties.emplace_back();
+    for (const auto& party : matter_.parties) states_.push_back({.party = party.id});
+}
+
+bool Case::struck(int n) const {
+    return std::ranges::find(struck_, n) != struck_.end();
+}
+
+std::span<const Act> Case::live_acts() const {
+    return struck_.empty() ? acts_ : live_;
+}
+
+std::vector<std::string> Case::handlers() const {
+    return states_.front().handlers;
+}
+
+base::Result<const ActType*> Case::read_envelope(const Act& act) const {
+    const auto* type = rules_->table.find(act.type);
+    if (type == nullptr) return bad(fmt::format("未知的行为 {}", act.type), "act");
+    const auto known = [&](const std::string& id) {
+        return std::ranges::find(matter_.staff, id, &casefile::Staff::id) != matter_.staff.end();
+    };
+    for (std::size_t i = 0; i < act.by.size(); ++i)
+        if (!known(act.by[i]))
+            return bad(fmt::format("没有编号为 {} 的人员", act.by[i]), fmt::format("by.{}", i));
+    if (act.approved_by && !known(*act.approved_by))
+        return bad(fmt::format("没有编号为 {} 的人员", *act.approved_by), "approved_by");
+    if (act.party &&
+        std::ranges::find(matter_.parties, *act.party, &casefile::Party::id) == matter_.parties.end())
+        return bad(fmt::format("没有编号为 {} 的当事人", *act.party), "party");
+    if (states_.size() > 1 && !act.party && needs_party(*type, states_))
+        return bad("本案有多名当事人，应当写明针对哪一名当事人", "party");
+    if (!acts_.empty() && act.at < acts_.back().at)
+        return bad(fmt::format("时间不得早于上一行为（{}）", acts_.back().at.str()), "at");
+    return type;
+}
+
+std::vector<std::size_t> Case::concerned(const Act& act) const {
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < states_.size(); ++i)
+        if (!act.party || states_[i].party == *act.party) places.push_back(i);
+    return places;
+}
+
+Look Case::look(const Act& act, const ActType& type, std::size_t party) const {
+    return {.rules = *rules_,
+            .matter = matter_,
+            .party = matter_.parties[party],
+            .acts = live_acts(),
+            .state = states_[party],
+            .type = type,
+            .act = act,
+            .on = act.at.date(),
+            .main = main_at(states_[party], act.at, *rules_)};
+}
+
+base::Result<std::optional<Refusal>> Case::check(Act act) const {
+    if (act.n == 0) act.n = acts_.empty() ? 1 : acts_.back().n + 1;
+    const ActType* type = TRY(read_envelope(act));
+    const ReadData read = TRY(read_data(act.data, *type, rules_->table, matter_));
+    TRY(read_paper(act.paper, *type, rules_->table, matter_));
+    for (const auto place : concerned(act))
+        if (auto refusal = judge(look(act, *type, place), read)) return refusal;
+    if (type->id == "strike") return judge_strike(act, *type);
+    return std::nullopt;
+}
+
+base::Result<std::optional<Refusal>> Case::try_act(Act act) {
+    if (act.n == 0) act.n = acts_.empty() ? 1 : acts_.back().n + 1;
+    auto refusal = TRY(check(act));
+    if (!refusal) {
+        const auto& type = *rules_->table.find(act.type);
+        fold_in(std::move(act), type);
+    }
+    return refusal;
+}
+
+base::Result<void> Case::restore(Act act) {
+    const auto* type = rules_->table.find(act.type);
+    if (type == nullptr) return bad(fmt::format("未知的行为 {}", act.type), "act");
+    if (act.n == 0) act.n = acts_.empty() ? 1 : acts_.back().n + 1;
+    fold_in(std::move(act), *type);
+    return {};
+}
+
+void Case::fold_into_states(const Act& act, const ActType& type, std::span<const Act> upto) {
+    for (std::size_t i = 0; i < states_.size(); ++i)
+        if (!act.party || states_[i].party == *act.party)
+            fold(states_[i], act,
+                 {.rules = *rules_, .party = matter_.parties[i], .acts = upto, .type = type});
+}
+
+void Case::fold_in(Act act, const ActType& type) {
+    acts_.push_back(std::move(act));
+    if (!struck_.empty()) live_.push_back(acts_.back());
+    const Act& taken = acts_.back();
+    if (type.id == "record_party") take_party(taken);
+    if (type.id == "strike")
+        strike(static_cast<int>(taken.data.integer("of").value_or(0)));
+    else
+        fold_into_states(taken, type, live_acts());
+}
+
+// 当事人信息登记 completes what is known of the party; the case number and the acts stay.
+void Case::take_party(const Act& act) {
+    auto party = std::ranges::find_if(
+        matter_.parties, [&](const casefile::Party& each) { return !act.party || each.id == *act.party; });
+    if (party == matter_.parties.end()) return;
+    const auto& data = act.data;
+    const auto kind = data.text("kind");
+    party->kind = kind == "organisation"  ? casefile::PartyKind::organisation
+                  : kind == "sole_trader" ? casefile::PartyKind::sole_trader
+                                          : casefile::PartyKind::person;
+    party->name = data.text("name");
+    if (data.has("code")) party->code = data.text("code");
+    if (data.has("id_no")) party->id_no = data.text("id_no");
+    if (data.has("region")) party->region = data.text("region");
+    if (const auto born = date_in(data, "born")) party->born = born;
+    base::Object details = party->details.object();
+    for (const auto* name : {"address", "legal_representative", "phone", "other_contact", "postcode",
+                             "gender", "work", "trade_name", "certificate_name"})
+        if (data.has(name)) details.set(name, data[name]);
+    party->details = std::move(details);
+}
+
+// A struck act counts as not done: the states are folded anew without it.
+void Case::strike(int n) {
+    struck_.push_back(n);
+    live_.clear();
+    for (const auto& act : acts_)
+        if (!struck(act.n)) live_.push_back(act);
+    states_.clear();
+    for (const auto& party : matter_.parties) states_.push_back({.party = party.id});
+    for (std::size_t i = 0; i < live_.size(); ++i)
+        if (live_[i].type != "strike")
+            fold_into_states(live_[i], *rules_->table.find(live_[i].type), std::span(live_).first(i + 1));
+}
+
+// Refused when a later act rests on it: pointed at it, or could not have been done without it.
+std::optional<Refusal> Case::judge_strike(const Act& act, const ActType& type) const {
+    const int of = static_cast<int>(act.data.integer("of").value_or(0));
+    const auto refuse = [&](std::string detail) {
+        return refusal_of(
+            {
+                {.code = "strike_not_allowed", .detail = std::move(detail), .field = "of"}
+        },
+            look(act, type, 0));
+    };
+    Case without(*rules_, matter_);
+    for (const auto& each : live_acts()) {
+        if (each.n == of) continue;
+        if (each.n > of) {
+            const auto read = read_data(each.data, *rules_->table.find(each.type), rules_->table, matter_);
+            if (read && std::ranges::any_of(read->references,
+                                            [&](const Reference& reference) { return reference.n == of; }))
+                return refuse(fmt::format("第{}项行为以它为依据", each.n));
+            const auto tried = without.check(each);
+            if (!tried || *tried) return refuse(fmt::format("没有它，第{}项行为不能成立", each.n));
+        }
+        if (!without.restore(each)) return refuse("案件不能重新推演");
+    }
+    return std::nullopt;
+}
+
+MainState Case::main_state(base::Instant at) const {
+    MainState least = MainState::archived;
+    for (const auto& state : states_) least = std::min(least, main_at(state, at, *rules_));
+    return least;
+}
+
+std::string_view Case::track() const {
+    const State& state = states_.front();
+    if (matter_.procedure == casefile::Track::summary ||
+        (state.decision() != nullptr && state.decision()->on_spot))
+        return "summary";
+    // procedure.md §14: hearing range, a legal-review ground, a measure or a referral takes the case off the
+    // fast track.
+    const bool left = state.legal_grounds || !state.seizures.empty() || !state.registrations.empty() ||
+                      !state.referrals.empty() || (state.notice && state.notice->in_hearing_range);
+    return (matter_.procedure == casefile::Track::fast || state.fast) && !left ? "fast" : "ordinary";
+}
+
+}  // namespace procedure

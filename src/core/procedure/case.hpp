@@ -1,0 +1,109 @@
+#pragma once
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/instant.hpp"
+#include "base/result.hpp"
+#include "casefile/act.hpp"
+#include "procedure/approval.hpp"
+#include "procedure/check.hpp"
+#include "procedure/refusal.hpp"
+#include "procedure/rules.hpp"
+#include "procedure/state.hpp"
+
+namespace procedure {
+
+struct OpenAct {
+    std::string act;
+    std::string title;
+    std::string phase;
+    std::string basis;
+    std::vector<std::string> roles;
+    std::vector<std::string> approval_chain;
+    bool handlers = false;
+};
+
+struct ShutAct {
+    std::string act;
+    std::string title;
+    std::string phase;
+    Refusal refusal;
+};
+
+struct Task {
+    std::string id;
+    std::string title;
+    std::string status;  // done begun can_start cannot_start waiting
+    std::string act;     // the act that does it
+    std::string basis;
+    std::string because = {};  // why it cannot start, with the article; or what is waited for
+    std::vector<int> done_by = {};
+};
+
+struct DueDocument {
+    std::string document;  // "37"
+    std::string title;
+    int of = 0;          // the act it belongs to
+    std::string status;  // made, to_serve, served
+    std::optional<base::Date> served_on = {};
+    int served_by = 0;  // n of the serving act
+};
+
+// A case: the fold of its accepted acts to what is so now. An act is tried against the law; refused, it
+// leaves no trace.
+class Case {
+  public:
+    Case(const Rules& rules, casefile::Matter matter);
+
+    // Error: bad input, with the path below the act ("data.found_on"). Refusal: not allowed by law. Neither:
+    // folded in. `n` of the act is its place, greater than that of every act before it; 0 stands for the next
+    // one.
+    base::Result<std::optional<Refusal>> try_act(casefile::Act act);
+    // The same without recording anything.
+    base::Result<std::optional<Refusal>> check(casefile::Act act) const;
+    // Folds an act that was accepted before, without asking the guards again (loading from the store).
+    // An error only when the act type is unknown.
+    base::Result<void> restore(casefile::Act act);
+
+    std::vector<OpenAct> open_acts(base::Instant at) const;
+    std::vector<ShutAct> shut_acts(base::Instant at) const;
+    std::vector<Task> tasks(base::Instant at) const;
+    std::vector<DueDocument> documents() const;
+    std::vector<clocks::ClockView> clocks(base::Date today,
+                                          clocks::Detail detail = clocks::Detail::explained) const;
+    base::Value sub_states(base::Date today) const;
+    MainState main_state(base::Instant at) const;  // of the party least far
+    std::string_view track() const;                // ordinary fast summary
+    base::Value output(base::Date today) const;    // DESIGN §7
+
+    const casefile::Matter& matter() const { return matter_; }
+    const std::vector<casefile::Act>& acts() const { return acts_; }  // accepted, struck ones too
+    std::span<const casefile::Act> live_acts() const;                 // without the struck ones
+    bool struck(int n) const;
+    const State& state() const { return states_.front(); }  // of the first party
+    const std::vector<State>& states() const { return states_; }
+    std::vector<std::string> handlers() const;  // 办案人员, staff ids
+    const Rules& rules() const { return *rules_; }
+
+  private:
+    base::Result<const ActType*> read_envelope(const casefile::Act& act) const;
+    std::vector<std::size_t> concerned(const casefile::Act& act) const;
+    Look look(const casefile::Act& act, const ActType& type, std::size_t party) const;
+    std::optional<Refusal> judge_strike(const casefile::Act& act, const ActType& type) const;
+    std::optional<Refusal> probe_act(const ActType& type, base::Instant at) const;
+    void fold_in(casefile::Act act, const ActType& type);
+    void fold_into_states(const casefile::Act& act, const ActType& type, std::span<const casefile::Act> upto);
+    void take_party(const casefile::Act& act);
+    void strike(int n);
+
+    const Rules* rules_;
+    casefile::Matter matter_;
+    std::vector<casefile::Act> acts_;
+    std::vector<int> struck_;
+    std::vector<casefile::Act> live_;  // only filled once an act was struck
+    std::vector<State> states_;        // one per party
+};
+
+}  // namespace procedure

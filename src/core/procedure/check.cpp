@@ -1,0 +1,139 @@
+#include "procedure/check.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace procedure {
+
+namespace {
+
+bool standing_fine(const State& state) {
+    const auto* decision = state.decision();
+    return decision != nullptr && !decision->revoked && decision->has_fine;
+}
+
+// A time-specific code goes before act_not_open (acts.md §1.4, "late acts").
+std::string_view specific_code(const Look& look) {
+    const std::string_view type = look.type.id;
+    if (look.type.evidence && look.state.under_review()) return "evidence_frozen";
+    if (type == "file_case" && look.main == MainState::clue_registered) return "clue_not_checked";
+    if (type == "decide_on_spot" && look.state.filed != 0) return "case_already_filed";
+    if (type == "decide" && look.deciding_fine() && standing_fine(look.state)) return "second_fine";
+    if (type == "request_hearing" && look.state.served_notice && look.main != MainState::hearing)
+        return "hearing_request_late";
+    if (type == "dun" && (look.main == MainState::decision_served || look.main == MainState::deferred))
+        return "not_overdue";
+    return {};
+}
+
+bool is_open(const Look& look) {
+    // acts.md §2.2: a decision without penalty waits for DECISION_PENDING; a penalty is answered by §5 before
+    // that.
+    if (look.type.id == "decide" && !look.deciding_penalty())
+        return look.main == MainState::decision_pending || look.main == MainState::panel_pending;
+    // 程序规定 第七十条: the papers of an on-the-spot penalty are filed while the payment is still tracked.
+    if ((look.type.id == "pay" || look.type.id == "collect_on_spot") && look.main == MainState::archived)
+        return look.state.decision() != nullptr && look.state.decision()->on_spot;
+    if (look.type.id == "panel_discuss" && look.data().text("purpose") == "decision" &&
+        look.main == MainState::suspended)
+        return false;
+    return look.type.open_states.has(look.main);
+}
+
+bool applies(const Guard& guard, std::string_view type) {
+    return std::ranges::find(guard.acts, type) != guard.acts.end();
+}
+
+}  // namespace
+
+std::vector<Found> check_state(const Look& look) {
+    // 行政复议法 第四十六条; 行政诉讼法 第三十五条: no new evidence while reconsideration or suit runs,
+    // whatever the state.
+    const bool frozen = look.type.evidence && look.state.under_review();
+    if (is_open(look) && !frozen) return {};
+    Found shut{.code = "act_not_open",
+               .detail = fmt::format("当前阶段为“{}”", look.rules.table.state_label(look.main))};
+    if (const auto code = specific_code(look); !code.empty())
+        return {{.code = std::string(code)}, std::move(shut)};
+    return {std::move(shut)};
+}
+
+std::vector<Found> check_elements(const Look& look, const ReadData& read) {
+    std::vector<Found> found;
+    for (const auto& reference : read.references) {
+        const auto* act = look.act_at(reference.n);
+        const auto& allowed = reference.type->of_acts;
+        const bool fits = act != nullptr && act->n < look.act.n &&
+                          (allowed.empty() || std::ranges::find(allowed, act->type) != allowed.end()) &&
+                          (!act->party || *act->party == look.party.id);
+        if (fits) continue;
+        const bool wanted = !reference.type->refusal.empty() && reference.type->refusal != "element_missing";
+        found.push_back({.code = wanted ? reference.type->refusal : "reference_invalid",
+                         .detail = fmt::format("“{}”所指的第{}项行为", reference.type->label, reference.n),
+                         .field = reference.field});
+    }
+    for (const auto& missing : read.missing)
+        found.push_back({.code = missing.code,
+                         .detail = missing.is_false ? fmt::format("“{}”应当为是", missing.label) : fmt::format("缺少“{}”", missing.label),
+                         .field = missing.field});
+    return found;
+}
+
+std::vector<Found> check_guards(const Look& look) {
+    std::vector<Found> found;
+    for (const auto& guard : guards())
+        if (applies(guard, look.type.id))
+            if (auto finding = guard.check(look)) found.push_back(std::move(*finding));
+    return found;
+}
+
+Refusal refusal_of(const std::vector<Found>& found, const Look& look) {
+    const Found& first = found.front();
+    const std::string_view act = look.type.id;
+    Refusal refusal{.code = first.code,
+                    .message = first.code,
+                    .basis = look.type.basis,
+                    .field = first.field,
+                    .cure = first.cure,
+                    .open_from = first.open_from};
+    if (const auto* text = look.rules.table.refusal(first.code)) {
+        const auto basis = text->basis_of_act.find(act);
+        if (basis != text->basis_of_act.end())
+            refusal.basis = basis->second;
+        else if (!text->basis.empty())
+            refusal.basis = text->basis;
+        const auto cure = text->cure_of_act.find(act);
+        if (refusal.cure.empty()) refusal.cure = cure != text->cure_of_act.end() ? cure->second : text->cure;
+        refusal.message =
+            first.detail.empty() ? text->message : fmt::format("{}（{}）", text->message, first.detail);
+    }
+    if (!first.basis.empty()) refusal.basis = first.basis;
+    if (refusal.open_from) refusal.message += fmt::format("，{}起可以进行", refusal.open_from->chinese());
+    for (std::size_t i = 1; i < found.size(); ++i)
+        if (found[i].code != first.code &&
+            std::ranges::find(refusal.also, found[i].code) == refusal.also.end())
+            refusal.also.push_back(found[i].code);
+    return refusal;
+}
+
+std::optional<Refusal> judge(const Look& look, const ReadData& read) {
+    if (const auto found = check_state(look); !found.empty()) return refusal_of(found, look);
+    if (const auto found = check_people(look); !found.empty()) return refusal_of(found, look);
+    if (const auto found = check_approval(look); !found.empty()) return refusal_of(found, look);
+    if (const auto found = check_elements(look, read); !found.empty()) return refusal_of(found, look);
+    if (const auto found = check_guards(look); !found.empty()) return refusal_of(found, look);
+    return std::nullopt;
+}
+
+std::optional<Refusal> probe(const Look& look) {
+    if (const auto found = check_state(look); !found.empty()) return refusal_of(found, look);
+    std::vector<Found> found;
+    for (const auto& guard : guards())
+        if (guard.without_data && applies(guard, look.type.id))
+            if (auto finding = guard.check(look)) found.push_back(std::move(*finding));
+    if (found.empty()) return std::nullopt;
+    return refusal_of(found, look);
+}
+
+}  // namespace procedure

@@ -1,0 +1,23 @@
+#pragma once
+#include <vector>
+
+#include "procedure/guard.hpp"
+#include "procedure/refusal.hpp"
+
+namespace procedure {
+
+// The levels of acts.md §1.3, each all of its findings in order.
+std::vector<Found> check_state(const Look& look);
+std::vector<Found> check_people(const Look& look);
+std::vector<Found> check_approval(const Look& look);
+std::vector<Found> check_elements(const Look& look, const ReadData& read);
+std::vector<Found> check_guards(const Look& look);
+
+// The first level that finds something speaks; nothing found, the act is open.
+std::optional<Refusal> judge(const Look& look, const ReadData& read);
+// What shuts this act before anything is filled in, whoever would do it.
+std::optional<Refusal> probe(const Look& look);
+
+Refusal refusal_of(const std::vector<Found>& found, const Look& look);
+
+}  // namespace procedure

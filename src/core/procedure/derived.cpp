@@ -1,0 +1,73 @@
+#include "procedure/derived.hpp"
+
+namespace procedure {
+
+namespace {
+
+constexpr int answer_working_days = 5;
+constexpr int registration_working_days = 7;
+constexpr int urgent_hours = 24;
+
+// 程序规定 第三十三条第二款、第三十六条第二款: approval within 24 hours, or the measure has to be lifted at
+// once.
+bool urgent_failed(const Measure& measure, base::Instant at) {
+    if (!measure.urgent) return false;
+    if (measure.urgent_approved) return !*measure.urgent_approved;
+    return at > measure.at.plus_hours(urgent_hours);
+}
+
+}  // namespace
+
+std::optional<base::Date> answer_due(const State& state, const Rules& rules) {
+    if (!state.served_notice || !state.served_notice->served_on) return std::nullopt;
+    return rules.calendar.nth_working_day_after(*state.served_notice->served_on, answer_working_days);
+}
+
+bool answer_period_over(const State& state, base::Date on, const Rules& rules) {
+    const auto due = answer_due(state, rules);
+    return due && on > *due;
+}
+
+bool waived(const State& state) {
+    bool statement = false;
+    bool hearing = false;
+    for (const auto& waiver : state.waivers) {
+        statement = statement || waiver.statement;
+        hearing = hearing || waiver.hearing;
+    }
+    // A hearing asked for and given up was decided on by the party himself.
+    if (state.hearing.ended != 0) hearing = true;
+    return statement && (hearing || !state.served_notice || !state.served_notice->in_hearing_range);
+}
+
+MainState main_at(const State& state, base::Instant at, const Rules& rules) {
+    if (state.main == MainState::noticed || state.main == MainState::rechecking) {
+        const bool ready =
+            !state.answers_open() && (waived(state) || answer_period_over(state, at.date(), rules));
+        return ready ? MainState::decision_pending : state.main;
+    }
+    if (state.main == MainState::decision_served || state.main == MainState::deferred) {
+        const auto* decision = state.decision();
+        const bool late = decision != nullptr && decision->pay_due && at.date() > *decision->pay_due;
+        return late ? MainState::overdue : state.main;
+    }
+    return state.main;
+}
+
+bool registration_lapsed(const Measure& registration, base::Date on, const Rules& rules) {
+    return on > rules.calendar.nth_working_day_after(registration.at.date(), registration_working_days);
+}
+
+std::string registration_state(const Measure& registration, base::Instant at, const Rules& rules) {
+    if (registration.ended) return registration.state;
+    if (registration_lapsed(registration, at.date(), rules)) return "AUTO_LIFTED";
+    return urgent_failed(registration, at) ? "UNLAWFUL_HOLD" : registration.state;
+}
+
+std::string seizure_state(const Measure& seizure, base::Instant at, std::optional<base::Date> seize_due) {
+    if (seizure.ended) return seizure.state;
+    const bool over = seize_due && at.date() > *seize_due;
+    return over || urgent_failed(seizure, at) ? "UNLAWFUL_HOLD" : seizure.state;
+}
+
+}  // namespace procedure

@@ -1,0 +1,29 @@
+#pragma once
+#include <optional>
+#include <span>
+
+#include "base/instant.hpp"
+#include "procedure/rules.hpp"
+#include "procedure/state.hpp"
+
+namespace procedure {
+
+// What time alone brings about (acts.md §2): derived at the moment of looking, never recorded.
+MainState main_at(const State& state, base::Instant at, const Rules& rules);
+
+// 行政处罚法 第六十四条第（一）项、程序规定 第五十七条第二款: the last of the five working days after the
+// notice was served.
+std::optional<base::Date> answer_due(const State& state, const Rules& rules);
+bool answer_period_over(const State& state, base::Date on, const Rules& rules);
+
+// 行政处罚法 第六十二条: a signed express waiver; in hearing range it names the hearing right too.
+bool waived(const State& state);
+
+// 程序规定 第三十五条: the seven working days of a registration are over, it has ended by itself.
+bool registration_lapsed(const Measure& registration, base::Date on, const Rules& rules);
+
+// Sub-state A or M at that moment. `seize_due`: last day of the seizure, from its clock.
+std::string registration_state(const Measure& registration, base::Instant at, const Rules& rules);
+std::string seizure_state(const Measure& seizure, base::Instant at, std::optional<base::Date> seize_due);
+
+}  // namespace procedure

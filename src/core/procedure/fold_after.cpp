@@ -1,0 +1,111 @@
+#include <algorithm>
+
+#include "procedure/fields.hpp"
+#include "procedure/fold.hpp"
+
+namespace procedure {
+
+namespace {
+
+using casefile::Act;
+
+Decision* published(State& state, std::int64_t n, const FoldContext& context) {
+    if (const auto* act = context.act(n); act != nullptr && act->type == "publish")
+        n = act->data.integer("of").value_or(0);
+    const auto found = std::ranges::find(state.decisions, n,
+                                         [](const Decision& decision) { return std::int64_t{decision.n}; });
+    return found == state.decisions.end() ? nullptr : &*found;
+}
+
+void publish(State& state, const Act& act, const FoldContext& context) {
+    if (auto* decision = published(state, act.data.integer("of").value_or(0), context))
+        decision->public_state = "PUBLISHED";
+}
+
+void take_down(State& state, const Act& act, const FoldContext& context) {
+    if (auto* decision = published(state, act.data.integer("of").value_or(0), context))
+        decision->public_state = "TAKEN_DOWN";
+}
+
+void apply_repair(State& state, const Act& act, const FoldContext&) {
+    const auto outcome = act.data.text("outcome");
+    state.repairs.push_back({.n = act.n,
+                             .state = outcome == "accepted"  ? "ACCEPTED"
+                                      : outcome == "refused" ? "REFUSED"
+                                                             : "APPLIED"});
+}
+
+void decide_repair(State& state, const Act& act, const FoldContext&) {
+    const auto outcome = act.data.text("outcome");
+    if (outcome == "extended") return;
+    for (auto& repair : state.repairs)
+        if (repair.n == act.data.integer("of"))
+            repair.state = outcome == "granted" ? "DECIDED" : outcome == "refused" ? "REFUSED" : "REVOKED";
+}
+
+void apply_reconsideration(State& state, const Act& act, const FoldContext&) {
+    state.remedies.push_back(
+        {.n = act.n, .suit = false, .from = date_in(act.data, "received_on").value_or(act.at.date())});
+}
+
+void sue(State& state, const Act& act, const FoldContext&) {
+    state.remedies.push_back(
+        {.n = act.n, .suit = true, .from = date_in(act.data, "copy_received_on").value_or(act.at.date())});
+}
+
+void end_remedy(State& state, Remedy& remedy, std::string outcome, base::Date on) {
+    remedy.ended = true;
+    remedy.until = on;
+    remedy.outcome = std::move(outcome);
+    auto* decision = state.decision();
+    if (decision == nullptr || decision->revoked) return;
+    if (remedy.outcome == "revoked_redo") revoke(state, *decision, true);
+    if (remedy.outcome == "revoked" || remedy.outcome == "void") revoke(state, *decision, false);
+}
+
+void end_reconsideration(State& state, const Act& act, const FoldContext&) {
+    for (auto& remedy : state.remedies)
+        if (remedy.n == act.data.integer("of"))
+            end_remedy(state, remedy, std::string(act.data.text("outcome")),
+                       date_in(act.data, "received_on").value_or(act.at.date()));
+}
+
+void end_suit(State& state, const Act& act, const FoldContext&) {
+    if (act.data["final"].as_bool() != nullptr && !act.data.truth("final")) return;
+    const auto of = act.data.integer("of");
+    for (auto& remedy : state.remedies)
+        if (remedy.suit && !remedy.ended && (!of || remedy.n == *of))
+            end_remedy(state, remedy, std::string(act.data.text("outcome")),
+                       date_in(act.data, "on").value_or(act.at.date()));
+}
+
+void close(State& state, const Act& act, const FoldContext&) {
+    state.main = MainState::closed;
+    state.closed = act.n;
+}
+
+void archive(State& state, const Act& act, const FoldContext&) {
+    state.main = MainState::archived;
+    state.archived = act.n;
+}
+
+constexpr FoldRow rows[] = {
+    {"publish",               publish              },
+    {"take_down",             take_down            },
+    {"apply_repair",          apply_repair         },
+    {"decide_repair",         decide_repair        },
+    {"apply_reconsideration", apply_reconsideration},
+    {"sue",                   sue                  },
+    {"end_reconsideration",   end_reconsideration  },
+    {"end_suit",              end_suit             },
+    {"close",                 close                },
+    {"archive",               archive              },
+};
+
+}  // namespace
+
+std::span<const FoldRow> after_folds() {
+    return rows;
+}
+
+}  // namespace procedure

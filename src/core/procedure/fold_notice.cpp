@@ -1,0 +1,117 @@
+#include <algorithm>
+
+#include "procedure/fields.hpp"
+#include "procedure/fold.hpp"
+
+namespace procedure {
+
+namespace {
+
+using casefile::Act;
+
+// 程序规定 第五十八条: what the party says has to be heard and checked again, also when it comes late
+// (acts.md §2.3).
+void answer_notice(State& state, const Act& act, const FoldContext&) {
+    Answer answer{.n = act.n};
+    for (const auto& point : act.data.list("points")) answer.points.emplace_back(point.text("id"));
+    state.answers.push_back(std::move(answer));
+    if (state.main == MainState::noticed || state.main == MainState::decision_pending)
+        state.main = MainState::rechecking;
+}
+
+// 行政处罚法 第六十二条
+void waive_answer(State& state, const Act& act, const FoldContext&) {
+    state.waivers.push_back({.n = act.n,
+                             .statement = lists(act.data, "covers", "statement"),
+                             .hearing = lists(act.data, "covers", "hearing")});
+}
+
+void recheck(State& state, const Act& act, const FoldContext&) {
+    for (auto& answer : state.answers)
+        if (answer.n == act.data.integer("of")) answer.recheck = act.n;
+    if (act.data.text("outcome") == "investigate") state.main = MainState::investigating;
+}
+
+// 行政处罚法 第六十三条、第六十四条
+void request_hearing(State& state, const Act& act, const FoldContext&) {
+    state.main = MainState::hearing;
+    state.hearing = {.request = act.n};
+}
+
+void name_host(State& state, const Act& act, const FoldContext&) {
+    state.hearing.host_act = act.n;
+    state.hearing.host = act.data.text("host");
+}
+
+void fix_hearing(State& state, const Act& act, const FoldContext&) {
+    state.hearing.fixed = act.n;
+    state.hearing.time = instant_in(act.data, "time");
+    state.hearing.public_hearing = act.data.truth("public");
+    state.hearing.notice_served_on.reset();
+}
+
+void announce_hearing(State& state, const Act& act, const FoldContext&) {
+    state.hearing.announced_on = date_in(act.data, "published_on");
+}
+
+void hold_hearing(State& state, const Act& act, const FoldContext&) {
+    state.hearing.held = act.n;
+    state.hearing.held_until = instant_in(act.data, "to");
+}
+
+void suspend_hearing(State& state, const Act& act, const FoldContext&) {
+    state.hearing.suspended = act.n;
+}
+
+void resume_hearing(State& state, const Act& act, const FoldContext&) {
+    state.hearing.suspended = 0;
+    state.hearing.time = instant_in(act.data, "time");
+}
+
+// 听证办法 第二十七条: a no-show or a withdrawal ends the hearing; the case goes on.
+void end_hearing(State& state, const Act& act, const FoldContext&) {
+    state.hearing.ended = act.n;
+    state.main = state.answers.empty() ? MainState::noticed : MainState::rechecking;
+}
+
+void report_hearing(State& state, const Act& act, const FoldContext&) {
+    state.hearing.report = act.n;
+    state.main = MainState::post_hearing_review;
+}
+
+// 听证办法 第十五条、第二十七条: what was asked for falls.
+void withdraw(State& state, const Act& act, const FoldContext& context) {
+    const auto of = act.data.integer("of").value_or(0);
+    for (auto& answer : state.answers)
+        if (answer.n == of && answer.recheck == 0) answer.recheck = act.n;
+    if (state.hearing.request == of && state.hearing.open()) end_hearing(state, act, context);
+    for (auto& recusal : state.recusals)
+        if (recusal.request == of) recusal.decided = true;
+    for (auto& repair : state.repairs)
+        if (repair.n == of) repair.state = "REVOKED";
+}
+
+constexpr FoldRow rows[] = {
+    {"serve",            fold_service    },
+    {"answer_notice",    answer_notice   },
+    {"waive_answer",     waive_answer    },
+    {"recheck",          recheck         },
+    {"request_hearing",  request_hearing },
+    {"name_host",        name_host       },
+    {"fix_hearing",      fix_hearing     },
+    {"announce_hearing", announce_hearing},
+    {"hold_hearing",     hold_hearing    },
+    {"suspend_hearing",  suspend_hearing },
+    {"resume_hearing",   resume_hearing  },
+    {"end_hearing",      end_hearing     },
+    {"report_hearing",   report_hearing  },
+    {"withdraw",         withdraw        },
+};
+
+}  // namespace
+
+std::span<const FoldRow> notice_folds() {
+    return rows;
+}
+
+}  // namespace procedure

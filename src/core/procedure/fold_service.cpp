@@ -1,0 +1,85 @@
+#include <algorithm>
+
+#include "clocks/clocks.hpp"
+#include "procedure/fields.hpp"
+#include "procedure/fold.hpp"
+
+namespace procedure {
+
+namespace {
+
+using base::Date;
+using casefile::Act;
+
+constexpr int pay_natural_days = 15;
+
+// 行政处罚法 第四十四条: from here the five working days of the party run.
+void notice_served(State& state, const Act& act, Date on) {
+    if (!state.notice || state.main != MainState::notice_approved) return;
+    state.notice->service = act.n;
+    state.notice->served_on = on;
+    state.served_notice = state.notice;
+    state.waivers.clear();
+    state.hearing = {};
+    state.main = MainState::noticed;
+}
+
+// Goods under seizure when a confiscation is served are confiscated; the duty to hand them in is done with
+// it.
+void confiscate_seized(State& state, const Decision& decision) {
+    if (!decision.confiscates_goods) return;
+    for (auto& seizure : state.seizures)
+        if (!seizure.ended) {
+            seizure.ended = true;
+            seizure.state = "CONFISCATED";
+        }
+}
+
+// 行政处罚法 第六十一条、第六十七条: fifteen days to pay from the day of receipt.
+void decision_served(State& state, Date on, const FoldContext& context) {
+    auto* decision = state.decision();
+    if (decision == nullptr || state.main != MainState::decided) return;
+    decision->served_on = on;
+    state.main = MainState::decision_served;
+    if (decision->kind != "penalty") return;
+    confiscate_seized(state, *decision);
+    if (decision->fine + decision->gains > base::Money())
+        decision->pay_due = context.rules.calendar.roll(on.plus_days(pay_natural_days));
+    settle_performance(state, context);
+}
+
+void test_result_served(State& state, const Act& act, Date on) {
+    const auto of = act.data.integer("of");
+    for (auto& commission : state.commissions) {
+        const bool meant = of ? commission.result == *of || commission.n == *of
+                              : commission.result != 0 && !commission.result_served_on;
+        if (meant) commission.result_served_on = on;
+    }
+}
+
+}  // namespace
+
+void fold_service(State& state, const Act& act, const FoldContext& context) {
+    if (act.data.text("outcome") != "served") return;
+    const Date on = clocks::service_day(act).value_or(act.at.date());
+    switch (clocks::document_of(act)) {
+        case 32:
+            return test_result_served(state, act, on);
+        case 37:
+            return notice_served(state, act, on);
+        case 39:
+            state.hearing.notice_served_on = on;
+            return;
+        case 45:
+        case 46:
+            return decision_served(state, on, context);
+        case 48:
+            state.dun_served_on = on;
+            if (state.main == MainState::overdue) state.main = MainState::dunned;
+            return;
+        default:
+            return;
+    }
+}
+
+}  // namespace procedure

@@ -1,0 +1,62 @@
+#include "procedure/guard.hpp"
+
+#include <algorithm>
+
+namespace procedure {
+
+namespace {
+
+std::vector<Guard> all_guards() {
+    std::vector<Guard> all;
+    for (auto part : {clue_guards(), evidence_guards(), measure_guards(), running_guards(),
+                      conclusion_guards(), notice_guards(), hearing_guards(), decision_guards(),
+                      summary_guards(), crime_guards(), performance_guards(), after_guards()})
+        all.insert(all.end(), part.begin(), part.end());
+    std::ranges::stable_sort(all, {}, &Guard::order);
+    return all;
+}
+
+}  // namespace
+
+std::span<const Guard> guards() {
+    static const std::vector<Guard> all = all_guards();
+    return all;
+}
+
+const casefile::Act* Look::act_at(std::int64_t n) const {
+    const auto found =
+        std::ranges::find(acts, n, [](const casefile::Act& each) { return std::int64_t{each.n}; });
+    return found == acts.end() ? nullptr : &*found;
+}
+
+const casefile::Act* Look::last(std::string_view wanted) const {
+    for (auto i = acts.size(); i > 0; --i)
+        if (acts[i - 1].type == wanted) return &acts[i - 1];
+    return nullptr;
+}
+
+const casefile::Staff* Look::person(std::string_view id) const {
+    const auto found = std::ranges::find(matter.staff, id, &casefile::Staff::id);
+    return found == matter.staff.end() ? nullptr : &*found;
+}
+
+std::optional<clocks::ClockView> Look::clock(std::string_view code, int of) const {
+    const auto views = clocks::clocks(rules.clocks, acts, matter, rules.calendar, on, clocks::Detail::brief);
+    const auto* found = clocks::find(views, code, of);
+    return found == nullptr ? std::nullopt : std::optional(*found);
+}
+
+bool Look::deciding_penalty() const {
+    return type.id == "decide" && (probe ? state.proposes == "penalty" : data().text("kind") == "penalty");
+}
+
+bool Look::deciding_fine() const {
+    if (type.id == "decide_on_spot") return lists(data(), "penalty.kinds", "fine");
+    return deciding_penalty() && (probe || lists(data(), "penalty.kinds", "fine"));
+}
+
+bool has_role(const casefile::Staff& person, std::string_view role) {
+    return std::ranges::find(person.roles, role) != person.roles.end();
+}
+
+}  // namespace procedure

@@ -1,0 +1,103 @@
+#include <fmt/format.h>
+
+#include <array>
+
+#include "procedure/guard.hpp"
+
+namespace procedure {
+
+namespace {
+
+constexpr int limitation_years = 2;
+constexpr int limitation_years_grave = 5;
+
+// 行政处罚法 第三十六条: two years, five where life, health or financial safety is touched and harm resulted,
+// from the end of the act. Counted to the day it was discovered (procedure.md F-06).
+Finding limitation(base::Date act_end, bool grave, base::Date discovered) {
+    const int years = grave ? limitation_years_grave : limitation_years;
+    const auto last = act_end.plus_years(years);
+    if (discovered <= last) return std::nullopt;
+    return Found{.code = "limitation_expired",
+                 .detail = fmt::format("行为于{}终了，追究时效{}年，{}届满，{}才被发现", act_end.chinese(),
+                                       years, last.chinese(), discovered.chinese()),
+                 .field = "act_end"};
+}
+
+Finding limitation_expired(const Look& look) {
+    if (look.type.id == "file_case") {
+        const auto end = date_in(look.data(), "act_end");
+        if (!end || !look.state.found_on) return std::nullopt;
+        return limitation(*end, look.data().truth("life_health_or_finance") && look.data().truth("harm"),
+                          *look.state.found_on);
+    }
+    if (!look.deciding_penalty() || !look.state.act_end || !look.state.found_on) return std::nullopt;
+    return limitation(*look.state.act_end, look.state.touches_life_or_finance && look.state.harm,
+                      *look.state.found_on);
+}
+
+// 程序规定 第十八条: one extension, decided before the period is over.
+Finding extension_used(const Look& look) {
+    if (look.state.check_extended) return Found{.code = "extension_used"};
+    return std::nullopt;
+}
+
+Finding check_extension_late(const Look& look) {
+    const auto clock = look.clock("CLUE_CHECK");
+    if (!clock || clocks::is_in_time(*clock, look.on)) return std::nullopt;
+    return Found{.code = "extension_late", .detail = fmt::format("核查期限已于{}届满", clock->due.chinese())};
+}
+
+// 程序规定 第十四条: who received it by transfer may not pass it on.
+Finding onward_transfer(const Look& look) {
+    if (look.state.by_transfer && look.data().text("kind") == "market_regulator")
+        return Found{.code = "onward_transfer", .field = "kind"};
+    return std::nullopt;
+}
+
+Finding other_lawful_article(const Look& look) {
+    if (look.data().text("ground") == "other_lawful" && !look.data().has("article"))
+        return Found{
+            .code = "ground_missing", .detail = "其他依法不予立案的情形应当写明法律依据", .field = "article"};
+    return std::nullopt;
+}
+
+// procedure.md §14: every condition of the fast track; whoever does not meet one goes the ordinary way.
+Finding fast_track_not_allowed(const Look& look) {
+    const auto& fast = look.data()["fast"];
+    if (fast.is_null()) return std::nullopt;
+    if (!fast.truth("facts_clear"))
+        return Found{
+            .code = "fast_track_not_allowed", .detail = "案件事实不清楚", .field = "fast.facts_clear"};
+    for (const auto& seizure : look.state.seizures)
+        if (!seizure.ended)
+            return Found{.code = "fast_track_not_allowed", .detail = "有查封、扣押未解除", .field = "fast"};
+    for (const auto& registration : look.state.registrations)
+        if (!registration.ended)
+            return Found{.code = "fast_track_not_allowed", .detail = "有先行登记保存未处理", .field = "fast"};
+    return std::nullopt;
+}
+
+// 程序规定 第十二条至第十六条 (procedure.md §4): nothing that binds the party while it is open whose case it
+// is.
+Finding jurisdiction_open(const Look& look) {
+    if (look.state.jurisdiction_open) return Found{.code = "jurisdiction_open"};
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Guard> clue_guards() {
+    return {
+        {8,   "limitation_expired",     {"file_case", "decide"},                                 false, limitation_expired    },
+        {9,   "extension_used",         {"extend_check"},                                        true,  extension_used        },
+        {18,  "onward_transfer",        {"transfer_clue", "transfer_case"},                      false, onward_transfer       },
+        {120, "ground_missing",         {"decline_filing"},                                      false, other_lawful_article  },
+        {122, "extension_late",         {"extend_check"},                                        true,  check_extension_late  },
+        {123,
+         "jurisdiction_open",           {"seize", "approve_notice", "decide", "decide_on_spot"},
+         true,                                                                                          jurisdiction_open     },
+        {165, "fast_track_not_allowed", {"file_case"},                                           false, fast_track_not_allowed},
+    };
+}
+
+}  // namespace procedure

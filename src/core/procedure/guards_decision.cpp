@@ -1,0 +1,254 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "procedure/derived.hpp"
+#include "procedure/guard.hpp"
+
+namespace procedure {
+
+namespace {
+
+using base::Value;
+
+// 程序规定 第四十九条、第五十二条
+Finding review_missing(const Look& look) {
+    if (look.type.id != "decide" || look.state.agreed_review() != nullptr) return std::nullopt;
+    if (!look.deciding_penalty() && look.state.report == 0) return std::nullopt;
+    return Found{.code = "review_missing"};
+}
+
+// 行政处罚法 第五十八条: the listed grounds, and every case that went through a hearing (程序规定
+// 第五十条第一款第（二）项).
+bool needs_legal_review(const State& state) {
+    return state.legal_grounds || state.hearing.report != 0;
+}
+
+bool deciding(const Look& look) {
+    return look.deciding_penalty() ||
+           (look.type.id == "panel_discuss" && look.data().text("purpose") == "decision" &&
+            look.state.proposes == "penalty");
+}
+
+Finding legal_review(const Look& look) {
+    if (!deciding(look) || !needs_legal_review(look.state)) return std::nullopt;
+    const ReviewRequest* last = nullptr;
+    for (const auto& review : look.state.reviews)
+        if (review.legal && review.review != 0) last = &review;
+    if (last == nullptr) return Found{.code = "legal_review_missing"};
+    if (!last->agreed) return Found{.code = "legal_review_not_passed"};
+    if (look.state.hearing.report != 0 && look.state.hearing.held_until && last->reviewed_at &&
+        *last->reviewed_at < *look.state.hearing.held_until)
+        return Found{.code = "legal_review_before_hearing_end"};
+    return std::nullopt;
+}
+
+// 行政处罚法 第五十七条第二款; 程序规定 第六十条第二款
+Finding panel_missing(const Look& look) {
+    if (!look.deciding_penalty() || !needs_legal_review(look.state)) return std::nullopt;
+    const Panel* last = nullptr;
+    for (const auto& panel : look.state.panels)
+        if (panel.purpose == "decision") last = &panel;
+    if (last != nullptr && (last->result == "agree" || last->result == "change")) return std::nullopt;
+    return Found{.code = "panel_missing"};
+}
+
+std::string over(std::string_view what, base::Money decided, base::Money notified) {
+    return fmt::format("{}：告知{}元，拟决定{}元", what, notified.str(), decided.str());
+}
+
+// 行政处罚法 第四十五条第二款: not heavier than what the party was told, in any kind, sum or item (N-01
+// [design]).
+Finding heavier_than_notice(const Look& look) {
+    if (!look.deciding_penalty() || !look.state.served_notice) return std::nullopt;
+    const auto* notice = look.act_at(look.state.served_notice->n);
+    if (notice == nullptr) return std::nullopt;
+    const Value& told = notice->data["penalty"];
+    const Value& decided = look.data()["penalty"];
+    for (const auto& kind : decided.list("kinds"))
+        if (kind.as_string() != nullptr && !lists(told, "kinds", *kind.as_string()))
+            return Found{.code = "heavier_than_notice",
+                         .detail = "增加了告知书没有的处罚种类",
+                         .field = "penalty.kinds"};
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 3> sums{
+        {{"fine", "罚款"}, {"gains", "没收违法所得"}, {"goods_value", "没收财物价值"}}
+    };
+    for (const auto& [name, label] : sums)
+        if (money_in(decided, name) > money_in(told, name))
+            return Found{.code = "heavier_than_notice",
+                         .detail = over(label, money_in(decided, name), money_in(told, name)),
+                         .field = fmt::format("penalty.{}", name)};
+    if (told.has("goods"))
+        for (const auto& item : decided.list("goods")) {
+            const auto same = std::ranges::find_if(told.list("goods"), [&](const Value& each) {
+                return each.text("name") == item.text("name");
+            });
+            if (same == told.list("goods").end() ||
+                item.integer("quantity").value_or(0) > (*same).integer("quantity").value_or(0))
+                return Found{.code = "heavier_than_notice",
+                             .detail = fmt::format("没收的{}多于告知", item.text("name")),
+                             .field = "penalty.goods"};
+        }
+    return std::nullopt;
+}
+
+// 行政处罚法 第二十九条
+Finding second_fine(const Look& look) {
+    if (!look.deciding_fine()) return std::nullopt;
+    for (const auto& decision : look.state.decisions)
+        if (decision.has_fine && !decision.revoked)
+            return Found{.code = "second_fine", .detail = fmt::format("第{}项行为已决定罚款", decision.n)};
+    return std::nullopt;
+}
+
+// 严重违法失信名单管理办法 第二十二条
+Finding superior_consent_missing(const Look& look) {
+    if (look.data().has("serious_list") && !look.data()["serious_list"].has("superior_consent_no"))
+        return Found{.code = "superior_consent_missing", .field = "serious_list.superior_consent_no"};
+    return std::nullopt;
+}
+
+// 行政复议法 第二十条、第二十三条; 行政诉讼法 第四十六条
+Finding wrong_remedy_line(const Look& look) {
+    const Value& remedies = look.data()["remedies"];
+    if (remedies.is_null()) return std::nullopt;
+    const bool on_spot = look.type.id == "decide_on_spot";
+    const std::string_view right = on_spot ? "reconsideration" : "reconsideration_or_court";
+    const bool days = !remedies.has("recon_days") || remedies.integer("recon_days") == 60;
+    const bool months = !remedies.has("court_months") || remedies.integer("court_months") == 6;
+    if (remedies.text("first") == right && days && months) return std::nullopt;
+    return Found{.code = "wrong_remedy_line",
+                 .detail = on_spot ? "当场作出的行政处罚应当先申请行政复议"
+                                   : "六十日内申请行政复议，或者六个月内提起行政诉讼",
+                 .field = "remedies"};
+}
+
+// 程序规定 第五十九条
+Finding refund_not_ordered(const Look& look) {
+    if (look.deciding_penalty() && look.state.refund_announced && look.state.refund_ordered == 0)
+        return Found{.code = "refund_not_ordered"};
+    return std::nullopt;
+}
+
+Finding ground_missing(const Look& look) {
+    if (look.data().text("kind") == "no_penalty" && !look.data().has("ground"))
+        return Found{.code = "ground_missing", .field = "ground"};
+    return std::nullopt;
+}
+
+// 行政处罚法 第三十三条第三款
+Finding education_missing(const Look& look) {
+    if (look.data().text("kind") == "no_penalty" && !look.data().has("education"))
+        return Found{.code = "education_missing", .field = "education"};
+    return std::nullopt;
+}
+
+Finding amount(const Look& look) {
+    if (!look.rules.penalty_check || !look.deciding_penalty() || look.probe || !look.state.act_end)
+        return std::nullopt;
+    auto fault = look.rules.penalty_check(look.data()["penalty"], look.party,
+                                          look.state.act_start.value_or(*look.state.act_end),
+                                          *look.state.act_end, look.on);
+    if (!fault) return std::nullopt;
+    return Found{.code = std::move(fault->code),
+                 .detail = std::move(fault->message),
+                 .field = fault->field.empty() ? "penalty" : std::move(fault->field),
+                 .basis = std::move(fault->basis)};
+}
+
+// 行政处罚法 第二十八条第一款
+Finding correction_not_ordered(const Look& look) {
+    if (!look.deciding_penalty() || look.probe || look.data().truth("order_correction") ||
+        look.state.correction_ordered != 0)
+        return std::nullopt;
+    return Found{.code = "correction_not_ordered", .field = "order_correction"};
+}
+
+// 行政处罚法 第三十条至第三十六条: the ground has to fit what the file says.
+Finding gate_not_met(const Look& look) {
+    const auto ground = look.data().text("ground");
+    if (look.data().text("kind") != "no_penalty" || ground.empty()) return std::nullopt;
+    const auto fault = [](std::string why) {
+        return Found{.code = "gate_not_met", .detail = std::move(why), .field = "ground"};
+    };
+    const bool corrected = look.state.correction_checked == 0 || look.state.correction_outcome == "done";
+    if (ground == "minor_corrected_no_harm" && look.state.harm) return fault("立案时认定有危害后果");
+    if ((ground == "minor_corrected_no_harm" || ground == "first_slight_corrected") && !corrected)
+        return fault("复查认定没有及时改正");
+    if (ground == "under_14" &&
+        (look.party.kind != casefile::PartyKind::person ||
+         (look.party.born && look.state.act_end && look.party.born->plus_years(14) <= *look.state.act_end)))
+        return fault("当事人违法时已满十四周岁");
+    if (ground == "time_barred" && look.state.act_end && look.state.found_on &&
+        *look.state.found_on <=
+            look.state.act_end->plus_years(look.state.touches_life_or_finance && look.state.harm ? 5 : 2))
+        return fault("尚未超过追究时效");
+    return std::nullopt;
+}
+
+// 行政处罚法 第五十九条; 程序规定 第六十二条: seven blocks; 罚款决定与罚款收缴分离实施办法 第七条: the bank;
+// 公示规定 第八条: publicity.
+Finding decision_incomplete(const Look& look) {
+    const auto kind = look.data().text("kind");
+    if (kind == "transfer" || kind == "judicial" || look.probe) return std::nullopt;
+    const auto missing = [](std::string what, std::string field) {
+        return Found{.code = "decision_incomplete", .detail = std::move(what), .field = std::move(field)};
+    };
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> blocks{
+        {{"party", "当事人基本情况"},
+         {"facts", "违法事实和证据"},
+         {"answer", "陈述申辩的采纳情况"},
+         {"content", "决定的内容和依据"},
+         {"performance", "履行方式和期限"},
+         {"remedies", "救济途径和期限"},
+         {"agency_date", "部门名称和日期"}}
+    };
+    for (const auto& [name, label] : blocks) {
+        const bool optional = kind != "penalty" && (name == "performance" || name == "answer");
+        if (!optional && !look.data()["blocks"].truth(name))
+            return missing(fmt::format("缺少“{}”", label), fmt::format("blocks.{}", name));
+    }
+    if (!look.data().has("remedies")) return missing("缺少救济途径", "remedies");
+    if (kind != "penalty") return std::nullopt;
+    const Value& penalty = look.data()["penalty"];
+    if (penalty.is_null()) return missing("缺少处罚内容", "penalty");
+    const bool money = lists(penalty, "kinds", "fine") || lists(penalty, "kinds", "confiscate_gains");
+    if (money && !look.data().has("bank")) return missing("缺少代收银行", "bank");
+    const bool warning_only = penalty.list("kinds").size() == 1 && lists(penalty, "kinds", "warning");
+    if (!warning_only && !look.data().truth("publicity_told"))
+        return missing("没有告知行政处罚信息将公示", "publicity_told");
+    return std::nullopt;
+}
+
+// acts.md §2: the decision revoked is the standing one; a panel that decided it has to revoke it.
+Finding revoke_by_panel(const Look& look) {
+    const bool by_panel = std::ranges::any_of(look.state.panels,
+                                              [](const Panel& panel) { return panel.purpose == "decision"; });
+    if (by_panel && !look.data().has("panel")) return Found{.code = "panel_missing", .field = "panel"};
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Guard> decision_guards() {
+    return {
+        {2,   "review_missing",           {"decide"},                   true,  review_missing          },
+        {3,   "legal_review_missing",     {"decide", "panel_discuss"},  true,  legal_review            },
+        {4,   "panel_missing",            {"decide"},                   true,  panel_missing           },
+        {4,   "panel_missing",            {"revoke_decision"},          false, revoke_by_panel         },
+        {7,   "heavier_than_notice",      {"decide"},                   false, heavier_than_notice     },
+        {12,  "second_fine",              {"decide", "decide_on_spot"}, true,  second_fine             },
+        {22,  "superior_consent_missing", {"decide"},                   false, superior_consent_missing},
+        {27,  "wrong_remedy_line",        {"decide", "decide_on_spot"}, false, wrong_remedy_line       },
+        {120, "ground_missing",           {"decide"},                   false, ground_missing          },
+        {149, "refund_not_ordered",       {"decide"},                   true,  refund_not_ordered      },
+        {152, "amount_outside_range",     {"decide"},                   false, amount                  },
+        {153, "correction_not_ordered",   {"decide"},                   false, correction_not_ordered  },
+        {153, "gate_not_met",             {"decide"},                   false, gate_not_met            },
+        {154, "decision_incomplete",      {"decide"},                   false, decision_incomplete     },
+        {154, "education_missing",        {"decide"},                   false, education_missing       },
+    };
+}
+
+}  // namespace procedure

@@ -1,0 +1,123 @@
+#include <fmt/format.h>
+
+#include "procedure/derived.hpp"
+#include "procedure/guard.hpp"
+
+namespace procedure {
+
+namespace {
+
+// 程序规定 第二十一条第二款: told at the first contact; later acts of the same case need not repeat it.
+Finding rights_not_told(const Look& look) {
+    const auto* told = look.data()["rights_told"].as_bool();
+    if (told != nullptr && !*told && !look.state.rights_told)
+        return Found{.code = "rights_not_told", .field = "rights_told"};
+    return std::nullopt;
+}
+
+// 程序规定 第四十三条
+Finding signature_without_media(const Look& look) {
+    const auto signature = look.data().text("signature");
+    if ((signature == "refused" || signature == "absent") && look.data().list("media").empty())
+        return Found{.code = "signature_without_media", .field = "media"};
+    return std::nullopt;
+}
+
+// 程序规定 第四十四条: these records are accompanied by pictures or sound, or say why not.
+Finding media_missing(const Look& look) {
+    if (look.data().list("media").empty() && !look.data().has("no_media_reason"))
+        return Found{.code = "media_missing", .field = "media"};
+    return std::nullopt;
+}
+
+// 程序规定 第二十九条: every page is signed.
+Finding pages_unsigned(const Look& look) {
+    const auto pages = look.data().integer("pages");
+    const auto signed_pages = look.data().integer("pages_signed");
+    if (look.data().text("signature") != "signed" || !pages || !signed_pages ||
+        (*pages == *signed_pages && *pages > 0))
+        return std::nullopt;
+    return Found{.code = "pages_unsigned",
+                 .detail = fmt::format("笔录{}页，签名{}页", *pages, *signed_pages),
+                 .field = "pages_signed"};
+}
+
+// 程序规定 第二十四条
+Finding copy_note_missing(const Look& look) {
+    const auto* original = look.data()["original"].as_bool();
+    if (original != nullptr && !*original && !look.data().truth("copy_note"))
+        return Found{.code = "copy_note_missing", .field = "copy_note"};
+    return std::nullopt;
+}
+
+// 程序规定 第三十一条
+Finding remote_purchase_not_filmed(const Look& look) {
+    if (look.data().truth("remote") && !look.data().truth("filmed"))
+        return Found{.code = "remote_purchase_not_filmed", .field = "filmed"};
+    return std::nullopt;
+}
+
+// 程序规定 第三十二条: another capable body only where no qualified one exists; a rights holder needs no
+// qualification.
+Finding body_not_qualified(const Look& look) {
+    if (look.data().text("kind") == "rightsholder" || look.data().truth("qualified") ||
+        look.data().truth("no_qualified_body"))
+        return std::nullopt;
+    return Found{.code = "body_not_qualified", .field = "qualified"};
+}
+
+// 违法所得认定办法 第十四条: only the principal leader may find that gains cannot be computed.
+Finding gains_need_chief(const Look& look) {
+    if (!look.data().truth("uncomputable")) return std::nullopt;
+    const auto* approver = look.act.approved_by ? look.person(*look.act.approved_by) : nullptr;
+    if (approver != nullptr && has_role(*approver, "CHIEF")) return std::nullopt;
+    return Found{.code = "gains_need_chief", .field = "approved_by"};
+}
+
+Finding gains_amount(const Look& look) {
+    if (look.data().truth("uncomputable") || look.data().has("amount")) return std::nullopt;
+    return Found{.code = "element_missing", .detail = "违法所得金额", .field = "amount"};
+}
+
+Finding correction_due(const Look& look) {
+    if (look.data().text("mode") == "by_date" && !look.data().has("due"))
+        return Found{.code = "element_missing", .detail = "限期改正应当写明改正期限", .field = "due"};
+    return std::nullopt;
+}
+
+// 程序规定 第五十九条: the party is heard first, on the notice that names the sum.
+Finding refund_before_hearing_party(const Look& look) {
+    if (look.state.served_notice &&
+        (!look.state.answers.empty() || waived(look.state) || look.main == MainState::decision_pending ||
+         look.main == MainState::panel_pending || look.main == MainState::post_hearing_review))
+        return std::nullopt;
+    return Found{.code = "refund_before_hearing_party"};
+}
+
+std::vector<std::string_view> contact_acts() {
+    return {"onsite_check",    "interview",       "collect_evidence", "collect_e_data",        "take_sample",
+            "commission_test", "determine_gains", "check_correction", "register_preservation", "seize"};
+}
+
+}  // namespace
+
+std::vector<Guard> evidence_guards() {
+    return {
+        {101, "rights_not_told",             contact_acts(),       false, rights_not_told            },
+        {102, "signature_without_media",     contact_acts(),       false, signature_without_media    },
+        {103,
+         "media_missing",                    {"onsite_check", "interview", "take_sample", "register_preservation", "seize", "check_correction",
+          "dispose_goods"},
+         false,                                                           media_missing              },
+        {104, "pages_unsigned",              {"interview"},        false, pages_unsigned             },
+        {106, "copy_note_missing",           {"collect_evidence"}, false, copy_note_missing          },
+        {111, "remote_purchase_not_filmed",  {"take_sample"},      false, remote_purchase_not_filmed },
+        {112, "body_not_qualified",          {"commission_test"},  false, body_not_qualified         },
+        {116, "element_missing",             {"determine_gains"},  false, gains_amount               },
+        {117, "gains_need_chief",            {"determine_gains"},  false, gains_need_chief           },
+        {118, "element_missing",             {"order_correction"}, false, correction_due             },
+        {151, "refund_before_hearing_party", {"order_refund"},     true,  refund_before_hearing_party},
+    };
+}
+
+}  // namespace procedure

@@ -1,0 +1,127 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "procedure/derived.hpp"
+#include "procedure/guard.hpp"
+
+namespace procedure {
+
+namespace {
+
+constexpr int notice_working_days = 8;        // seven full working days between service and hearing
+constexpr int announcement_working_days = 4;  // three full ones
+
+// 听证办法 第十一条: nobody who handles the case sits in its hearing.
+Finding hearing_staff_is_handler(const Look& look) {
+    const auto barred = [&](std::string_view id) { return !id.empty() && look.state.was_handler(id); };
+    if (barred(look.data().text("host"))) return Found{.code = "hearing_staff_is_handler", .field = "host"};
+    if (barred(look.data().text("recorder")))
+        return Found{.code = "hearing_staff_is_handler", .field = "recorder"};
+    for (const auto& officer : look.data().list("officers"))
+        if (officer.as_string() != nullptr && barred(*officer.as_string()))
+            return Found{.code = "hearing_staff_is_handler", .field = "officers"};
+    return std::nullopt;
+}
+
+// 行政处罚法 第六十四条第（二）项; 听证办法 第二十条
+Finding hearing_notice_too_short(const Look& look) {
+    const auto from = instant_in(look.data(), "from");
+    const auto& served = look.state.hearing.notice_served_on;
+    if (!from) return std::nullopt;
+    if (!served)
+        return Found{.code = "hearing_notice_too_short", .detail = "听证通知书尚未送达", .field = "from"};
+    const auto first = look.rules.calendar.nth_working_day_after(*served, notice_working_days);
+    if (from->date() >= first) return std::nullopt;
+    return Found{.code = "hearing_notice_too_short",
+                 .detail = fmt::format("{}送达", served->chinese()),
+                 .field = "from",
+                 .open_from = first};
+}
+
+// 听证办法 第二十二条
+Finding hearing_not_announced(const Look& look) {
+    const auto from = instant_in(look.data(), "from");
+    if (!from || !look.state.hearing.public_hearing) return std::nullopt;
+    const auto& announced = look.state.hearing.announced_on;
+    if (announced &&
+        from->date() >= look.rules.calendar.nth_working_day_after(*announced, announcement_working_days))
+        return std::nullopt;
+    return Found{.code = "hearing_not_announced", .field = "from"};
+}
+
+Finding hearing_closed_without_reason(const Look& look) {
+    const auto* open = look.data()["public"].as_bool();
+    if (open != nullptr && !*open && !look.data().has("closed_reason"))
+        return Found{.code = "hearing_closed_without_reason", .field = "closed_reason"};
+    return std::nullopt;
+}
+
+Finding host_missing(const Look& look) {
+    if (look.state.hearing.host_act == 0) return Found{.code = "host_missing"};
+    return std::nullopt;
+}
+
+Finding not_the_host(const Look& look) {
+    const auto& host = look.state.hearing.host;
+    if (look.probe || host.empty() || std::ranges::find(look.act.by, host) != look.act.by.end())
+        return std::nullopt;
+    return Found{.code = "not_authorised", .detail = "应当由本案指定的听证主持人进行", .field = "by"};
+}
+
+Finding hearing_not_fixed(const Look& look) {
+    if (look.state.hearing.host_act != 0 && look.state.hearing.fixed == 0)
+        return Found{.code = "act_not_open", .detail = "尚未确定听证时间地点", .cure = {"fix_hearing"}};
+    return std::nullopt;
+}
+
+// 听证办法 第五条: the right to a hearing goes as far as the notice.
+Finding not_in_hearing_range(const Look& look) {
+    if (!look.state.served_notice || look.state.served_notice->in_hearing_range) return std::nullopt;
+    const auto* notice = look.act_at(look.state.served_notice->n);
+    if (notice != nullptr && notice->data.truth("hearing_offered")) return std::nullopt;
+    return Found{.code = "not_in_hearing_range"};
+}
+
+Finding hearing_request_late(const Look& look) {
+    const auto due = answer_due(look.state, look.rules);
+    const auto received = date_in(look.data(), "received_on").value_or(look.on);
+    if (!due || received <= *due) return std::nullopt;
+    return Found{.code = "hearing_request_late",
+                 .detail = fmt::format("期限于{}届满", due->chinese()),
+                 .field = "received_on"};
+}
+
+// 行政处罚法 第六十五条: the decision rests on the record of the hearing.
+Finding hearing_open(const Look& look) {
+    if (look.deciding_penalty() && look.state.hearing.open()) return Found{.code = "hearing_open"};
+    return std::nullopt;
+}
+
+Finding too_many_officers(const Look& look) {
+    if (look.data().list("officers").size() > 2)
+        return Found{.code = "element_missing", .detail = "听证员不超过二人", .field = "officers"};
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Guard> hearing_guards() {
+    return {
+        {6,   "hearing_staff_is_handler",      {"name_host", "fix_hearing"},                                     false, hearing_staff_is_handler     },
+        {6,   "hearing_notice_too_short",      {"hold_hearing"},                                                 false, hearing_notice_too_short     },
+        {98,  "act_not_open",                  {"hold_hearing"},                                                 true,  hearing_not_fixed            },
+        {139, "not_in_hearing_range",          {"request_hearing"},                                              true,  not_in_hearing_range         },
+        {140, "hearing_request_late",          {"request_hearing"},                                              false, hearing_request_late         },
+        {141, "hearing_open",                  {"decide"},                                                       true,  hearing_open                 },
+        {142, "hearing_not_announced",         {"hold_hearing"},                                                 false, hearing_not_announced        },
+        {143, "hearing_closed_without_reason", {"fix_hearing"},                                                  false, hearing_closed_without_reason},
+        {144, "host_missing",                  {"hand_file_to_host", "fix_hearing", "hold_hearing"},             true,  host_missing                 },
+        {145,
+         "not_authorised",                     {"fix_hearing", "hold_hearing", "end_hearing", "report_hearing"},
+         false,                                                                                                         not_the_host                 },
+        {145, "element_missing",               {"name_host"},                                                    false, too_many_officers            },
+    };
+}
+
+}  // namespace procedure

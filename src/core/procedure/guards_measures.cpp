@@ -1,0 +1,160 @@
+#include <fmt/format.h>
+
+#include "procedure/derived.hpp"
+#include "procedure/guard.hpp"
+
+namespace procedure {
+
+namespace {
+
+constexpr int seizure_days_max = 30;
+constexpr int seizure_days_total = 60;
+
+// 行政强制法 第二十五条: thirty days, extended once by at most thirty.
+Finding seizure_too_long(const Look& look) {
+    const auto days = look.data().integer("days").value_or(0);
+    if (look.type.id == "seize" || !look.state.seizure(look.of())) {
+        if (days <= seizure_days_max && (days > 0 || look.probe || !look.data().has("days")))
+            return std::nullopt;
+        return Found{
+            .code = "seizure_too_long", .detail = fmt::format("本次期限{}日", days), .field = "days"};
+    }
+    const auto taken = clocks::seizure_days(look.acts, static_cast<int>(look.of()));
+    if (days > seizure_days_max || look.state.seizure(look.of())->extended ||
+        taken.taken + taken.extended + days > seizure_days_total)
+        return Found{.code = "seizure_too_long",
+                     .detail = fmt::format("已定期限{}日，本次延长{}日", taken.taken + taken.extended, days),
+                     .field = "days"};
+    return std::nullopt;
+}
+
+Finding seizure_extended_before(const Look& look) {
+    const auto* seizure = look.state.seizure(look.of());
+    if (seizure != nullptr && seizure->extended)
+        return Found{.code = "extension_used", .detail = "查封、扣押期限只能延长一次", .field = "of"};
+    return std::nullopt;
+}
+
+// 行政强制法 第十条: laws and regulations only.
+Finding seizure_basis_too_low(const Look& look) {
+    if (look.data().at("basis.rank").as_string() && *look.data().at("basis.rank").as_string() == "rule")
+        return Found{.code = "seizure_basis_too_low", .field = "basis.rank"};
+    return std::nullopt;
+}
+
+// 行政强制法 第十七条
+Finding seizure_delegated(const Look& look) {
+    if (look.data().truth("delegated")) return Found{.code = "seizure_delegated", .field = "delegated"};
+    return std::nullopt;
+}
+
+// 行政强制法 第二十三条
+Finding daily_necessities(const Look& look) {
+    if (look.data().truth("daily_necessities"))
+        return Found{.code = "daily_necessities", .field = "daily_necessities"};
+    return std::nullopt;
+}
+
+Finding double_sealing(const Look& look) {
+    if (look.data().truth("already_sealed_by_other"))
+        return Found{.code = "double_sealing", .field = "already_sealed_by_other"};
+    return std::nullopt;
+}
+
+Finding unrelated_goods(const Look& look) {
+    if (look.data().has("related") && !look.data().truth("related"))
+        return Found{.code = "unrelated_goods", .field = "related"};
+    return std::nullopt;
+}
+
+// 程序规定 第三十五条: after the seven working days the measure has ended by itself; there is no extension.
+Finding registration_lapsed_guard(const Look& look) {
+    const auto* registration = look.state.registration(look.of());
+    if (registration == nullptr || look.data().text("measure") == "lifted" ||
+        !registration_lapsed(*registration, look.on, look.rules))
+        return std::nullopt;
+    return Found{.code = "registration_lapsed", .field = "measure"};
+}
+
+Finding extension_late(const Look& look) {
+    const auto clock = look.clock("SEIZE", static_cast<int>(look.of()));
+    if (!clock || look.of() == 0 || clocks::is_in_time(*clock, look.on)) return std::nullopt;
+    return Found{.code = "extension_late",
+                 .detail = fmt::format("查封、扣押期限已于{}届满，应当立即解除", clock->due.chinese()),
+                 .field = "of"};
+}
+
+// 程序规定 第三十三条第二款; 行政强制法 第十九条
+Finding urgent_refused_must_lift(const Look& look) {
+    const auto refused = [](const Measure* measure) {
+        return measure != nullptr && measure->urgent_approved && !*measure->urgent_approved;
+    };
+    if (look.type.id == "resolve_preservation") {
+        if (!refused(look.state.registration(look.of())) || look.data().text("measure") == "lifted")
+            return std::nullopt;
+    } else if (!refused(look.state.seizure(look.of()))) {
+        return std::nullopt;
+    }
+    return Found{.code = "urgent_refused_must_lift", .field = "of"};
+}
+
+// A measure that has ended cannot be lengthened, lifted or disposed of again.
+Finding measure_ended(const Look& look) {
+    const auto* seizure = look.state.seizure(look.of());
+    const auto* registration = look.state.registration(look.of());
+    const bool ended =
+        (seizure != nullptr && seizure->ended) || (registration != nullptr && registration->ended);
+    if (ended) return Found{.code = "reference_invalid", .detail = "该措施已经结束", .field = "of"};
+    return std::nullopt;
+}
+
+Finding partial_lift_items(const Look& look) {
+    const auto* all = look.data()["all"].as_bool();
+    if (all != nullptr && !*all && look.data().list("items").empty())
+        return Found{.code = "element_missing", .detail = "部分解除应当列明解除的物品", .field = "items"};
+    return std::nullopt;
+}
+
+// 程序规定 第四十一条第三款: consent or request of the owner; an unknown one is called by public notice
+// first.
+Finding owner_consent_missing(const Look& look) {
+    if (look.data().text("owner") != "unknown") return std::nullopt;
+    const auto until = date_in(look.data(), "announced_until");
+    if (look.data().has("announced_on") && until && *until <= look.on) return std::nullopt;
+    return Found{.code = "owner_consent_missing", .field = "announced_until"};
+}
+
+Finding confiscated_before_service(const Look& look) {
+    if (look.data().text("origin") != "confiscated") return std::nullopt;
+    const auto* decision = look.state.decision();
+    if (decision != nullptr && decision->served_on && !decision->revoked) return std::nullopt;
+    return Found{
+        .code = "decision_not_served", .detail = "没收的财物应当在决定书送达后处理", .field = "origin"};
+}
+
+}  // namespace
+
+std::vector<Guard> measure_guards() {
+    return {
+        {9,   "registration_lapsed",   {"resolve_preservation"},                                                              false, registration_lapsed_guard },
+        {10,  "seizure_too_long",      {"seize", "extend_seizure"},                                                           false, seizure_too_long          },
+        {10,  "extension_used",        {"extend_seizure"},                                                                    false, seizure_extended_before   },
+        {10,  "seizure_basis_too_low", {"seize"},                                                                             false, seizure_basis_too_low     },
+        {10,  "seizure_delegated",     {"seize"},                                                                             false, seizure_delegated         },
+        {99,
+         "reference_invalid",          {"extend_seizure", "lift_seizure", "early_disposal", "resolve_preservation"},
+         false,                                                                                                                      measure_ended             },
+        {122, "extension_late",        {"extend_seizure"},                                                                    false, extension_late            },
+        {124,
+         "urgent_refused_must_lift",   {"extend_seizure", "announce_test_period", "entrust_custody", "resolve_preservation"},
+         false,                                                                                                                      urgent_refused_must_lift  },
+        {125, "daily_necessities",     {"seize"},                                                                             false, daily_necessities         },
+        {126, "double_sealing",        {"seize"},                                                                             false, double_sealing            },
+        {127, "unrelated_goods",       {"seize"},                                                                             false, unrelated_goods           },
+        {128, "element_missing",       {"lift_seizure"},                                                                      false, partial_lift_items        },
+        {129, "owner_consent_missing", {"early_disposal"},                                                                    false, owner_consent_missing     },
+        {160, "decision_not_served",   {"dispose_goods"},                                                                     false, confiscated_before_service},
+    };
+}
+
+}  // namespace procedure

@@ -1,0 +1,228 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "procedure/derived.hpp"
+#include "procedure/guard.hpp"
+
+namespace procedure {
+
+namespace {
+
+constexpr std::int64_t public_notice_days = 30;
+
+bool deciding(const Look& look) {
+    return look.deciding_penalty() ||
+           (look.type.id == "panel_discuss" && look.data().text("purpose") == "decision" &&
+            look.state.proposes == "penalty");
+}
+
+// 行政处罚法 第四十四条、第六十二条: no decision of a penalty without a notice that reached the party.
+Finding notice_not_served(const Look& look) {
+    if (!deciding(look)) return std::nullopt;
+    if (look.main == MainState::notice_approved || !look.state.served_notice ||
+        !look.state.served_notice->served_on)
+        return Found{.code = "notice_not_served"};
+    return std::nullopt;
+}
+
+// 程序规定 第五十七条第二款: five working days from service, unless the party waived them.
+Finding answer_period_running(const Look& look) {
+    if (!deciding(look) || look.main == MainState::notice_approved || look.state.hearing.report != 0)
+        return std::nullopt;
+    const auto due = answer_due(look.state, look.rules);
+    if (!due || waived(look.state) || look.on > *due) return std::nullopt;
+    return Found{.code = "answer_period_running",
+                 .detail = fmt::format("届满之日为{}", due->chinese()),
+                 .open_from = due->plus_days(1)};
+}
+
+// 行政处罚法 第六十二条: in hearing range the waiver names the hearing too.
+Finding waiver_incomplete(const Look& look) {
+    if (!look.deciding_penalty() || look.state.waivers.empty() || waived(look.state) ||
+        answer_period_over(look.state, look.on, look.rules))
+        return std::nullopt;
+    return Found{.code = "waiver_incomplete"};
+}
+
+// 行政处罚法 第四十五条; 程序规定 第五十八条
+Finding answer_not_rechecked(const Look& look) {
+    if (look.deciding_penalty() && look.state.answers_open()) return Found{.code = "answer_not_rechecked"};
+    return std::nullopt;
+}
+
+bool answered(const base::Value& list, std::string_view id) {
+    return std::ranges::any_of(list.items(),
+                               [&](const base::Value& point) { return point.text("id") == id; });
+}
+
+Finding recheck_points(const Look& look) {
+    for (const auto& answer : look.state.answers) {
+        if (answer.n != look.of()) continue;
+        for (const auto& id : answer.points)
+            if (!answered(look.data()["points"], id))
+                return Found{.code = "answer_points_open",
+                             .detail = fmt::format("第{}项意见没有复核", id),
+                             .field = "points"};
+    }
+    return std::nullopt;
+}
+
+// 程序规定 第六十二条第（三）项: the decision says of every point whether it is adopted, and why.
+Finding decide_points(const Look& look) {
+    if (!look.deciding_penalty()) return std::nullopt;
+    for (const auto& answer : look.state.answers)
+        for (const auto& id : answer.points)
+            if (!answered(look.data()["answers"], id))
+                return Found{.code = "answer_points_open",
+                             .detail = fmt::format("第{}项意见没有写明采纳情况", id),
+                             .field = "answers",
+                             .cure = {"decide"}};
+    return std::nullopt;
+}
+
+Finding waive_hearing_named(const Look& look) {
+    if (look.data().list("covers").empty()) return Found{.code = "waiver_incomplete", .field = "covers"};
+    return std::nullopt;
+}
+
+// 程序规定 第八十二条: what is served has been approved, and stands in this case.
+Finding document_not_approved(const Look& look) {
+    const auto no = document_no(look.data()["document"]);
+    const auto* document = look.rules.table.document(no);
+    if (document == nullptr) return std::nullopt;
+    const auto gives = [&](const casefile::Act& act) {
+        const auto* type = look.rules.table.find(act.type);
+        return type != nullptr && std::ranges::find(type->documents, document->no) != type->documents.end();
+    };
+    if (look.data().has("of")) {
+        const auto* of = look.act_at(look.of());
+        if (of != nullptr && gives(*of)) return std::nullopt;
+        return Found{
+            .code = "document_not_approved", .detail = fmt::format("《{}》", document->title), .field = "of"};
+    }
+    // Papers that hang on no act of their own, such as the credit repair notice, need nothing before them.
+    const bool known = std::ranges::any_of(look.rules.table.acts(), [&](const ActType& type) {
+        return std::ranges::find(type.documents, document->no) != type.documents.end();
+    });
+    if (!known || std::ranges::any_of(look.acts, gives)) return std::nullopt;
+    return Found{.code = "document_not_approved",
+                 .detail = fmt::format("《{}》", document->title),
+                 .field = "document"};
+}
+
+bool served_by(const Look& look, std::string_view method) {
+    return look.data().text("method") == method && look.data().text("outcome") == "served";
+}
+
+// 程序规定 第八十二条第（三）项; 行政处罚法 第六十一条第二款
+Finding electronic_consent_missing(const Look& look) {
+    if (look.data().text("method") == "electronic" && !look.state.electronic_consent)
+        return Found{.code = "electronic_consent_missing", .field = "method"};
+    return std::nullopt;
+}
+
+// 行政复议法 第二十二条第二款: a decision served online names the online way to reconsideration.
+Finding online_recon_channel_missing(const Look& look) {
+    static constexpr std::array<int, 7> decisions{21, 22, 23, 33, 44, 45, 46};
+    if (look.data().text("method") != "electronic" || look.data().has("online_recon_channel"))
+        return std::nullopt;
+    if (std::ranges::find(decisions, clocks::document_of(look.act)) == decisions.end()) return std::nullopt;
+    return Found{.code = "online_recon_channel_missing", .field = "online_recon_channel"};
+}
+
+// 程序规定 第八十二条第（五）项: only when the party is missing or the other ways failed; thirty days.
+Finding public_notice_first(const Look& look) {
+    if (look.data().text("method") != "public_notice" || look.data().has("missing_proof"))
+        return std::nullopt;
+    const bool failed = std::ranges::any_of(look.data().list("attempts"), [&](const base::Value& n) {
+        const auto* attempt = n.as_int() == nullptr ? nullptr : look.act_at(*n.as_int());
+        return attempt != nullptr && attempt->type == "serve" && attempt->data.text("outcome") == "failed";
+    });
+    if (failed) return std::nullopt;
+    return Found{.code = "public_notice_first", .field = "attempts"};
+}
+
+Finding public_notice_days_wrong(const Look& look) {
+    if (look.data().text("method") != "public_notice" || look.data().integer("days") == public_notice_days)
+        return std::nullopt;
+    return Found{.code = "public_notice_days_wrong", .field = "days"};
+}
+
+// 投诉举报处理办法 第三十七条
+Finding reporter_identity_exposed(const Look& look) {
+    if (look.data().truth("reporter_shown"))
+        return Found{.code = "reporter_identity_exposed", .field = "reporter_shown"};
+    return std::nullopt;
+}
+
+// 程序规定 第八十二条第（四）项
+Finding direct_service_possible(const Look& look) {
+    const auto method = look.data().text("method");
+    if (method != "post" && method != "entrust" && method != "forward") return std::nullopt;
+    if (look.data().has("why_not_direct") || look.state.address_confirmed) return std::nullopt;
+    return Found{.code = "direct_service_possible", .field = "why_not_direct"};
+}
+
+// 程序规定 第八十二条第（二）项
+Finding leave_without_proof(const Look& look) {
+    if (look.data().text("method") == "leave" && !look.data().has("witness") &&
+        look.data().list("media").empty())
+        return Found{.code = "leave_without_proof", .field = "witness"};
+    return std::nullopt;
+}
+
+// 程序规定 第八十二条第（一）项: the party, an adult of the household, the representative or the clerk who
+// receives, an agent, a named receiver.
+Finding receiver_not_allowed(const Look& look) {
+    if (!served_by(look, "direct")) return std::nullopt;
+    const auto relation = look.data().text("relation");
+    const bool organisation = look.party.kind == casefile::PartyKind::organisation;
+    const bool person = look.party.kind == casefile::PartyKind::person;
+    // Papers to a laboratory, another agency or a carrier are not received by the party.
+    if (const auto* document = look.rules.table.document(document_no(look.data()["document"]));
+        document != nullptr && (document->no == "30" || document->no == "4" || document->no == "5" ||
+                                document->no == "17" || document->no == "18"))
+        return std::nullopt;
+    const bool wrong = relation.empty() || (organisation && (relation == "family" || relation == "self")) ||
+                       (person && (relation == "representative" || relation == "clerk"));
+    if (wrong) return Found{.code = "receiver_not_allowed", .field = "relation"};
+    return std::nullopt;
+}
+
+// A service that says no day has none to count from.
+Finding service_day_missing(const Look& look) {
+    if (look.data().text("outcome") == "served" && !clocks::service_day(look.act))
+        return Found{.code = "element_missing",
+                     .detail = "缺少送达之日（签收、到达、回执或者公告之日）",
+                     .field = "signed_on"};
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Guard> notice_guards() {
+    return {
+        {1,   "notice_not_served",            {"decide", "panel_discuss"}, true,  notice_not_served           },
+        {1,   "answer_period_running",        {"decide", "panel_discuss"}, true,  answer_period_running       },
+        {19,  "electronic_consent_missing",   {"serve"},                   false, electronic_consent_missing  },
+        {19,  "online_recon_channel_missing", {"serve"},                   false, online_recon_channel_missing},
+        {20,  "public_notice_first",          {"serve"},                   false, public_notice_first         },
+        {20,  "public_notice_days_wrong",     {"serve"},                   false, public_notice_days_wrong    },
+        {23,  "reporter_identity_exposed",    {"serve", "publish"},        false, reporter_identity_exposed   },
+        {146, "waiver_incomplete",            {"waive_answer"},            false, waive_hearing_named         },
+        {146, "waiver_incomplete",            {"decide"},                  true,  waiver_incomplete           },
+        {147, "answer_not_rechecked",         {"decide"},                  true,  answer_not_rechecked        },
+        {148, "answer_points_open",           {"recheck"},                 false, recheck_points              },
+        {148, "answer_points_open",           {"decide"},                  false, decide_points               },
+        {157, "direct_service_possible",      {"serve"},                   false, direct_service_possible     },
+        {158, "leave_without_proof",          {"serve"},                   false, leave_without_proof         },
+        {159, "receiver_not_allowed",         {"serve"},                   false, receiver_not_allowed        },
+        {159, "element_missing",              {"serve"},                   false, service_day_missing         },
+        {160, "document_not_approved",        {"serve"},                   false, document_not_approved       },
+    };
+}
+
+}  // namespace procedure

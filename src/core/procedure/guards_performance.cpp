@@ -1,0 +1,129 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "clocks/performance.hpp"
+#include "procedure/guard.hpp"
+
+namespace procedure {
+
+namespace {
+
+constexpr int late_fee_percent = 3;
+
+bool late_fee_of(const Look& look) {
+    return look.type.id != "pay" || look.data().text("item") == "late_fee";
+}
+base::Money late_fee(const Look& look) {
+    return money_in(look.data(), look.type.id == "pay" ? "sum" : "late_fee");
+}
+
+const Decision* fined(const Look& look) {
+    const auto* decision = look.state.decision();
+    return decision != nullptr && !decision->revoked && decision->imposes_penalty() ? decision : nullptr;
+}
+
+// 行政处罚法 第七十二条第一款第（一）项; 行政强制法 第四十五条: never above the fine.
+Finding late_fee_over_fine(const Look& look) {
+    const auto* decision = fined(look);
+    if (decision == nullptr || !late_fee_of(look) || !decision->has_fine) return std::nullopt;
+    const auto paid = look.type.id == "pay" ? look.state.late_fee_paid : base::Money();
+    if (late_fee(look) + paid <= decision->fine) return std::nullopt;
+    return Found{.code = "late_fee_over_fine", .detail = fmt::format("罚款{}元", decision->fine.str())};
+}
+
+Finding late_fee_on_confiscation(const Look& look) {
+    const auto* decision = fined(look);
+    if (decision == nullptr || !late_fee_of(look) || decision->has_fine || late_fee(look) == base::Money())
+        return std::nullopt;
+    return Found{.code = "late_fee_on_confiscation"};
+}
+
+// Days of `from` … `until` on which reconsideration or suit ran.
+int days_under_review(const State& state, base::Date from, base::Date until) {
+    int days = 0;
+    for (auto day = from; day <= until; day = day.plus_days(1))
+        if (std::ranges::any_of(state.remedies, [&](const Remedy& remedy) {
+                return remedy.from <= day && (!remedy.until || day <= *remedy.until);
+            }))
+            ++days;
+    return days;
+}
+
+// 行政处罚法 第七十三条第三款: three per cent a day from the day after the last day to pay, not while a
+// remedy runs.
+Finding late_fee_while_reviewed(const Look& look) {
+    const auto* decision = fined(look);
+    if (decision == nullptr || !late_fee_of(look) || !decision->pay_due || look.state.remedies.empty() ||
+        look.on <= *decision->pay_due)
+        return std::nullopt;
+    const auto first = decision->pay_due->plus_days(1);
+    const int days = (look.on - first) + 1 - days_under_review(look.state, first, look.on);
+    const auto accrued =
+        std::min(decision->fine, base::Money::fen(decision->fine.in_fen() * late_fee_percent * days / 100));
+    if (late_fee(look) <= accrued) return std::nullopt;
+    return Found{.code = "late_fee_while_reviewed",
+                 .detail = fmt::format("至当日可以加处{}元", accrued.str())};
+}
+
+Finding late_fee_not_told(const Look& look) {
+    const auto* decision = fined(look);
+    if (decision == nullptr || !late_fee_of(look) || decision->late_fee_told ||
+        late_fee(look) == base::Money())
+        return std::nullopt;
+    return Found{.code = "late_fee_not_told"};
+}
+
+// 行政强制法 第五十三条: the periods of both remedies are over; after reconsideration the fifteen days of
+// suit.
+Finding litigation_period_running(const Look& look) {
+    const auto after = look.clock("SUIT_AFTER_RECON");
+    const auto clock = after ? after : look.clock("SUIT_WINDOW");
+    if (!clock || look.on > clock->due) return std::nullopt;
+    return Found{.code = "litigation_period_running",
+                 .detail = fmt::format("起诉期限于{}届满", clock->due.chinese()),
+                 .open_from = clocks::open_from(*clock)};
+}
+
+// 行政强制法 第五十四条
+Finding dunning_period_running(const Look& look) {
+    const auto clock = look.clock("DUN_WAIT");
+    if (!clock || look.on > clock->due) return std::nullopt;
+    return Found{.code = "dunning_period_running", .open_from = clocks::open_from(*clock)};
+}
+
+Finding court_period_over(const Look& look) {
+    const auto clock = look.clock("COURT_APPLY");
+    if (!clock || look.on <= clock->due) return std::nullopt;
+    return Found{.code = "court_period_over", .detail = fmt::format("期限于{}届满", clock->due.chinese())};
+}
+
+// 程序规定 第七十四条: the plan covers what is left of the fine.
+Finding plan_sum_wrong(const Look& look) {
+    const auto performance = clocks::performance(look.acts);
+    if (!performance || look.data().list("plan").empty()) return std::nullopt;
+    base::Money sum;
+    for (const auto& part : look.data().list("plan")) sum += money_in(part, "sum");
+    const auto rest = performance->fine_due - performance->fine_paid;
+    if (sum == rest) return std::nullopt;
+    return Found{.code = "plan_sum_wrong",
+                 .detail = fmt::format("未缴纳的罚款{}元，计划合计{}元", rest.str(), sum.str()),
+                 .field = "plan"};
+}
+
+}  // namespace
+
+std::vector<Guard> performance_guards() {
+    return {
+        {15,  "late_fee_over_fine",        {"pay", "dun", "apply_court"}, false, late_fee_over_fine       },
+        {15,  "late_fee_on_confiscation",  {"pay", "dun", "apply_court"}, false, late_fee_on_confiscation },
+        {15,  "late_fee_while_reviewed",   {"pay", "dun", "apply_court"}, false, late_fee_while_reviewed  },
+        {15,  "late_fee_not_told",         {"pay", "dun", "apply_court"}, false, late_fee_not_told        },
+        {16,  "litigation_period_running", {"apply_court"},               true,  litigation_period_running},
+        {16,  "dunning_period_running",    {"apply_court"},               true,  dunning_period_running   },
+        {16,  "court_period_over",         {"apply_court"},               true,  court_period_over        },
+        {162, "plan_sum_wrong",            {"defer"},                     false, plan_sum_wrong           },
+    };
+}
+
+}  // namespace procedure

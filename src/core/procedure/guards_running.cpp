@@ -1,0 +1,168 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "procedure/guard.hpp"
+
+namespace procedure {
+
+namespace {
+
+bool is_panel_for(const Look& look, std::int64_t n, std::string_view purpose) {
+    const auto* panel = look.act_at(n);
+    return panel != nullptr && panel->type == "panel_discuss" && panel->data.text("purpose") == purpose;
+}
+
+// 程序规定 第六十四条第一款: the leader extends once by thirty days; beyond that the leaders decide together.
+Finding second_extension(const Look& look) {
+    if (look.state.extend_decision != 0) return Found{.code = "extension_needs_panel"};
+    return std::nullopt;
+}
+
+Finding panel_extension(const Look& look) {
+    if (look.data().has("panel") && !is_panel_for(look, look.of("panel"), "extension"))
+        return Found{
+            .code = "extension_needs_panel", .detail = "所指的集体讨论不是关于延期的讨论", .field = "panel"};
+    return std::nullopt;
+}
+
+Finding leader_extends_first(const Look& look) {
+    if (look.state.extend_decision == 0)
+        return Found{.code = "act_not_open",
+                     .detail = "先由负责人批准延长三十日，届满前仍不能作出决定的才由集体讨论决定",
+                     .cure = {"extend_decision"}};
+    return std::nullopt;
+}
+
+Finding decision_extension_late(const Look& look) {
+    const auto clock = look.clock("CASE_DECIDE");
+    if (!clock || clocks::is_in_time(*clock, look.on)) return std::nullopt;
+    return Found{.code = "extension_late", .detail = fmt::format("办案期限已于{}届满", clock->due.chinese())};
+}
+
+Finding review_extension_late(const Look& look) {
+    const auto clock = look.clock("REVIEW", static_cast<int>(look.of()));
+    if (!clock || clocks::is_in_time(*clock, look.on)) return std::nullopt;
+    return Found{.code = "extension_late", .detail = fmt::format("审核期限已于{}届满", clock->due.chinese())};
+}
+
+// 程序规定 第四条; 听证办法 第四条: the CHIEF by the panel, other leaders by the CHIEF, hearing staff by the
+// HOST, the HOST and everybody else by the LEADER.
+Finding recusal_wrong_decider(const Look& look) {
+    const auto* request = look.act_at(look.of("request"));
+    if (request == nullptr || look.act.by.empty()) return std::nullopt;
+    const auto* person = look.person(request->data.text("of"));
+    if (person == nullptr) return std::nullopt;
+    const auto decides = [&](std::string_view role) {
+        return std::ranges::any_of(look.act.by,
+                                   [&](const std::string& id) { return has_role(*look.person(id), role); });
+    };
+    if (has_role(*person, "CHIEF")) {
+        if (is_panel_for(look, look.of("panel"), "recusal_of_chief")) return std::nullopt;
+        return Found{.code = "recusal_wrong_decider",
+                     .detail = "主要负责人的回避由负责人集体讨论决定",
+                     .field = "panel"};
+    }
+    if (has_role(*person, "LEADER")) {
+        if (decides("CHIEF")) return std::nullopt;
+        return Found{
+            .code = "recusal_wrong_decider", .detail = "其他负责人的回避由主要负责人决定", .field = "by"};
+    }
+    const bool hearing_staff =
+        look.state.hearing.open() && has_role(*person, "RECORDER") && !look.state.is_handler(person->id);
+    if (hearing_staff) {
+        if (decides("HOST")) return std::nullopt;
+        return Found{
+            .code = "recusal_wrong_decider", .detail = "听证员、记录员的回避由听证主持人决定", .field = "by"};
+    }
+    if (decides("LEADER") || decides("CHIEF")) return std::nullopt;
+    return Found{
+        .code = "recusal_wrong_decider", .detail = "办案人员等的回避由部门负责人决定", .field = "by"};
+}
+
+// 程序规定 第六十条第二款: leaders together, the chair speaks last, and there is a result.
+Finding panel_too_few(const Look& look) {
+    const auto leaders = std::ranges::count_if(look.data().list("present"), [&](const base::Value& id) {
+        const auto* person = id.as_string() == nullptr ? nullptr : look.person(*id.as_string());
+        return person != nullptr && (has_role(*person, "LEADER") || has_role(*person, "CHIEF"));
+    });
+    if (look.data().list("present").size() >= 2 && leaders < 2)
+        return Found{
+            .code = "panel_too_few", .detail = fmt::format("出席的负责人{}名", leaders), .field = "present"};
+    return std::nullopt;
+}
+
+Finding chair_not_last(const Look& look) {
+    const auto& opinions = look.data().list("opinions");
+    if (opinions.empty() || opinions.back().text("who") == look.data().text("chair")) return std::nullopt;
+    return Found{.code = "chair_not_last", .field = "opinions"};
+}
+
+Finding extension_without_date(const Look& look) {
+    if (look.data().text("purpose") == "extension" && look.data().text("result") == "continue" &&
+        !look.data().has("until"))
+        return Found{.code = "extension_without_date", .field = "until"};
+    return std::nullopt;
+}
+
+// What has been corrected stays clerical: texts only, never what a guard rests on.
+Finding correction_not_clerical(const Look& look) {
+    const auto* of = look.act_at(look.of());
+    const auto* type = of == nullptr ? nullptr : look.rules.table.find(of->type);
+    if (type == nullptr) return std::nullopt;
+    const auto path = look.data().text("field");
+    const auto* field = type->field(path.substr(0, path.find('.')));
+    const bool clerical =
+        field != nullptr && (field->type == FieldType::text || field->type == FieldType::longtext);
+    if (!clerical) return Found{.code = "correction_not_clerical", .field = "field"};
+    if (of->data.at(path) != look.data()["from"])
+        return Found{.code = "correction_not_clerical", .detail = "原内容与记录不一致", .field = "from"};
+    return std::nullopt;
+}
+
+Finding only_who_did_it(const Look& look) {
+    const auto* of = look.act_at(look.of());
+    if (of == nullptr) return std::nullopt;
+    const bool did = std::ranges::any_of(
+        look.act.by, [&](const std::string& id) { return std::ranges::find(of->by, id) != of->by.end(); });
+    if (!did) return Found{.code = "not_authorised", .detail = "只能由原行为人更正或者作废", .field = "by"};
+    return std::nullopt;
+}
+
+Finding return_names_step(const Look& look) {
+    if (!look.data().has("of") && !look.data().has("step"))
+        return Found{.code = "element_missing", .detail = "应当写明退回的行为或者环节", .field = "of"};
+    return std::nullopt;
+}
+
+Finding replacement_party(const Look& look) {
+    if (look.type.id == "replace_party" && look.data().text("reason") == "joint")
+        return Found{.code = "element_missing",
+                     .detail = "共同违法的应当追加当事人，而不是变更",
+                     .field = "reason",
+                     .cure = {"add_party"}};
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Guard> running_guards() {
+    return {
+        {11,  "extension_needs_panel",   {"extend_decision"},                          true,  second_extension       },
+        {11,  "extension_needs_panel",   {"extend_decision_panel"},                    false, panel_extension        },
+        {11,  "act_not_open",            {"extend_decision_panel"},                    true,  leader_extends_first   },
+        {11,  "extension_without_date",  {"panel_discuss"},                            false, extension_without_date },
+        {122, "extension_late",          {"extend_decision", "extend_decision_panel"}, true,  decision_extension_late},
+        {122, "extension_late",          {"extend_review"},                            false, review_extension_late  },
+        {135, "recusal_wrong_decider",   {"decide_recusal"},                           false, recusal_wrong_decider  },
+        {155, "panel_too_few",           {"panel_discuss"},                            false, panel_too_few          },
+        {156, "chair_not_last",          {"panel_discuss"},                            false, chair_not_last         },
+        {170, "not_authorised",          {"correct", "strike"},                        false, only_who_did_it        },
+        {171, "correction_not_clerical", {"correct"},                                  false, correction_not_clerical},
+        {172, "element_missing",         {"return"},                                   false, return_names_step      },
+        {173, "element_missing",         {"replace_party"},                            false, replacement_party      },
+    };
+}
+
+}  // namespace procedure

@@ -1,0 +1,155 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "procedure/approval.hpp"
+#include "procedure/check.hpp"
+
+namespace procedure {
+
+namespace {
+
+std::string shown(const Look& look, std::string_view id) {
+    const auto* person = look.person(id);
+    return person != nullptr && !person->name.empty() ? person->name : std::string(id);
+}
+
+bool holds_one(const casefile::Staff& person, const std::vector<std::string>& roles) {
+    return std::ranges::any_of(roles, [&](const std::string& role) { return has_role(person, role); });
+}
+
+std::string role_names(const Look& look, const std::vector<std::string>& roles) {
+    std::string names;
+    for (const auto& role : roles) {
+        if (!names.empty()) names += "、";
+        names += look.rules.table.role_label(role);
+    }
+    return names;
+}
+
+// 行政处罚法 第四十二条第一款: law enforcement needs the qualification, on the day of the act.
+bool certificate_valid(const casefile::Staff& person, base::Date on) {
+    return person.certificate && (!person.certificate->from || *person.certificate->from <= on) &&
+           on <= person.certificate->until;
+}
+
+// Before filing any two handlers check a clue; from filing on they are those who filed or were assigned.
+bool handles_this_case(const Look& look, const casefile::Staff& person) {
+    if (!has_role(person, "HANDLER")) return false;
+    return look.state.handlers.empty() || look.type.id == "file_case" || look.state.is_handler(person.id);
+}
+
+void check_handlers(const Look& look, std::vector<Found>& found) {
+    std::vector<std::string_view> handlers;
+    for (const auto& id : look.act.by)
+        if (handles_this_case(look, *look.person(id)) && std::ranges::find(handlers, id) == handlers.end())
+            handlers.push_back(id);
+    if (handlers.size() < 2)
+        found.push_back({.code = "two_handlers_required",
+                         .detail = fmt::format("本次只有{}名本案办案人员", handlers.size()),
+                         .field = "by"});
+    for (const auto& id : look.act.by) {
+        const auto& person = *look.person(id);
+        if (has_role(person, "HANDLER") && !certificate_valid(person, look.on)) {
+            found.push_back({.code = "certificate_invalid", .detail = shown(look, id), .field = "by"});
+            return;
+        }
+    }
+}
+
+// Some acts want one person of each of several roles, all different: HOST and RECORDER, executors and
+// SUPERVISOR.
+void check_each(const Look& look, std::vector<Found>& found) {
+    std::vector<std::string_view> taken;
+    for (const auto& role : look.type.each) {
+        const auto person = std::ranges::find_if(look.act.by, [&](const std::string& id) {
+            return has_role(*look.person(id), role) && std::ranges::find(taken, id) == taken.end();
+        });
+        if (person == look.act.by.end())
+            found.push_back({.code = "not_authorised",
+                             .detail = fmt::format("缺少{}", look.rules.table.role_label(role)),
+                             .field = "by"});
+        else
+            taken.push_back(*person);
+    }
+}
+
+void check_roles(const Look& look, std::vector<Found>& found) {
+    if (look.type.roles.empty()) return;
+    const auto able = std::ranges::count_if(
+        look.act.by, [&](const std::string& id) { return holds_one(*look.person(id), look.type.roles); });
+    if (able == 0)
+        found.push_back(
+            {.code = "not_authorised",
+             .detail = fmt::format("应当由{}进行，{}不具备", role_names(look, look.type.roles),
+                                   look.act.by.empty() ? "行为人" : shown(look, look.act.by.front())),
+             .field = "by"});
+}
+
+// The approver of a correction or a strike is the approver of the act in question.
+std::vector<std::string> chain_of(const Look& look) {
+    if (look.type.id == "correct" || look.type.id == "strike") {
+        const auto* of = look.act_at(look.of());
+        const auto* type = of == nullptr ? nullptr : look.rules.table.find(of->type);
+        return type == nullptr || !of->approved_by ? std::vector<std::string>{}
+                                                   : approval_chain(*type, of->data);
+    }
+    // 移送规定 第十二条; 行政强制法 第二十一条: goods under seizure leave with the signature of the principal
+    // leader.
+    if (look.type.id == "hand_over_goods" && look.state.seizure(look.of()) != nullptr) return {"CHIEF"};
+    return approval_chain(look.type, look.data());
+}
+
+}  // namespace
+
+std::vector<Found> check_people(const Look& look) {
+    std::vector<Found> found;
+    if (look.act.by.empty())
+        return {
+            {.code = "not_authorised", .detail = "没有行为人", .field = "by"}
+        };
+    for (const auto& id : look.act.by)
+        if (look.state.is_recused(id))
+            found.push_back({.code = "recused_person", .detail = shown(look, id), .field = "by"});
+    if (look.type.handlers) check_handlers(look, found);
+    if (!look.type.handlers) check_roles(look, found);
+    check_each(look, found);
+    if (!look.type.handlers && std::cmp_less(look.act.by.size(), look.type.least))
+        found.push_back({.code = "not_authorised",
+                         .detail = fmt::format("至少需要{}人", look.type.least),
+                         .field = "by"});
+    return found;
+}
+
+std::vector<Found> check_approval(const Look& look) {
+    const auto chain = chain_of(look);
+    if (chain.empty()) return {};
+    const std::string& role = chain.back();
+    const auto label = look.rules.table.role_label(role);
+    if (!look.act.approved_by)
+        return {
+            {.code = "approval_missing",
+             .detail = fmt::format("应当报{}批准", label),
+             .field = "approved_by"}
+        };
+    const auto& approver = *look.person(*look.act.approved_by);
+    std::vector<Found> found;
+    if (look.state.is_recused(approver.id))
+        found.push_back(
+            {.code = "recused_person", .detail = shown(look, approver.id), .field = "approved_by"});
+    // The principal leader is a leader of the agency too; the code for gains has its own words
+    // (违法所得认定办法 第十四条).
+    const bool able = has_role(approver, role) || (role == "LEADER" && has_role(approver, "CHIEF"));
+    if (!able && look.type.id == "determine_gains" && role == "CHIEF")
+        found.push_back({.code = "gains_need_chief", .field = "approved_by"});
+    else if (!able)
+        found.push_back({.code = "approver_wrong_role",
+                         .detail = fmt::format("应当由{}批准，{}不具备", label, shown(look, approver.id)),
+                         .field = "approved_by"});
+    if (able && std::ranges::find(look.act.by, approver.id) != look.act.by.end())
+        found.push_back(
+            {.code = "approver_wrong_role", .detail = "行为人不得批准自己的行为", .field = "approved_by"});
+    return found;
+}
+
+}  // namespace procedure

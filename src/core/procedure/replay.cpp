@@ -1,0 +1,45 @@
+#include "procedure/replay.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "procedure/case.hpp"
+#include "procedure/scenario.hpp"
+
+namespace procedure {
+
+base::Result<base::Value> replay(const base::Value& scenario, const Rules& rules) {
+    Scenario read = TRY(read_scenario(scenario));
+    Case folded(rules, std::move(read.matter));
+    base::List verdicts;
+    for (std::size_t i = 0; i < read.acts.size(); ++i) {
+        auto& act = read.acts[i];
+        base::Object verdict{
+            {"n",   act.n   },
+            {"act", act.type}
+        };
+        auto tried = folded.try_act(std::move(act));
+        if (!tried) {
+            base::Error error = std::move(tried).error();
+            error.field = fmt::format("acts.{}.{}", i, error.field);
+            return base::fail(std::move(error));
+        }
+        verdict.set("accepted", !tried->has_value());
+        if (*tried) verdict.set("refusal", (*tried)->to_value());
+        verdicts.emplace_back(std::move(verdict));
+    }
+    base::Object output{
+        {"acts", std::move(verdicts)}
+    };
+    // Acts after `today` are shown too; the clocks then stand at the last of them.
+    const base::Date today =
+        read.acts.empty()
+            ? read.today
+            : std::max(read.today, folded.acts().empty() ? read.today : folded.acts().back().at.date());
+    const base::Value state = folded.output(today);
+    for (const auto& [name, value] : state.object()) output.set(name, value);
+    return output;
+}
+
+}  // namespace procedure

@@ -1,0 +1,12 @@
+#pragma once
+#include "base/result.hpp"
+#include "base/value.hpp"
+#include "procedure/rules.hpp"
+
+namespace procedure {
+
+// A scenario of acts.md §1 → the verdict on each act, state, clocks, open acts, documents due (DESIGN §7).
+// Error: bad input, `field` names the place in the scenario ("acts.3.data.found_on").
+base::Result<base::Value> replay(const base::Value& scenario, const Rules& rules);
+
+}  // namespace procedure

@@ -1,0 +1,35 @@
+#pragma once
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "base/date.hpp"
+#include "base/value.hpp"
+#include "calendar/work_calendar.hpp"
+#include "casefile/act.hpp"
+#include "clocks/clocks.hpp"
+#include "procedure/table.hpp"
+
+namespace procedure {
+
+// What the discretion side says against a penalty about to be decided: amount_outside_range,
+// mandatory_item_missing.
+struct PenaltyFault {
+    std::string code;
+    std::string message;
+    std::string basis;
+    std::string field = {};
+};
+using PenaltyCheck =
+    std::function<std::optional<PenaltyFault>(const base::Value& penalty, const casefile::Party& party,
+                                              base::Date act_start, base::Date act_end, base::Date on)>;
+
+// Everything the fold of a case rests on besides the case itself. Outlives every Case made from it.
+struct Rules {
+    Table table;
+    clocks::ClockTable clocks;
+    calendar::WorkCalendar calendar;
+    PenaltyCheck penalty_check = {};  // silent when empty
+};
+
+}  // namespace procedure
