@@ -16,13 +16,14 @@ struct IteratorFree {
 }  // namespace
 
 base::Result<Column> column(const Fonts& fonts, std::string_view text, Typeface face, double size,
-                            double width, double indent, Side side) {
+                            double width, double indent, Side side, bool justified) {
     Ref<PangoLayout> unique = TRY(fonts.layout(text, face, size, width));
     const std::shared_ptr<PangoLayout> layout(unique.release(), Unref());
     pango_layout_set_indent(layout.get(), static_cast<int>(indent * PANGO_SCALE));
     pango_layout_set_alignment(layout.get(), alignment(side));
     // Pango widens only the spaces of a line that has some; a line of Chinese has none and is widened evenly.
-    pango_layout_set_justify(layout.get(), side == Side::left && text.find(' ') == std::string_view::npos);
+    pango_layout_set_justify(layout.get(),
+                             justified && side == Side::left && text.find(' ') == std::string_view::npos);
 
     Column made;
     const std::unique_ptr<PangoLayoutIter, IteratorFree> iterator(pango_layout_get_iter(layout.get()));

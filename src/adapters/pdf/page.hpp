@@ -18,6 +18,14 @@ constexpr double area_top = 37 * millimetre;
 constexpr double area_width = 156 * millimetre;
 constexpr double area_height = 225 * millimetre;
 
+// Forms are tables made for one sheet and say so otherwise: they use more of its height.
+struct Area {
+    double top = area_top;
+    double height = area_height;
+    double bottom() const { return top + height; }
+};
+constexpr Area form_area{25 * millimetre, 247 * millimetre};
+
 // One line of a layout; the layout lives as long as any page that shows one of its lines, hence shared.
 struct TextLine {
     std::shared_ptr<PangoLayout> layout;
@@ -57,6 +65,6 @@ enum class Side { left, centre, right };
 
 // The text broken into lines of a column; `indent` is the room before the first line.
 base::Result<Column> column(const Fonts& fonts, std::string_view text, Typeface face, double size,
-                            double width, double indent, Side side);
+                            double width, double indent, Side side, bool justified = true);
 
 }  // namespace pdf

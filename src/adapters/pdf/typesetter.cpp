@@ -43,6 +43,7 @@ constexpr double seal_height =
 Typesetter::Typesetter(const Fonts& fonts, const document::Document& document, double spread)
     : fonts_(fonts),
       document_(document),
+      area_(document.style == document::Style::form ? form_area : Area{}),
       spread_(spread),
       body_(body_of(document.style)),
       cell_(cell_of(document.style)),
@@ -51,8 +52,8 @@ Typesetter::Typesetter(const Fonts& fonts, const document::Document& document, d
 
 void Typesetter::new_page() {
     pages_.emplace_back();
-    y_ = area_top;
-    bottom_ = area_top + area_height;
+    y_ = area_.top;
+    bottom_ = area_.bottom();
     if (!document_.page_sign.empty()) bottom_ -= 24 * static_cast<double>(document_.page_sign.size()) + 6;
 }
 
@@ -95,8 +96,9 @@ base::Result<void> Typesetter::paragraph(const document::Paragraph& paragraph, d
     const Measure& measure = small ? small_ : body_;
     const bool heading = paragraph.face == Face::heading;
     const double indent = paragraph.indented ? 2 * measure.size : 0;
-    const Column laid = TRY(column(fonts_, paragraph.text(), heading ? Typeface::hei : Typeface::fangsong,
-                                   measure.size, area_width, indent, side_of(paragraph.align)));
+    const Column laid =
+        TRY(column(fonts_, paragraph.text(), heading ? Typeface::hei : Typeface::fangsong, measure.size,
+                   area_width, indent, side_of(paragraph.align), paragraph.indented));
     const std::size_t count = laid.lines.size();
     const auto height = [&](std::size_t lines) { return measure.line * static_cast<double>(lines); };
     // A heading stays with two lines of what it heads; the lines before a seal go over to the seal's page
@@ -105,10 +107,10 @@ base::Result<void> Typesetter::paragraph(const document::Paragraph& paragraph, d
     std::size_t first_part = count;
     if (after > 0 && height(count) + after > left_over())
         first_part = count > 3 && height(count - 2) <= left_over() ? count - 2 : 0;
-    if (first_part == 0 && y_ == area_top) first_part = count;
+    if (first_part == 0 && y_ == area_.top) first_part = count;
     put_lines(laid.lines, 0, first_part, measure);
     if (first_part < count) {
-        if (y_ > area_top) new_page();
+        if (y_ > area_.top) new_page();
         put_lines(laid.lines, first_part, count, measure);
     }
     return {};
@@ -116,7 +118,7 @@ base::Result<void> Typesetter::paragraph(const document::Paragraph& paragraph, d
 
 base::Result<void> Typesetter::signatures(const document::Signatures& signatures) {
     const double needed = body_.line * static_cast<double>(signatures.lines.size());
-    if (needed > left_over() && needed < area_height) new_page();
+    if (needed > left_over() && needed < area_.height) new_page();
     for (const auto& line : signatures.lines) {
         if (left_over() < body_.line) new_page();
         const Column label =
@@ -189,7 +191,7 @@ base::Result<void> Typesetter::last_page_foot() {
         TRY(column(fonts_, document_.foot, Typeface::fangsong, small_.size, area_width, 0, Side::left));
     const double height = small_.line * static_cast<double>(foot.lines.size());
     double top = bottom_ - height;
-    if (y_ > top - 4) top = area_top + area_height + 2;
+    if (y_ > top - 4) top = area_.bottom() + 2;
     pages_.back().strokes.push_back({area_left, top - 2, area_left + area_width, top - 2, 0.5});
     for (const TextLine& line : foot.lines) {
         put(line, area_left, top, small_);
@@ -201,7 +203,7 @@ base::Result<void> Typesetter::last_page_foot() {
 base::Result<void> Typesetter::page_margins() {
     const Measure number{14, 20};
     for (std::size_t i = 0; i < pages_.size(); ++i) {
-        double top = area_top + area_height - 24 * static_cast<double>(document_.page_sign.size());
+        double top = area_.bottom() - 24 * static_cast<double>(document_.page_sign.size());
         for (const std::string& sign : document_.page_sign) {
             const Column line = TRY(column(fonts_, sign, Typeface::fangsong, 12, area_width, 0, Side::left));
             const Measure measure{12, 24};
@@ -212,7 +214,7 @@ base::Result<void> Typesetter::page_margins() {
         const std::string text = fmt::format("第{}页　共{}页", i + 1, pages_.size());
         const Column line =
             TRY(column(fonts_, text, Typeface::fangsong, number.size, area_width, 0, Side::centre));
-        const double y = area_top + area_height + 14 * millimetre;
+        const double y = area_.bottom() + 14 * millimetre;
         pages_[i].lines.push_back({line.lines.front(), area_left + line.lines.front().x, y});
     }
     return {};

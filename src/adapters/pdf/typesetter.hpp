@@ -51,6 +51,7 @@ class Typesetter {
 
     const Fonts& fonts_;
     const document::Document& document_;
+    Area area_;
     double spread_;
     Measure body_, cell_, title_, small_;
     std::vector<Page> pages_;

@@ -9,6 +9,7 @@ namespace {
 
 constexpr double side_padding = 4;
 constexpr double end_padding = 3;
+constexpr double justified_from = 240;  // narrower cells would be torn apart
 
 }  // namespace
 
@@ -32,7 +33,7 @@ base::Result<Typesetter::LaidRow> Typesetter::lay_row(const document::Row& row,
             if (paragraph.align == document::Align::right) side = Side::right;
             const Column text =
                 TRY(column(fonts_, paragraph.text(), cell.label ? Typeface::hei : Typeface::fangsong,
-                           cell_.size, laid.width - 2 * side_padding, 0, side));
+                           cell_.size, laid.width - 2 * side_padding, 0, side, laid.width > justified_from));
             if (side != Side::right) {
                 laid.lines.insert(laid.lines.end(), laid.at_bottom.begin(), laid.at_bottom.end());
                 laid.at_bottom.clear();
@@ -100,7 +101,7 @@ void Typesetter::put_table_row(const LaidRow& row, const std::vector<LaidRow>& h
         if (may_break) {
             put_row(row, from, from + fitting, left_over());
             from += fitting;
-        } else if (y_ == area_top) {
+        } else if (y_ == area_.top) {
             return put_row(row, from, count, std::max(rest, left_over()));
         }
         next_page();
