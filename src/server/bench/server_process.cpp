@@ -74,8 +74,16 @@ ServerProcess::~ServerProcess() {
 }
 
 void ServerProcess::stop() {
+    end(SIGTERM);
+}
+
+void ServerProcess::kill() {
+    end(SIGKILL);
+}
+
+void ServerProcess::end(int signal) {
     if (process_ == 0) return;
-    ::kill(process_, SIGTERM);
+    ::kill(process_, signal);
     ::waitpid(process_, nullptr, 0);
     process_ = 0;
 }

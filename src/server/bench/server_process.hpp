@@ -23,8 +23,10 @@ class ServerProcess {
     std::uint16_t port() const { return port_; }
     std::uint64_t peak_memory_kib() const;  // of the server without its database
     void stop();
+    void kill();  // as when the power fails
 
   private:
+    void end(int signal);
     ServerProcess(pid_t process, std::uint16_t port) : process_(process), port_(port) {}
     pid_t process_ = 0;
     std::uint16_t port_ = 0;

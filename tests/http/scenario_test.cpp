@@ -1,0 +1,52 @@
+#include "scenario.hpp"
+
+#include <thread>
+
+namespace http_test {
+
+namespace {
+
+void expect_archived(const std::string& no) {
+    Officer& officer = World::get().officer("zhoumin");
+    const Answer page = officer.get("/api/cases/" + no);
+    EXPECT_EQ(page.body["state"].text("code"), "ARCHIVED") << page.words().substr(0, 600);
+    const Answer verification = officer.get("/api/cases/" + no + "/verification");
+    EXPECT_TRUE(verification.body.truth("ok")) << verification.words();
+}
+
+// The text of a paper once it has been printed; papers are printed behind the answer.
+std::string paper_text(const std::string& no, std::string_view document) {
+    Officer& officer = World::get().officer("zhoumin");
+    for (int patience = 0; patience < 200; ++patience) {
+        for (const base::Value& row : officer.get("/api/cases/" + no + "/documents").body.items()) {
+            if (row.text("document") != document) continue;
+            const Answer text = officer.get("/api/documents/" + std::string(row.text("id")) + "/text");
+            if (text.status == 200 && text.body.as_string()) return *text.body.as_string();
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+    return {};
+}
+
+}  // namespace
+
+TEST(Scenario, MilkFromTheTipToTheArchive) {
+    const std::string no = walk(read_scenario("milk_2024"));
+    expect_archived(no);
+    const std::string decision = paper_text(no, "penalty_decision");
+    for (const char* words : {"行政处罚决定书", "冯启明", "86000", "670", "食品安全法", "复议", "行政诉讼"})
+        EXPECT_NE(decision.find(words), std::string::npos) << words << " is not in the decision\n"
+                                                           << decision;
+}
+
+TEST(Scenario, FertiliserFromTheTipToTheArchive) {
+    expect_archived(walk(read_scenario("fertiliser_2024")));
+}
+
+TEST(Scenario, NoPenaltyFromTheTipToTheArchive) {
+    const std::string no = walk(read_scenario("no_penalty"));
+    expect_archived(no);
+    EXPECT_NE(paper_text(no, "no_penalty_decision").find("不予行政处罚"), std::string::npos);
+}
+
+}  // namespace http_test

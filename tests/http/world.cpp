@@ -1,0 +1,121 @@
+#include "world.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <stdexcept>
+
+#include "json/json.hpp"
+#include "system/clock.hpp"
+
+namespace http_test {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view password = "Zhiheng-2026";
+
+template <class T>
+T must(base::Result<T> result) {
+    if (!result) throw std::runtime_error(result.error().code + " " + result.error().message);
+    return std::move(*result);
+}
+
+Answer answer_of(const http::Response& response) {
+    Answer answer{.status = response.status, .body = {}};
+    if (response.body.empty()) return answer;
+    auto value = json::parse(response.body);
+    answer.body = value ? std::move(*value) : base::Value(response.body);
+    return answer;
+}
+
+fs::path new_folder() {
+    std::string path = (fs::path(testing::TempDir()) / "zhiheng-http-XXXXXX").string();
+    if (::mkdtemp(path.data()) == nullptr) throw std::runtime_error("no temporary folder");
+    return path;
+}
+
+}  // namespace
+
+std::string Answer::words() const {
+    return fmt::format("{} {}", status, json::write(body));
+}
+
+Officer::Officer(std::uint16_t port, std::string_view account) : client_("127.0.0.1", port) {
+    const Answer answer = post("/api/session", base::Object{
+                                                   {"account",  account },
+                                                   {"password", password}
+    });
+    if (answer.status != 200)
+        throw std::runtime_error(fmt::format("{} cannot sign in: {}", account, answer.words()));
+}
+
+Answer Officer::send(std::string_view method, std::string_view target, const http::Pairs& headers,
+                     std::string_view body) {
+    return answer_of(must(client_.send(method, target, headers, body)));
+}
+
+Answer Officer::post(std::string_view target, const base::Value& body, http::Pairs headers) {
+    headers.emplace_back("Content-Type", "application/json");
+    return send("POST", target, headers, json::write(body));
+}
+
+Answer Officer::put(std::string_view target, const base::Value& body) {
+    return send("PUT", target,
+                {
+                    {"Content-Type", "application/json"}
+    },
+                json::write(body));
+}
+
+World& World::get() {
+    static World world;
+    return world;
+}
+
+World::World() : data_(new_folder()) {
+    start();
+}
+
+World::~World() {
+    server_.reset();
+    std::error_code ignored;
+    fs::remove_all(data_, ignored);
+}
+
+void World::start() {
+    server_ = std::make_unique<bench::ServerProcess>(
+        must(bench::ServerProcess::start(ZHIHENG_PROGRAM, data_, {"--demo"})));
+}
+
+void World::kill_and_restart() {
+    officers_.clear();
+    server_->kill();
+    start();
+}
+
+Officer& World::officer(std::string_view account) {
+    auto found = officers_.find(account);
+    if (found == officers_.end())
+        found = officers_.emplace(account, std::make_unique<Officer>(port(), account)).first;
+    return *found->second;
+}
+
+base::Value new_case_body() {
+    return base::Object{
+        {"procedure", "ordinary"                                                      },
+        {"party",     base::Object{{"kind", "person"}, {"name", "测试当事人"}}        },
+        {"data",      base::Object{{"source", "report"},
+                              {"found_on", systems::WallClock().now().date().str()},
+                              {"content", "群众举报食品标签日期有误"}}}
+    };
+}
+
+std::string World::open_case() {
+    const Answer created = officer("zhoumin").post("/api/cases", new_case_body());
+    if (created.status != 201) throw std::runtime_error("no case: " + created.words());
+    return std::string(created.body.text("no"));
+}
+
+}  // namespace http_test
