@@ -25,7 +25,7 @@ export default tseslint.config(
       'vue/multi-word-component-names': 'off',
       'no-undef': 'off',
       'max-lines': ['error', 300],
-      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
     },
   },
   { files: ['src/shared/messages.ts', 'tests/**'], rules: { 'max-lines': 'off' } },

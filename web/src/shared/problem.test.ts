@@ -19,7 +19,7 @@ describe('what is a refusal by law', () => {
     [{ ...problem, basis: '行政处罚法 第六十二条' }, true, 'refused with an article'],
     [problem, false, 'no article'],
     [{ ...problem, status: 400, basis: '民法典' }, false, 'bad input'],
-  ])('%o is one: %s (%s)', (given, expected) => expect(isRefusal(given)).toBe(expected))
+  ])('%o is one: %s (%s)', (given, expected, _why) => expect(isRefusal(given)).toBe(expected))
 })
 
 it('keeps the problem of an answer, and makes one of anything else', () => {

@@ -1,6 +1,6 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, expect, it, vi } from 'vitest'
-import { answerWith } from '../../tests/support/answers'
+import { answerWith } from '@tests/support/answers'
 import { cases } from '@/api/calls'
 import { useSession } from './useSession'
 

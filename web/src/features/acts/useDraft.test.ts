@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { effectScope, nextTick, reactive, type EffectScope } from 'vue'
-import { answerWith } from '../../../tests/support/answers'
+import { answerWith } from '@tests/support/answers'
 import { useDraft } from './useDraft'
 
 vi.mock('vue', async (original) => ({ ...(await original<typeof import('vue')>()), onBeforeUnmount: () => undefined }))

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest'
-import { answerWith, type Canned } from '../../../tests/support/answers'
+import { answerWith, type Canned } from '@tests/support/answers'
 import { useUpload } from './useUpload'
 
 const texts = { tooLarge: '太大', empty: '空' }

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import { effectScope, nextTick, ref } from 'vue'
-import { answerWith } from '../../../tests/support/answers'
+import { answerWith } from '@tests/support/answers'
 import type { CaseQuery } from '@/api/calls'
 import { useCaseList } from './useCaseList'
 

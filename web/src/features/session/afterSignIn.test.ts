@@ -7,4 +7,4 @@ it.each([
   ['https://evil.example', '/', 'never to another site'],
   ['/sign-in?next=/', '/', 'not back to signing in'],
   [undefined, '/', 'home by default'],
-])('%s → %s (%s)', (next, target) => expect(afterSignIn(next)).toBe(target))
+])('%s → %s (%s)', (next, target, _why) => expect(afterSignIn(next)).toBe(target))
