@@ -8,6 +8,7 @@
 #include "acts/prefill.hpp"
 #include "acts/sign_proposal.hpp"
 #include "cases/case_facts.hpp"
+#include "procedure/approval.hpp"
 
 namespace acts {
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "acts/penalty_finding.hpp"
+#include "procedure/approval.hpp"
 
 namespace acts {
 

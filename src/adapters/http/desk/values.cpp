@@ -6,6 +6,7 @@
 
 #include "acts/sign_proposal.hpp"
 #include "acts/steps.hpp"
+#include "procedure/approval.hpp"
 
 namespace desk {
 
