@@ -17,9 +17,9 @@ struct Sources {
     const office::Office& office;
     const cases::LoadedCase& loaded;
     const casefile::Act& act;
-    std::vector<ports::Signature> signatures;   // of this act
-    std::vector<ports::Evidence> evidence;      // of the case
-    std::vector<ports::DocumentRow> documents;  // made so far
+    std::vector<ports::Signature> signatures = {};   // of this act
+    std::vector<ports::Evidence> evidence = {};      // of the case
+    std::vector<ports::DocumentRow> documents = {};  // made so far
     base::Value finding = {};                   // of `decide` for the decided violation, or null
     std::string unit_name = {};                 // 办案机构
 };

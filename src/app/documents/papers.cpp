@@ -105,7 +105,12 @@ base::Result<Sources> gather(const office::Office& office, const identity::Viewe
     const auto& acts = loaded.state.acts();
     const auto act = std::ranges::find(acts, n, &casefile::Act::n);
     if (act == acts.end()) return base::fail("not_found", fmt::format("案件中没有第{}项行为", n));
-    Sources sources{.office = office, .loaded = loaded, .act = *act, .signatures = std::move(signatures)};
+    Sources sources{.office = office,
+                    .loaded = loaded,
+                    .act = *act,
+                    .signatures = std::move(signatures),
+                    .evidence = {},
+                    .documents = {}};
     sources.finding = std::move(finding);
     if (!loaded.record.no.empty()) {
         sources.evidence = TRY(office.ports.evidence.of_case(viewer, loaded.record.no));
@@ -120,10 +125,11 @@ base::Result<std::vector<NewDocument>> papers(const Sources& sources) {
     const Object shared = facts(sources).object();
     std::vector<NewDocument> made;
     for (const Due& due : due_papers(sources)) {
-        NewDocument paper{.id = sources.office.ports.random.id(),
-                          .document = due.form->id(),
-                          .no = due.form->no(),
-                          .title = due.form->title()};
+        NewDocument paper;
+        paper.id = sources.office.ports.random.id();
+        paper.document = due.form->id();
+        paper.no = due.form->no();
+        paper.title = due.form->title();
         paper.slot = slot(*due.form, sources);
         paper.copy = due.copy;
         number(paper, *due.form, sources);
