@@ -17,16 +17,16 @@ namespace discretion {
 
 // The files of catalogue/law and catalogue/discretion as they were read.
 struct Sources {
-    base::Value statutes;                                            // law/statutes.yaml
-    base::Value facts;                                               // discretion/facts.yaml
-    base::Value circumstances;                                       // discretion/circumstances.yaml
-    base::Value serious;                                             // discretion/serious.yaml
-    base::Value measures;                                            // discretion/measures.yaml
-    base::Value exemptions;                                          // discretion/exemptions.yaml
-    base::Value personal;                                            // discretion/personal.yaml
-    base::Value police;                                              // discretion/police.yaml
-    std::vector<std::pair<std::string, base::Value>> violations;     // file name and its rows
-    std::vector<std::pair<std::string, base::Value>> jurisdictions;  // file name and its row
+    base::Value statutes = {};                                            // law/statutes.yaml
+    base::Value facts = {};                                               // discretion/facts.yaml
+    base::Value circumstances = {};                                       // discretion/circumstances.yaml
+    base::Value serious = {};                                             // discretion/serious.yaml
+    base::Value measures = {};                                            // discretion/measures.yaml
+    base::Value exemptions = {};                                          // discretion/exemptions.yaml
+    base::Value personal = {};                                            // discretion/personal.yaml
+    base::Value police = {};                                              // discretion/police.yaml
+    std::vector<std::pair<std::string, base::Value>> violations = {};     // file name and its rows
+    std::vector<std::pair<std::string, base::Value>> jurisdictions = {};  // file name and its row
 
     // `load` reads one file of the catalogue, `paths` lists those below a prefix.
     template <class Files>
@@ -35,14 +35,15 @@ struct Sources {
 
 // A set of facts that make a violation serious (情节严重), shared by many items.
 struct SeriousRule {
-    std::string code, flag;  // "fsl-reg-67", "serious:fsl-reg-67"
-    std::string source, effect_source;
-    std::vector<Comparison> numbers;
-    std::vector<SeriousId> codes;
+    std::string code = {}, flag = {};  // "fsl-reg-67", "serious:fsl-reg-67"
+    std::string source = {}, effect_source = {};
+    std::vector<Comparison> numbers = {};
+    std::vector<SeriousId> codes = {};
 };
 
 struct SeriousFact {
-    std::string code, title, source;
+    std::string code = {}, title = {}, source = {};
+    std::optional<FactId> fact = {};  // the fact of the same name, which proves it too
 };
 
 // The facts the engine itself reads.
@@ -113,7 +114,7 @@ base::Value violations_to_value(const Catalogue& catalogue);
 
 template <class Files>
 base::Result<Sources> Sources::read(const Files& files) {
-    Sources sources;
+    Sources sources = {};
     sources.statutes = TRY(files.load("law/statutes.yaml"));
     sources.facts = TRY(files.load("discretion/facts.yaml"));
     sources.circumstances = TRY(files.load("discretion/circumstances.yaml"));

@@ -38,14 +38,15 @@ enum class Confidence : std::uint8_t { text, quotation, widely_cited, policy };
 std::optional<Confidence> confidence_of(std::string_view letter);
 
 struct Circumstance {
-    std::string code;
-    std::string title;  // as a decision words it
+    std::string code = {};
+    std::string title = {};  // as a decision words it
     Force force = Force::finding;
-    std::string source;  // the provision cited
+    std::string source = {};  // the provision cited
     Confidence confidence = Confidence::text;
-    std::vector<std::string> details;  // the only details it takes; empty = any
-    std::vector<std::string> laws;     // only under these laws; empty = everywhere
-    std::string reads_as;              // the serious fact it is, where the set of the item names it
+    std::vector<std::string> details = {};  // the only details it takes; empty = any
+    std::vector<std::string> laws = {};     // only under these laws; empty = everywhere
+    std::string reads_as = {};              // the serious fact it is, where the set of the item names it
+    bool is_computed = false;               // follows from the age or capacity of the party, is never sent
 };
 
 // Circumstances of discretion-api.md §3 (catalogue/discretion/circumstances.yaml).

@@ -27,6 +27,7 @@ class Exact {
     static Exact times(base::Money base, Decimal4 multiple) {
         return Exact(static_cast<Wide>(base.in_fen()) * multiple.ten_thousandths * (per_fen / 10'000));
     }
+    // A share of this sum (0.3) or so many times it (2).
     Exact share(Decimal4 of_it) const { return Exact(units_ * of_it.ten_thousandths / 10'000); }
 
     bool is_whole_fen() const { return units_ % per_fen == 0; }

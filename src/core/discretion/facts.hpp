@@ -18,10 +18,10 @@ using FactSet = std::bitset<facts_max>;
 enum class FactType { money, count, truth, choice };
 
 struct FactName {
-    std::string name;   // "goods_value"
-    std::string title;  // "货值金额"
+    std::string name = {};   // "goods_value"
+    std::string title = {};  // "货值金额"
     FactType type = FactType::money;
-    std::vector<std::string> choices;
+    std::vector<std::string> choices = {};
 };
 
 // The facts a rule may ask for (catalogue/discretion/facts.yaml).

@@ -24,9 +24,9 @@ enum class Outcome {
 };
 enum class Chosen { act_date, newer_lighter, older_kept };
 enum class Tier : std::uint8_t { none, exempt, mitigated, lenient, normal, aggravated };
-constexpr std::size_t tier_count = 6;
-constexpr std::array tiers{Tier::none,    Tier::exempt, Tier::mitigated,
-                           Tier::lenient, Tier::normal, Tier::aggravated};
+inline constexpr std::size_t tier_count = 6;
+inline constexpr std::array tiers{Tier::none,    Tier::exempt, Tier::mitigated,
+                                  Tier::lenient, Tier::normal, Tier::aggravated};
 
 std::string_view word_of(Outcome);
 std::string_view word_of(Chosen);
@@ -52,7 +52,7 @@ class TierSet {
 };
 
 struct Band {
-    base::Money min, max;
+    base::Money min = {}, max = {};
     bool min_incl = true, max_incl = true;
     bool contains(base::Money sum) const {
         return (min < sum || (min_incl && sum == min)) && (sum < max || (max_incl && sum == max));
@@ -62,82 +62,83 @@ struct Band {
 
 // The range of the chosen limb on the facts.
 struct Statutory {
-    Exact exact_min, exact_max;
-    base::Money min, max;
+    Exact exact_min = {}, exact_max = {};
+    base::Money min = {}, max = {};
     FineMode mode = FineMode::must;
     bool is_multiple = false;
-    std::optional<FactId> base;  // the fact that selects or multiplies
-    base::Money base_value, base_counted_as;
-    Decimal4 least, most;
-    std::optional<base::Money> cap;
+    std::optional<FactId> base = {};  // the fact that selects or multiplies
+    base::Money base_value = {}, base_counted_as = {};
+    Decimal4 least = {}, most = {};
+    std::optional<base::Money> cap = {};
 };
 
 struct Companion {
-    std::string_view kind;
+    std::string_view kind = {};
     Due mode = Due::mandatory;
-    std::optional<base::Money> amount;
+    std::optional<base::Money> amount = {};
     bool undetermined = false;
-    std::string_view choice;
-    std::string_view basis;
-    std::string_view from;  // provision, penalty_law, exemption, gate
+    std::string_view choice = {};
+    std::string_view basis = {};
+    std::string_view from = {};  // provision, penalty_law, exemption, gate
 };
 
 struct PersonalPenalty {
     const Personal* rule = nullptr;
     Due mode = Due::mandatory;
     bool serious = false;
-    std::string_view basis;
+    std::string_view basis = {};
 };
 
 struct Procedure {
     bool hearing_needed = false;
-    std::string_view hearing_by;  // fine, confiscation, kind, or empty
-    base::Money hearing_limit;
-    std::vector<std::string_view> legal_review;
+    std::string_view hearing_by = {};  // fine, confiscation, kind, or empty
+    base::Money hearing_limit = {};
+    std::vector<std::string_view> legal_review = {};
     bool group_decision = false;
     std::string_view police_check = "none";
     bool summary_possible = false;
 };
 
 struct ListLook {
-    std::string_view list, item;
+    std::string_view list = {}, item = {};
     bool holds = false;
-    std::vector<std::string_view> missing;
+    std::vector<std::string_view> missing = {};
     bool complete = false;
 };
 
 struct Ignored {
-    std::string_view code, why;
+    std::string_view code = {}, why = {};
 };
 
 struct Verdict {
-    std::string_view result;  // fits_tier, other_tier, outside_law, no_fine_chosen
-    std::optional<Tier> tier;
-    std::string note;
+    std::string_view result = {};  // fits_tier, other_tier, outside_law, no_fine_chosen
+    std::optional<Tier> tier = {};
+    std::string note = {};
 };
 
 // What the law lets be decided, and why (discretion-api.md §2). Views in it are of the Catalogue.
 struct Finding {
     const Catalogue* catalogue = nullptr;
-    std::optional<std::string> id;
+    std::optional<std::string> id = {};
     Outcome outcome = Outcome::penalty;
-    std::string because;
+    std::string because = {};
     const Violation* violation = nullptr;
     const Version* version = nullptr;  // nullptr when no text was in force at the act
     Chosen chosen = Chosen::act_date;
     bool is_serious = false;
-    std::optional<Statutory> statutory;
-    TierSet allowed_tiers, allowed_with_approval;
-    std::optional<Tier> recommended_tier;
-    std::array<std::optional<Band>, tier_count> bands;
-    std::vector<Companion> companions;
-    std::vector<PersonalPenalty> personal;
-    Procedure procedure;
-    std::vector<ListLook> lists;
-    std::vector<std::string_view> flags;
-    std::vector<Ignored> ignored;
-    std::optional<Verdict> verdict;
-    Trace trace;
+    std::optional<Statutory> statutory = {};
+    TierSet allowed_tiers = {}, allowed_with_approval = {};
+    std::optional<Tier> recommended_tier = {};
+    std::array<std::optional<Band>, tier_count>
+        bands;  // of every tier there is; the answer lists the allowed ones
+    std::vector<Companion> companions = {};
+    std::vector<PersonalPenalty> personal = {};
+    Procedure procedure = {};
+    std::vector<ListLook> lists = {};
+    std::vector<std::string_view> flags = {};
+    std::vector<Ignored> ignored = {};
+    std::optional<Verdict> verdict = {};
+    Trace trace = {};
 
     const std::optional<Band>& band() const;  // of the recommended tier
     bool has_flag(std::string_view flag) const;

@@ -1,0 +1,104 @@
+#include "discretion/decide.hpp"
+
+#include <fmt/format.h>
+
+#include "discretion/workup.hpp"
+
+namespace discretion {
+
+namespace {
+
+std::string titles_of(const FactSet& needs, const FactTable& facts) {
+    std::string text;
+    for (std::size_t i = 0; i < facts.size(); ++i)
+        if (needs.test(i)) text += (text.empty() ? "" : "、") + facts[static_cast<FactId>(i)].title;
+    return text;
+}
+
+std::unexpected<base::Error> fact_needed(const Workup& work) {
+    return base::fail(
+        "fact_needed",
+        fmt::format("还需要以下事实才能确定幅度：{}", titles_of(work.needs, work.catalogue.facts())),
+        work.finding.version->article_citation, "facts");
+}
+
+std::unexpected<base::Error> data_error(const Workup& work) {
+    return base::fail(
+        "data_error",
+        fmt::format("目录有误：{}的罚款幅度没有或者不止一档与事实相符", work.finding.violation->id),
+        work.finding.version->article_citation, "violation_id");
+}
+
+// Steps 1 to 5: what ends a matter before any fine is looked at.
+bool reaches_the_fine(Workup& work) {
+    if (!choose_version(work) || !pass_limitation(work) || !pass_police(work) || !pass_must_none(work))
+        return false;
+    look_for_may_none(work);
+    return true;
+}
+
+void take_reference(Workup& work) {
+    if (!work.limb.by_reference) return;
+    work.finding.outcome = Outcome::undetermined;
+    std::string articles;
+    for (const std::string& article : work.limb.version->serious->by_reference)
+        articles += (articles.empty() ? "" : "、") + article;
+    work.finding.because = fmt::format("罚款依照{}的规定确定，应当由办案机关选择适用的条款。", articles);
+}
+
+// A stop before the fine is still shown with its limb where the facts allow (discretion-api.md §8.3).
+void show_limb(Workup& work) {
+    const bool is_shown = work.finding.outcome == Outcome::no_penalty && work.finding.version;
+    if (!is_shown) return;
+    work.finding.is_serious = work.limb.is_serious;
+    work.finding.statutory = work.limb.statutory;
+    work.finding.allowed_tiers = {Tier::none};
+    work.finding.recommended_tier = Tier::none;
+}
+
+Finding finish(Workup& work) {
+    add_companions(work);
+    if (work.finding.version) {
+        add_personal(work);
+        find_consequences(work);
+    }
+    judge_proposal(work);
+    set_flags(work);
+    return std::move(work.finding);
+}
+
+base::Result<Finding> weigh_fine(Workup& work) {
+    resolve_concurrence(work);
+    if (work.needs.any()) return fact_needed(work);
+    if (work.limb.is_faulty) return data_error(work);
+    trace_limb(work);
+    take_reference(work);
+    decide_tiers(work);
+    split_bands(work);
+    if (work.finding.outcome == Outcome::may_no_penalty) work.finding.allowed_tiers.add(Tier::none);
+    return finish(work);
+}
+
+}  // namespace
+
+base::Result<Finding> decide(const Request& request, const Catalogue& catalogue) {
+    const Chain chain = TRY(catalogue.chain(request.jurisdiction));
+    Workup work = begin(request, catalogue, chain);
+    if (reaches_the_fine(work)) return weigh_fine(work);
+    show_limb(work);
+    return finish(work);
+}
+
+std::vector<std::string_view> needed_facts(const Request& request, const Catalogue& catalogue) {
+    std::vector<std::string_view> names;
+    const auto chain = catalogue.chain(request.jurisdiction);
+    if (!chain) return names;
+    Workup work = begin(request, catalogue, *chain);
+    if (!reaches_the_fine(work)) return names;
+    resolve_concurrence(work);
+    for (std::size_t i = 0; i < catalogue.facts().size(); ++i)
+        if (work.needs.test(i)) names.push_back(catalogue.facts()[static_cast<FactId>(i)].name);
+    return names;
+}
+
+}  // namespace discretion

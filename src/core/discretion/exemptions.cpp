@@ -1,0 +1,151 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "discretion/workup.hpp"
+
+namespace discretion {
+
+namespace {
+
+using Effect = Exemption::Effect;
+
+bool is_may(const Exemption& exemption) {
+    return exemption.effect == Effect::may_no_penalty || exemption.effect == Effect::may_lenient_or_none;
+}
+
+bool all_held(const Workup& work, const std::vector<CircumstanceId>& conditions) {
+    return std::ranges::all_of(conditions, [&](CircumstanceId id) { return work.holds(id); });
+}
+
+// A party that never broke the law has not done so within two years either, and 二年 is how the national
+// lists read 初次.
+bool holds_first(const Workup& work, CircumstanceId id) {
+    const KnownCircumstances& known = work.catalogue.circumstance();
+    if (id == known.first_violation || id == known.first_violation_2y)
+        return work.holds(known.first_violation) || work.holds(known.first_violation_2y);
+    return work.holds(id);
+}
+
+const Exemption* special_ground(const Workup& work, bool (*wanted)(const Exemption&)) {
+    for (const std::size_t place : work.finding.version->exemptions) {
+        const Exemption& exemption = work.catalogue.exemptions()[place];
+        if (wanted(exemption) && exemption.from <= work.request.decision_on &&
+            all_held(work, exemption.conditions))
+            return &exemption;
+    }
+    return nullptr;
+}
+
+bool end_no_penalty(Workup& work, std::string_view ground, std::string_view source, std::string because) {
+    work.finding.outcome = Outcome::no_penalty;
+    work.finding.because = std::move(because);
+    work.none_ground = ground;
+    work.trace().node(4, "must_none", source);
+    for (std::size_t i = 0; i < work.catalogue.circumstances().size(); ++i)
+        if (work.held.test(i))
+            work.trace().input(work.catalogue.circumstances()[static_cast<CircumstanceId>(i)].code, true);
+    work.trace().result("hit", true).result("ground", ground).result("because", work.finding.because);
+    return false;
+}
+
+std::string names(const Workup& work, const std::vector<CircumstanceId>& conditions) {
+    std::string text;
+    for (const CircumstanceId id : conditions)
+        text += (text.empty() ? "" : "，") + work.catalogue.circumstances()[id].title;
+    return text;
+}
+
+void find_may_none(Workup& work, std::string_view ground, std::string_view source, std::string because) {
+    work.finding.outcome =
+        work.finding.outcome == Outcome::undetermined ? Outcome::undetermined : Outcome::may_no_penalty;
+    if (work.finding.because.empty()) work.finding.because = std::move(because);
+    if (work.none_ground.empty()) work.none_ground = ground;
+    work.trace()
+        .node(5, "may_none", source)
+        .result("hit", true)
+        .result("ground", ground)
+        .result("because", work.finding.because);
+}
+
+ListLook look_at(const Workup& work, const ExemptionList& list, const ListEntry& entry) {
+    ListLook look{.list = list.list, .item = entry.item, .complete = list.is_complete};
+    for (const CircumstanceId id : entry.findings)
+        if (!holds_first(work, id)) look.missing.push_back(work.catalogue.circumstances()[id].code);
+    each_comparison(entry.when, [&](const Comparison& comparison) {
+        if (holds(comparison, work.facts) != Truth::yes)
+            look.missing.push_back(work.catalogue.facts()[comparison.fact].name);
+    });
+    look.holds = look.missing.empty();
+    return look;
+}
+
+void look_at_lists(Workup& work) {
+    for (const Jurisdiction* place : work.chain.places())
+        for (const ExemptionList& list : place->lists)
+            for (const ListEntry& entry : list.entries) {
+                if (entry.violation != work.finding.violation->id || work.request.decision_on < list.from)
+                    continue;
+                const ListLook look = look_at(work, list, entry);
+                work.trace()
+                    .node(5, "list", list.source)
+                    .input("item", std::string_view(entry.title))
+                    .result("hit", look.holds);
+                if (!look.complete) work.flag("list_incomplete");
+                if (look.holds) {
+                    work.flag(list.list);
+                    find_may_none(
+                        work, list.list, list.source,
+                        fmt::format("属于{}中“{}”的情形，可以不予行政处罚。", list.title, entry.title));
+                }
+                work.finding.lists.push_back(look);
+            }
+}
+
+}  // namespace
+
+// 行政处罚法 第三十条、第三十一条、第三十三条第一款前段、第二款, and the special grounds of single laws, in
+// that order.
+bool pass_must_none(Workup& work) {
+    const KnownCircumstances& known = work.catalogue.circumstance();
+    if (work.holds(known.under_14))
+        return end_no_penalty(work, "under_14", "行政处罚法 第三十条",
+                              "当事人不满十四周岁，依法不予行政处罚，责令监护人加以管教。");
+    if (work.holds(known.no_capacity))
+        return end_no_penalty(work, "no_capacity", "行政处罚法 第三十一条",
+                              "当事人在不能辨认或者不能控制自己行为时有违法行为，依法不予行政处罚。");
+    work.exemption = special_ground(
+        work, [](const Exemption& exemption) { return exemption.effect == Effect::no_penalty; });
+    if (work.exemption)
+        return end_no_penalty(work, work.exemption->code, work.exemption->source,
+                              fmt::format("{}，依据{}不予行政处罚。", names(work, work.exemption->conditions),
+                                          work.exemption->source));
+    if (work.holds(known.minor) && work.holds(known.corrected_in_time) && work.holds(known.no_harm))
+        return end_no_penalty(work, "minor_corrected_no_harm", "行政处罚法 第三十三条第一款",
+                              "违法行为轻微并及时改正，没有造成危害后果，依法不予行政处罚。");
+    if (work.holds(known.no_fault_proved))
+        return end_no_penalty(work, "no_fault_proved", "行政处罚法 第三十三条第二款",
+                              "当事人有证据足以证明没有主观过错，依法不予行政处罚。");
+    work.trace().node(4, "must_none", "行政处罚法 第三十条至第三十三条").result("hit", false);
+    return true;
+}
+
+// 行政处罚法 第三十三条第一款后段, special grounds and lists: permission, never duty. The penalty is computed
+// as the alternative.
+void look_for_may_none(Workup& work) {
+    const KnownCircumstances& known = work.catalogue.circumstance();
+    work.exemption = special_ground(work, is_may);
+    if (work.exemption)
+        find_may_none(work, work.exemption->code, work.exemption->source,
+                      fmt::format("{}，依据{}可以不予行政处罚。", names(work, work.exemption->conditions),
+                                  work.exemption->source));
+    if (holds_first(work, known.first_violation) && work.holds(known.minor_consequence) &&
+        work.holds(known.corrected_in_time))
+        find_may_none(work, "first_slight_corrected", "行政处罚法 第三十三条第一款",
+                      "初次违法且危害后果轻微并及时改正，可以不予行政处罚。");
+    look_at_lists(work);
+    if (work.none_ground.empty())
+        work.trace().node(5, "may_none", "行政处罚法 第三十三条第一款").result("hit", false);
+}
+
+}  // namespace discretion

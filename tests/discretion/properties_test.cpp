@@ -1,0 +1,135 @@
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <algorithm>
+
+#include "json/json.hpp"
+#include "loaded.hpp"
+
+namespace discretion {
+
+namespace {
+
+using base::Money;
+
+const char* const items[] = {"food.expired",         "quality.unsafe",   "quality.adulterated",
+                             "drug.illegal-channel", "cosmetic.unfiled", "ct.ccc-uncertified",
+                             "device.expired",       "food.unlicensed"};
+const char* const lenient_codes[] = {"removed_harm", "coerced_or_tricked", "meritorious",
+                                     "cooperates",   "hardship",           "secondary_role"};
+const char* const heavy_codes[] = {"refused_order", "serious_harm", "incited_others",
+                                   "emergency_measures_broken"};
+
+Request request_of(const char* item, Money goods_value, const std::vector<std::string>& codes) {
+    base::List circumstances;
+    for (const std::string& code : codes)
+        circumstances.push_back(base::Object{
+            {"code",         code                },
+            {"evidence_ids", base::List{"ZJ0001"}}
+        });
+    const base::Value value = base::Object{
+        {"violation_id",  item                                            },
+        {"act_end",       "2026-03-01"                                    },
+        {"decision_on",   "2026-03-02"                                    },
+        {"actor",         base::Object{{"kind", "entity"}}                },
+        {"facts",         base::Object{{"goods_value", goods_value.str()}}},
+        {"circumstances", std::move(circumstances)                        }
+    };
+    return Request::from(value, loaded()).value();
+}
+
+std::vector<std::string> some_codes() {
+    std::vector<std::string> codes;
+    for (const char* code : lenient_codes)
+        if (*rc::gen::weightedElement<bool>({
+                {3, false},
+                {1, true }
+        }))
+            codes.push_back(code);
+    for (const char* code : heavy_codes)
+        if (*rc::gen::weightedElement<bool>({
+                {3, false},
+                {1, true }
+        }))
+            codes.push_back(code);
+    return codes;
+}
+
+const char* some_item() {
+    return items[*rc::gen::inRange<std::size_t>(0, std::size(items))];
+}
+Money some_money() {
+    return Money::fen(*rc::gen::inRange<std::int64_t>(1, 20'000'000));
+}
+int rank(const Finding& finding) {
+    return static_cast<int>(finding.recommended_tier.value());
+}
+
+}  // namespace
+
+// A sum fits exactly when it lies in the band of a tier that is allowed.
+RC_GTEST_PROP(Verdict, FitsExactlyInsideAnAllowedBand, ()) {
+    Request request = request_of(some_item(), some_money(), some_codes());
+    const Finding plain = decide(request, loaded()).value();
+    const Money max = plain.statutory->max;
+    request.proposed_fine = Money::fen(*rc::gen::inRange<std::int64_t>(1, max.in_fen() + 1000));
+    const Finding finding = decide(request, loaded()).value();
+    const bool inside = std::ranges::any_of(tiers, [&](Tier tier) {
+        const auto& band = finding.bands[static_cast<std::size_t>(tier)];
+        return finding.allowed_tiers.has(tier) && band && band->contains(*request.proposed_fine);
+    });
+    RC_ASSERT((finding.verdict->result == "fits_tier") == inside);
+}
+
+// 从轻, 一般 and 从重 lie one above the other, inside the law, and every sum of the law lies in exactly one
+// of them.
+RC_GTEST_PROP(Bands, DivideTheRangeWithoutGapOrOverlap, ()) {
+    const Finding finding = decide(request_of(some_item(), some_money(), {}), loaded()).value();
+    const Band lenient = *finding.bands[static_cast<std::size_t>(Tier::lenient)];
+    const Band normal = *finding.bands[static_cast<std::size_t>(Tier::normal)];
+    const Band aggravated = *finding.bands[static_cast<std::size_t>(Tier::aggravated)];
+    RC_PRE(finding.statutory->min < finding.statutory->max);
+    RC_ASSERT(lenient.min == finding.statutory->min && aggravated.max == finding.statutory->max);
+    RC_ASSERT(lenient.max <= normal.max && normal.min <= aggravated.min);
+    const auto span = finding.statutory->max.in_fen() - finding.statutory->min.in_fen();
+    const Money sum =
+        Money::fen(finding.statutory->min.in_fen() + *rc::gen::inRange<std::int64_t>(0, span + 1));
+    const int fitting = lenient.contains(sum) + normal.contains(sum) + aggravated.contains(sum);
+    RC_ASSERT(fitting == 1);
+}
+
+// One more ground for leniency never makes the recommended tier heavier.
+RC_GTEST_PROP(Tiers, AreNeverRaisedByALenientGround, ()) {
+    const char* item = some_item();
+    const Money goods_value = some_money();
+    std::vector<std::string> codes = some_codes();
+    const Finding before = decide(request_of(item, goods_value, codes), loaded()).value();
+    codes.push_back(lenient_codes[*rc::gen::inRange<std::size_t>(0, std::size(lenient_codes))]);
+    const Finding after = decide(request_of(item, goods_value, codes), loaded()).value();
+    RC_ASSERT(rank(after) <= rank(before));
+}
+
+// The order in which circumstances were written down decides nothing.
+RC_GTEST_PROP(Decide, DoesNotDependOnTheOrderOfCircumstances, ()) {
+    const char* item = some_item();
+    const Money goods_value = some_money();
+    std::vector<std::string> codes = some_codes();
+    const auto one = decide(request_of(item, goods_value, codes), loaded()).value().to_value();
+    std::ranges::reverse(codes);
+    const auto other = decide(request_of(item, goods_value, codes), loaded()).value().to_value();
+    RC_ASSERT(json::write(one) == json::write(other));
+}
+
+// A rounded end never leaves the exact band: the bounds of the law hold to the fen.
+RC_GTEST_PROP(Rounding, NeverLeavesTheRange, ()) {
+    const Finding finding = decide(request_of(some_item(), some_money(), some_codes()), loaded()).value();
+    for (const Tier tier : {Tier::lenient, Tier::normal, Tier::aggravated}) {
+        const Band& band = *finding.bands[static_cast<std::size_t>(tier)];
+        RC_ASSERT(Exact::of(band.min) >= finding.statutory->exact_min ||
+                  finding.statutory->min == finding.statutory->max);
+        RC_ASSERT(Exact::of(band.max) <= finding.statutory->exact_max ||
+                  finding.statutory->min == finding.statutory->max);
+    }
+}
+
+}  // namespace discretion
