@@ -79,9 +79,9 @@ struct NewDocument {
     std::string id;
     std::string document;  // English id: penalty_decision
     int no = 0;            // 45
-    std::string title;
-    std::string slot;  // Z1 … F6
-    int copy = 1;      // several of one kind in one act
+    std::string title = {};
+    std::string slot = {};  // Z1 … F6
+    int copy = 1;           // several of one kind in one act
     // The sequence the number comes from: per agency, code and calendar year; per case (item lists); the case
     // number itself (register); or none.
     enum class Series { none, agency_year, case_file, case_number };
