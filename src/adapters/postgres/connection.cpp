@@ -37,8 +37,7 @@ void log_failure(std::string_view query, std::string_view state, const char* det
 base::Result<Connection> Connection::open(const std::string& conninfo) {
     Connection opened(PQconnectdb(conninfo.c_str()));
     if (PQstatus(opened.handle()) != CONNECTION_OK)
-        return base::fail("connection_lost",
-                          fmt::format("不能连接数据库：{}", PQerrorMessage(opened.handle())));
+        return base::fail("connection_lost", "不能连接数据库，请稍后重试");
     PQsetNoticeProcessor(opened.handle(), [](void*, const char*) {}, nullptr);
     return opened;
 }

@@ -37,6 +37,7 @@ base::Result<void> run_bootstrap(Connection& admin, std::string_view file) {
 
 base::Result<void> make_private_database(const Cluster& cluster) {
     auto admin = TRY(Connection::open(cluster.conninfo("zhiheng_cluster", "postgres")));
+    TRY(admin.run("migrations/hold"));
     TRY(run_bootstrap(admin, "roles"));
     const auto found = TRY(admin.run("migrations/find_database"));
     if (found.empty()) TRY(run_bootstrap(admin, "database"));
@@ -65,6 +66,7 @@ base::Result<std::unique_ptr<Database>> Database::open_url(const std::string& ur
 
 base::Result<void> Database::prepare(const Options& options) {
     auto admin = TRY(Connection::open(cluster_ ? cluster_->conninfo("zhiheng_cluster") : url_));
+    TRY(admin.run("migrations/hold"));
     TRY(run_bootstrap(admin, "schema"));
     auto owner = TRY(Connection::open(conninfo("zhiheng_owner")));
     TRY(migrate(owner, options.migrations));

@@ -36,6 +36,10 @@ Params& Params::add(std::string_view text) {
     return *this;
 }
 
+Params& Params::add(Json json) {
+    return add(json::write(json.value));
+}
+
 Params& Params::add(const base::Value& json) {
     if (json.is_null()) return add(nullptr);
     return add(json::write(json));

@@ -12,6 +12,11 @@
 
 namespace postgres {
 
+// A value for a json column that is never SQL null: a null value goes in as the JSON null.
+struct Json {
+    const base::Value& value;
+};
+
 // The parameters $1, $2 … of one statement, typed on our side, sent as text.
 class Params {
   public:
@@ -34,6 +39,7 @@ class Params {
     Params& add(base::Date date) { return add(date.str()); }
     Params& add(const base::Instant& instant) { return add(instant.str()); }
     Params& add(base::Money money) { return add(money.in_fen()); }
+    Params& add(Json json);
     Params& add(const base::Value& json);                // json or jsonb; a null value is SQL null
     Params& add(const std::vector<std::string>& texts);  // text[]
     Params& add(const std::vector<std::optional<std::string>>& texts);

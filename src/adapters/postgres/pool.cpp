@@ -96,7 +96,7 @@ base::Result<Pool::Lease> Pool::acquire() {
         return Lease(this, std::move(connection));
     }
     lock.unlock();
-    auto opened = Connection::open(options_.conninfo);
+    auto opened = open();
     if (opened) return Lease(this, std::make_unique<Connection>(*std::move(opened)));
     lock.lock();
     --lent_;
@@ -117,8 +117,17 @@ void Pool::give_back(std::unique_ptr<Connection> connection) {
     freed_.notify_one();
 }
 
-bool Pool::is_worth_retrying(const base::Error& error, bool committing) {
-    if (error.code == "connection_lost") return !committing;
+base::Result<Connection> Pool::open() const {
+    const auto until = std::chrono::steady_clock::now() + options_.reconnect_max;
+    while (true) {
+        auto opened = Connection::open(options_.conninfo);
+        if (opened || std::chrono::steady_clock::now() >= until) return opened;
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+}
+
+bool Pool::is_worth_retrying(const base::Error& error, bool committing, int attempt) {
+    if (error.code == "connection_lost") return !committing && attempt == 1;
     return error.code == "serialization_failure" || error.code == "deadlock";
 }
 

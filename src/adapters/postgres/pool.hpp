@@ -58,6 +58,7 @@ class Pool {
         std::string conninfo;
         int connections_max = 16;
         std::chrono::milliseconds wait_max{10'000};
+        std::chrono::milliseconds reconnect_max{5'000};  // a database that crashed is back in about a second
     };
     explicit Pool(Options options) : options_(std::move(options)) {}
 
@@ -74,7 +75,7 @@ class Pool {
                 committing = transaction.is_committing();
                 return answer;
             }();
-            if (result || attempt == attempts_max || !is_worth_retrying(result.error(), committing))
+            if (result || attempt == attempts_max || !is_worth_retrying(result.error(), committing, attempt))
                 return result;
             std::this_thread::sleep_for(std::chrono::milliseconds(2 * attempt));
         }
@@ -99,7 +100,8 @@ class Pool {
     };
     base::Result<Lease> acquire();
     void give_back(std::unique_ptr<Connection> connection);
-    static bool is_worth_retrying(const base::Error& error, bool committing);
+    base::Result<Connection> open() const;
+    static bool is_worth_retrying(const base::Error& error, bool committing, int attempt);
 
     const Options options_;
     std::mutex mutex_;

@@ -38,7 +38,8 @@ bool takes_number(const ports::NewDocument& document) {
 Step document_step(std::string_view case_no, const ports::Append& append, std::size_t position) {
     const auto& document = append.documents[position];
     Params params(document.id, case_no, append.act.n, position, document.document, document.no,
-                  document.title, document.slot, document.facts, append.act.at, series_name(document.series));
+                  document.title, document.slot, Json{document.facts}, append.act.at,
+                  series_name(document.series));
     if (takes_number(document)) {
         params.add(counter_name(case_no, document))
             .add(document.before)

@@ -20,8 +20,9 @@ base::Error as_not_found(base::Error error) {
 }  // namespace
 
 base::Result<void> DraftStore::put(const identity::Viewer& viewer, const ports::Draft& draft) {
-    const auto done = app_.write(Context::of(viewer), "drafts/put",
-                                 Params(draft.case_no, draft.act, viewer.person, draft.body, draft.saved_at));
+    const auto done =
+        app_.write(Context::of(viewer), "drafts/put",
+                   Params(draft.case_no, draft.act, viewer.person, Json{draft.body}, draft.saved_at));
     if (!done) return base::fail(as_not_found(done.error()));
     return {};
 }

@@ -40,13 +40,13 @@ Step save_proposal_step(const ports::Proposal& proposal, std::string_view case_n
         return {
             "proposals/insert",
             Params(proposal.id, 1, case_no, proposal.cause, proposal.party_name, proposal.act, proposal.title,
-                   proposal.body, proposal.author, proposal.author_name, proposal.author_certificate,
+                   Json{proposal.body}, proposal.author, proposal.author_name, proposal.author_certificate,
                    steps_value(proposal.steps), proposal.status, proposal.waiting_person,
                    proposal.waiting_role, proposal.waiting_node, proposal.returned_by,
                    proposal.returned_reason, proposal.recorded_n, proposal.created_at, proposal.updated_at)};
     return {"proposals/save",
             Params(proposal.id, proposal.version, proposal.cause, proposal.party_name, proposal.title,
-                   proposal.body, steps_value(proposal.steps), proposal.status, proposal.waiting_person,
+                   Json{proposal.body}, steps_value(proposal.steps), proposal.status, proposal.waiting_person,
                    proposal.waiting_role, proposal.waiting_node, proposal.returned_by,
                    proposal.returned_reason, proposal.recorded_n, proposal.updated_at)};
 }

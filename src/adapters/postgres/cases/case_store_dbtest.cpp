@@ -1,0 +1,239 @@
+#include <algorithm>
+#include <set>
+#include <thread>
+
+#include "json/json.hpp"
+#include "postgres/cases/case_queries.hpp"
+#include "postgres/cases/case_store.hpp"
+#include "postgres/testing/bureau.hpp"
+
+using namespace postgres::testing;
+
+TEST(CaseStore, GivesBackWhatWasRecorded) {
+    auto store = bureau().cases();
+    const auto no = file_a_case();
+    auto second = next_act(no, 1, "file_case");
+    second.act.approved_by = "lu";
+    second.attachments = {
+        {"e1", must(bureau().blobs.put("照片")).sm3}
+    };
+    second.node = "d990101";
+    second.parties = new_case().matter.parties;
+    second.parties->front().name = "张三丰";
+    const auto outcome = must(store.append(zhou(), second));
+    EXPECT_EQ(outcome.version, 2);
+    const auto record = must(store.load(zhou(), no));
+    EXPECT_EQ(record.version, 2);
+    EXPECT_EQ(record.node, "d990101");
+    ASSERT_EQ(record.matter.parties.size(), 1U);
+    EXPECT_EQ(record.matter.parties[0].name, "张三丰");
+    EXPECT_EQ(record.matter.parties[0].born, day(1980, 2, 29));
+    ASSERT_EQ(record.acts.size(), 2U);
+    const auto& act = record.acts[1];
+    EXPECT_EQ(json::write_canonical(act.act.data), json::write_canonical(second.act.data));
+    EXPECT_EQ(act.act.paper, second.act.paper);
+    EXPECT_EQ(act.act.at, second.act.at);
+    EXPECT_EQ(act.act.recorded_at, second.act.recorded_at);
+    EXPECT_EQ(act.act.by, second.act.by);
+    EXPECT_EQ(act.act.approved_by, "lu");
+    EXPECT_EQ(act.signatures[0].name, "周敏");
+    EXPECT_EQ(act.prev_hash, record.acts[0].hash);
+    EXPECT_TRUE(must(store.check_chain(zhou(), no)).empty());
+}
+
+TEST(CaseStore, KeepsTheProjectionExactly) {
+    auto store = bureau().cases();
+    const auto no = file_a_case();
+    EXPECT_EQ(must(store.projection(zhou(), no)), projection("CLUE_REGISTERED"));
+    auto append = next_act(no, 1);
+    append.projection.clocks.pop_back();
+    append.projection.clocks[0].status = "paused";
+    append.projection.tasks.clear();
+    append.projection.barred = {"he"};
+    must(store.append(zhou(), append));
+    EXPECT_EQ(must(store.projection(zhou(), no)), append.projection);
+    auto later = append.projection;
+    later.as_of = day(2024, 9, 1);
+    later.state = "OVERDUE";
+    must(store.replace_projection(machine(), no, 2, later));
+    EXPECT_EQ(must(store.projection(zhou(), no)), later);
+    EXPECT_EQ(code_of(store.replace_projection(zhou(), no, 1, later)), "version_conflict");
+}
+
+TEST(CaseStore, RefusesAStaleVersion) {
+    auto store = bureau().cases();
+    const auto no = file_a_case();
+    must(store.append(zhou(), next_act(no, 1)));
+    EXPECT_EQ(code_of(store.append(he(), next_act(no, 1))), "version_conflict");
+    EXPECT_EQ(must(store.load(zhou(), no)).version, 2);
+    EXPECT_EQ(code_of(store.append(zhou(), next_act("990101-2024-999999", 1))), "not_found");
+}
+
+TEST(CaseStore, AnswersARepeatWithTheFirstOutcome) {
+    auto store = bureau().cases();
+    auto created = new_case();
+    created.first.idempotency = {.key = fresh_id(), .digest = "d1"};
+    const auto first = must(store.create(zhou(), created));
+    EXPECT_EQ(code_of(store.create(zhou(), created)), "repeated");
+    EXPECT_EQ(must(store.find_outcome(zhou(), *created.first.idempotency))->case_no, first.case_no);
+
+    auto append = next_act(first.case_no, 1);
+    append.idempotency = {.key = fresh_id(), .digest = "d2"};
+    append.documents = {numbered_document()};
+    must(store.append(zhou(), append));
+    EXPECT_EQ(code_of(store.append(zhou(), append)), "repeated");
+    const auto again = must(store.find_outcome(zhou(), *append.idempotency));
+    EXPECT_EQ(again->n, 2);
+    EXPECT_EQ(again->documents, std::vector{append.documents[0].id});
+    append.idempotency->digest = "other";
+    EXPECT_EQ(code_of(store.append(zhou(), append)), "key_reused");
+    EXPECT_EQ(code_of(store.find_outcome(zhou(), *append.idempotency)), "key_reused");
+    EXPECT_FALSE(must(store.find_outcome(he(), {append.idempotency->key, "d2"})));
+}
+
+TEST(CaseStore, LeavesNothingOfARefusedAct) {
+    auto store = bureau().cases();
+    const auto no = file_a_case();
+    auto append = next_act(no, 1);
+    append.documents = {numbered_document("只此一次"), numbered_document("只此一次")};
+    append.documents[1].id = append.documents[0].id;
+    append.idempotency = {.key = fresh_id(), .digest = "d"};
+    EXPECT_EQ(code_of(store.append(zhou(), append)), "unique_violation");
+    EXPECT_EQ(must(store.load(zhou(), no)).version, 1);
+    EXPECT_FALSE(must(store.find_outcome(zhou(), *append.idempotency)));
+    append.documents.pop_back();
+    must(store.append(zhou(), append));
+    postgres::DocumentStore documents(bureau().database->app());
+    EXPECT_EQ(must(documents.of_case(zhou(), no))[0].number, "东市监只此一次〔2024〕1号");
+}
+
+TEST(CaseStore, NumbersDocumentsWithoutGapsUnderConcurrency) {
+    constexpr int writers = 8;
+    constexpr int acts_each = 5;
+    std::vector<std::string> cases;
+    for (int i = 0; i < writers; ++i) cases.push_back(file_a_case());
+    std::vector<std::thread> threads;
+    for (int i = 0; i < writers; ++i)
+        threads.emplace_back([no = cases[static_cast<std::size_t>(i)]] {
+            auto store = bureau().cases();
+            for (int k = 1; k <= acts_each; ++k) {
+                auto append = next_act(no, k);
+                append.documents = {numbered_document("并发"), numbered_document("并发二")};
+                if (k % 2 == 0) std::ranges::reverse(append.documents);
+                must(store.append(zhou(), append));
+            }
+        });
+    for (auto& thread : threads) thread.join();
+    postgres::DocumentStore documents(bureau().database->app());
+    std::multiset<std::string> numbers;
+    for (const auto& no : cases)
+        for (const auto& document : must(documents.of_case(zhou(), no))) numbers.insert(document.number);
+    for (int n = 1; n <= writers * acts_each; ++n)
+        for (const char* code : {"并发", "并发二"})
+            EXPECT_EQ(numbers.count(fmt::format("东市监{}〔2024〕{}号", code, n)), 1U) << n;
+}
+
+TEST(CaseStore, NumbersCasesWithoutGapsUnderConcurrency) {
+    std::vector<std::thread> threads;
+    std::mutex mutex;
+    std::set<std::string> numbers;
+    for (int i = 0; i < 8; ++i)
+        threads.emplace_back([&] {
+            auto store = bureau().cases();
+            auto created = new_case("990102", "d990102");
+            created.year = 2031;
+            const auto no = must(store.create(ma(), created)).case_no;
+            const std::lock_guard lock(mutex);
+            numbers.insert(no);
+        });
+    for (auto& thread : threads) thread.join();
+    EXPECT_EQ(*numbers.begin(), "990102-2031-000001");
+    EXPECT_EQ(*numbers.rbegin(), "990102-2031-000008");
+    EXPECT_EQ(numbers.size(), 8U);
+}
+
+TEST(CaseStore, LetsOneOfTwoWritersThrough) {
+    const auto no = file_a_case();
+    std::vector<std::string> codes(8);
+    std::vector<std::thread> threads;
+    for (auto& code : codes)
+        threads.emplace_back([&] {
+            auto store = bureau().cases();
+            code = code_of(store.append(zhou(), next_act(no, 1)));
+        });
+    for (auto& thread : threads) thread.join();
+    EXPECT_EQ(std::ranges::count(codes, ""), 1);
+    EXPECT_EQ(std::ranges::count(codes, "version_conflict"), 7);
+}
+
+TEST(CaseStore, KeepsTextsWithoutCuttingThem) {
+    auto store = bureau().cases();
+    auto created = new_case();
+    created.matter.parties[0].name = std::string("零\0后", 7);
+    created.first.projection.party = "'; DROP TABLE cases; -- {\"a\\\"}";
+    created.first.projection.handler_names = {"带,逗号", "带\"引号", "", "NULL", "带\\反斜线"};
+    const auto no = must(store.create(zhou(), created)).case_no;
+    const auto kept = must(store.projection(zhou(), no));
+    EXPECT_EQ(kept.party, created.first.projection.party);
+    EXPECT_EQ(kept.handler_names, created.first.projection.handler_names);
+}
+
+TEST(CaseQueries, PagesByTheClockThatRunsOutNext) {
+    postgres::CaseQueries queries(bureau().database->app());
+    std::set<std::string> filed;
+    for (int i = 0; i < 5; ++i) {
+        auto created = new_case();
+        created.first.projection.state = "PAGED";
+        created.first.projection.clocks[0].due = day(2024, 6, static_cast<unsigned>(20 - i % 3));
+        if (i == 4) created.first.projection.clocks.clear();
+        filed.insert(must(bureau().cases().create(zhou(), created)).case_no);
+    }
+    ports::CaseFilter filter{
+        .list = ports::CaseFilter::List::mine, .state = "PAGED", .text = {}, .after = {}, .limit = 2};
+    std::vector<ports::CaseListItem> seen;
+    do {
+        const auto page = must(queries.list(zhou(), filter, day(2024, 6, 1)));
+        seen.insert(seen.end(), page.cases.begin(), page.cases.end());
+        filter.after = page.next;
+    } while (!filter.after.empty());
+    ASSERT_EQ(seen.size(), 5U);
+    EXPECT_TRUE(std::ranges::is_sorted(seen.begin(), seen.begin() + 4, {},
+                                       [](const auto& item) { return item.next_clock->due; }));
+    EXPECT_FALSE(seen[4].next_clock);
+    EXPECT_EQ(seen[0].next_clock->code, "CASE_DECIDE");
+    for (const auto& item : seen) EXPECT_TRUE(filed.contains(item.no));
+    filter.after = "下一页";
+    EXPECT_EQ(code_of(queries.list(zhou(), filter, day(2024, 6, 1))), "bad_input");
+}
+
+TEST(CaseQueries, FindsByTextAndShowsWhatWaits) {
+    postgres::CaseQueries queries(bureau().database->app());
+    auto created = new_case();
+    created.first.projection.party = "李四光100%";
+    const auto no = must(bureau().cases().create(zhou(), created)).case_no;
+    postgres::ProposalStore proposals(bureau().database->app());
+    ports::Proposal proposal{.id = fresh_id(),
+                             .case_no = no,
+                             .status = "waiting",
+                             .waiting_role = "LEADER",
+                             .created_at = created.first.act.at,
+                             .updated_at = created.first.act.at};
+    proposal.author = "zhou";
+    must(proposals.create(zhou(), proposal, {}));
+    for (const char* text : {"李四光", "100%", no.c_str()}) {
+        SCOPED_TRACE(text);
+        const auto page = must(queries.list(
+            lu(), {.list = ports::CaseFilter::List::mine, .state = {}, .text = text, .after = {}},
+            day(2024, 6, 1)));
+        ASSERT_EQ(page.cases.size(), 1U);
+        EXPECT_EQ(page.cases[0].no, no);
+        EXPECT_TRUE(page.cases[0].waiting_for_me);
+    }
+    EXPECT_EQ(must(queries.list(zhou(),
+                                {.list = ports::CaseFilter::List::unit, .state = {}, .text = no, .after = {}},
+                                day(2024, 6, 1)))
+                  .cases.size(),
+              1U);
+    EXPECT_FALSE(must(queries.clocks_due(zhou(), day(2024, 12, 31))).empty());
+    EXPECT_TRUE(must(queries.clocks_due(ma(), day(2024, 12, 31))).empty());
+}

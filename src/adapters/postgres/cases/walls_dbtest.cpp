@@ -1,0 +1,252 @@
+#include <fmt/format.h>
+
+#include "postgres/cases/case_queries.hpp"
+#include "postgres/testing/bureau.hpp"
+
+using namespace postgres::testing;
+
+namespace {
+
+// A case of 城东区 with a row in every table that names cases.
+struct FullCase {
+    std::string no = file_a_case();
+    std::string proposal = fresh_id(), upload = fresh_id(), evidence = fresh_id(), document;
+
+    FullCase() {
+        auto& app = bureau().database->app();
+        const auto at = base::Instant::at(day(2024, 5, 16), 12);
+        postgres::ProposalStore proposals(app);
+        must(proposals.create(zhou(),
+                              {.id = proposal,
+                               .case_no = no,
+                               .act = "file_case",
+                               .author = "zhou",
+                               .status = "waiting",
+                               .waiting_role = "HANDLER",
+                               .created_at = at,
+                               .updated_at = at},
+                              {}));
+        postgres::DraftStore drafts(app);
+        must(drafts.put(zhou(), {.case_no = no, .act = "interview", .body = base::Object{}, .saved_at = at}));
+        postgres::EvidenceStore store(app);
+        must(store.create_upload(zhou(), {.id = upload,
+                                          .case_no = no,
+                                          .name = "a.jpg",
+                                          .size = 1,
+                                          .chunk_size = 1,
+                                          .declared_sm3 = "",
+                                          .author = "zhou",
+                                          .started_at = at}));
+        must(store.note_chunk(zhou(), upload, 0));
+        must(store.complete(zhou(), upload,
+                            {.id = evidence,
+                             .case_no = no,
+                             .no = "",
+                             .name = "a.jpg",
+                             .type = "image/jpeg",
+                             .size = 1,
+                             .sm3 = must(bureau().blobs.put("x")).sm3,
+                             .added_by = "zhou",
+                             .added_by_name = "周敏",
+                             .added_at = at}));
+        auto append = next_act(no, 1);
+        append.documents = {numbered_document()};
+        document = append.documents[0].id;
+        must(bureau().cases().append(zhou(), append));
+    }
+};
+
+const FullCase& full_case() {
+    static const FullCase one;
+    return one;
+}
+
+int visible_rows(const identity::Viewer& viewer, std::string_view table) {
+    auto connection = must(postgres::Connection::open(bureau().database->conninfo("zhiheng_app")));
+    must(connection.plain("BEGIN"));
+    must(connection.run("session/set_viewer", postgres::Context::of(viewer).params()));
+    const std::string column = table == "cases" ? "no" : "case_no";
+    PGresult* raw = PQexec(
+        connection.handle(),
+        fmt::format("SELECT count(*) AS n FROM {} WHERE {} = '{}'", table, column, full_case().no).c_str());
+    const postgres::Rows rows(raw);
+    return rows.front().number("n");
+}
+
+constexpr const char* case_tables[] = {"cases",     "acts",     "case_clocks",    "case_tasks",
+                                       "proposals", "evidence", "custody_events", "documents"};
+
+}  // namespace
+
+TEST(Walls, StandByLevelOnEveryTable) {
+    const struct {
+        const char* why;
+        identity::Viewer who;
+        bool sees;
+    } table[] = {
+        {"the handler", zhou(), true},
+        {"a leader of the same bureau", lu(), true},
+        {"the other district", ma(), false},
+        {"the city's supervisor", qin(), true},
+        {"the city's clerk supervises nothing", clerk(), false},
+        {"the province's supervisor", han(), true},
+        {"the machine", machine(), true},
+        {"nobody", viewer("", "", "", {}), false},
+        {"an agency named like a pattern", viewer("ma", "", "99010%", {"SUPERVISOR"}), false},
+    };
+    for (const auto& row : table)
+        for (const char* name : case_tables) {
+            SCOPED_TRACE(fmt::format("{} in {}", row.why, name));
+            EXPECT_EQ(visible_rows(row.who, name) > 0, row.sees);
+        }
+}
+
+TEST(Walls, KeepDraftsAndUploadsToTheirAuthor) {
+    for (const char* table : {"drafts", "uploads"}) {
+        SCOPED_TRACE(table);
+        EXPECT_EQ(visible_rows(zhou(), table), 1);
+        for (const auto& other : {he(), lu(), ma(), qin(), han()})
+            EXPECT_EQ(visible_rows(other, table), 0) << other.person;
+    }
+}
+
+TEST(Walls, AnswerNotFoundToAnotherDistrictEverywhere) {
+    auto& app = bureau().database->app();
+    auto cases = bureau().cases();
+    postgres::ProposalStore proposals(app);
+    postgres::DraftStore drafts(app);
+    postgres::EvidenceStore evidence(app);
+    postgres::DocumentStore documents(app);
+    postgres::CaseQueries queries(app);
+    const auto& it = full_case();
+    const auto at = base::Instant::at(day(2024, 5, 17), 9);
+    EXPECT_EQ(code_of(cases.load(ma(), it.no)), "not_found");
+    EXPECT_EQ(code_of(cases.append(ma(), next_act(it.no, 2))), "not_found");
+    EXPECT_EQ(code_of(cases.projection(ma(), it.no)), "not_found");
+    EXPECT_EQ(code_of(cases.replace_projection(ma(), it.no, 2, projection("X"))), "not_found");
+    EXPECT_EQ(code_of(cases.check_chain(ma(), it.no)), "not_found");
+    EXPECT_EQ(code_of(proposals.load(ma(), it.proposal)), "not_found");
+    EXPECT_TRUE(must(proposals.of_case(ma(), it.no)).empty());
+    EXPECT_TRUE(must(proposals.waiting_for(ma())).empty());
+    EXPECT_EQ(code_of(proposals.save(ma(), {.id = it.proposal,
+                                            .version = 1,
+                                            .case_no = it.no,
+                                            .status = "withdrawn",
+                                            .created_at = at,
+                                            .updated_at = at})),
+              "version_conflict");
+    EXPECT_EQ(
+        code_of(drafts.put(ma(), {.case_no = it.no, .act = "note", .body = base::Object{}, .saved_at = at})),
+        "not_found");
+    EXPECT_FALSE(must(drafts.find(ma(), it.no, "interview")));
+    EXPECT_EQ(code_of(evidence.create_upload(ma(), {.id = fresh_id(),
+                                                    .case_no = it.no,
+                                                    .name = "b",
+                                                    .size = 1,
+                                                    .chunk_size = 1,
+                                                    .declared_sm3 = "",
+                                                    .author = "ma",
+                                                    .started_at = at})),
+              "not_found");
+    EXPECT_EQ(code_of(evidence.load_upload(ma(), it.upload)), "not_found");
+    EXPECT_EQ(code_of(evidence.note_chunk(ma(), it.upload, 0)), "not_found");
+    EXPECT_EQ(code_of(evidence.load(ma(), it.evidence)), "not_found");
+    EXPECT_EQ(code_of(evidence.custody(ma(), it.evidence)), "not_found");
+    EXPECT_EQ(code_of(evidence.add_custody(ma(), {.evidence = it.evidence,
+                                                  .kind = "viewed",
+                                                  .person = "ma",
+                                                  .person_name = "马超群",
+                                                  .at = at,
+                                                  .note = ""})),
+              "not_found");
+    EXPECT_TRUE(must(evidence.of_case(ma(), it.no)).empty());
+    EXPECT_EQ(code_of(documents.load(ma(), it.document)), "not_found");
+    EXPECT_TRUE(must(documents.of_case(ma(), it.no)).empty());
+    EXPECT_TRUE(
+        must(queries.list(ma(),
+                          {.list = ports::CaseFilter::List::all, .state = {}, .text = it.no, .after = {}},
+                          day(2024, 6, 1)))
+            .cases.empty());
+}
+
+TEST(Walls, LetThoseAboveReadButNotWrite) {
+    auto cases = bureau().cases();
+    const auto& it = full_case();
+    postgres::CaseQueries queries(bureau().database->app());
+    for (const auto& above : {qin(), han()}) {
+        SCOPED_TRACE(above.person);
+        EXPECT_EQ(must(cases.load(above, it.no)).no, it.no);
+        EXPECT_EQ(code_of(cases.append(above, next_act(it.no, 2))), "not_permitted");
+        EXPECT_EQ(
+            must(queries.list(above,
+                              {.list = ports::CaseFilter::List::all, .state = {}, .text = it.no, .after = {}},
+                              day(2024, 6, 1)))
+                .cases.size(),
+            1U);
+    }
+    auto foreign = new_case("990102", "d990102");
+    EXPECT_EQ(code_of(cases.create(zhou(), foreign)), "not_permitted");
+}
+
+TEST(Walls, TakeWriteAccessFromWhoIsBarredAndNothingElse) {
+    auto cases = bureau().cases();
+    const auto no = file_a_case();
+    auto recusal = next_act(no, 1, "decide_recusal");
+    recusal.projection.barred = {"he"};
+    must(cases.append(lu(), recusal));
+    EXPECT_EQ(must(cases.load(he(), no)).version, 2);
+    EXPECT_EQ(code_of(cases.append(he(), next_act(no, 2))), "not_permitted");
+    postgres::DraftStore drafts(bureau().database->app());
+    EXPECT_NE(code_of(drafts.put(
+                  he(), {.case_no = no, .act = "note", .body = base::Object{}, .saved_at = recusal.act.at})),
+              "");
+    must(cases.append(zhou(), next_act(no, 2)));
+}
+
+TEST(Walls, HideAccountsFromEveryViewer) {
+    postgres::IdentityStore identities(bureau().database->app());
+    must(identities.put_account("zhou", "zhoumin", "hash", false));
+    auto connection = must(postgres::Connection::open(bureau().database->conninfo("zhiheng_app")));
+    for (const auto& who : {zhou(), lu(), han(), machine()}) {
+        must(connection.plain("BEGIN"));
+        must(connection.run("session/set_viewer", postgres::Context::of(who).params()));
+        EXPECT_TRUE(must(connection.run("identity/find_account", postgres::Params("zhoumin"))).empty())
+            << who.person;
+        must(connection.plain("ROLLBACK"));
+    }
+    EXPECT_TRUE(must(identities.find_account("zhoumin")));
+}
+
+TEST(Walls, GiveEachRoleOnlyItsOwn) {
+    const struct {
+        const char* role;
+        const char* sql;
+        const char* code;
+    } table[] = {
+        {"zhiheng_app",    "UPDATE zhiheng.acts SET body = '{}'",                                   "not_permitted"},
+        {"zhiheng_app",    "DELETE FROM zhiheng.acts",                                              "not_permitted"},
+        {"zhiheng_app",    "TRUNCATE zhiheng.acts",                                                 "not_permitted"},
+        {"zhiheng_app",    "SELECT * FROM zhiheng.audit_log",                                       "not_permitted"},
+        {"zhiheng_app",    "UPDATE zhiheng.documents SET number = '1'",                             "not_permitted"},
+        {"zhiheng_app",    "CREATE TABLE zhiheng.mine (i int)",                                     "not_permitted"},
+        {"zhiheng_app",    "ALTER TABLE zhiheng.cases DISABLE ROW LEVEL SECURITY",                  "not_permitted"},
+        {"zhiheng_owner",  "DELETE FROM zhiheng.acts",                                              "append_only"  },
+        {"zhiheng_owner",  "TRUNCATE zhiheng.acts CASCADE",                                         "append_only"  },
+        {"zhiheng_owner",  "UPDATE zhiheng.evidence SET sm3 = sm3",                                 "append_only"  },
+        {"zhiheng_owner",  "UPDATE zhiheng.documents SET number = '1'",                             "append_only"  },
+        {"zhiheng_owner",  "DELETE FROM zhiheng.audit_log",                                         "append_only"  },
+        {"zhiheng_public", "SELECT * FROM zhiheng.cases",                                           "not_permitted"},
+        {"zhiheng_public", "SELECT * FROM zhiheng.people",                                          "not_permitted"},
+        {"zhiheng_public", "SELECT * FROM zhiheng.published_decisions",                             ""             },
+        {"zhiheng_audit",  "SELECT * FROM zhiheng.audit_log",                                       ""             },
+        {"zhiheng_audit",  "SELECT * FROM zhiheng.cases",                                           "not_permitted"},
+        {"zhiheng_audit",
+         "INSERT INTO zhiheng.audit_log (person, region, action, subject) VALUES ('', '', '', '')", "not_permitted"},
+    };
+    (void)full_case();
+    for (const auto& row : table) {
+        SCOPED_TRACE(fmt::format("{}: {}", row.role, row.sql));
+        auto connection = must(postgres::Connection::open(bureau().database->conninfo(row.role)));
+        EXPECT_EQ(code_of(connection.plain(row.sql)), row.code);
+    }
+}
