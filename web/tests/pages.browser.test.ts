@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Browser } from 'playwright-core'
-import { launch, openPage, overflow, shot, sizes } from './support/browser'
+import { barriers, launch, openPage, overflow, shot, sizes } from './support/browser'
 import { fakeServer } from './support/fakeServer'
 import { caseNo, routes } from './support/fixtures'
 
@@ -33,7 +33,7 @@ const pages = [
 ]
 
 describe.each(Object.keys(sizes) as (keyof typeof sizes)[])('on a %s', (size) => {
-  it.each(pages)('$name fits the window and does not complain', async ({ name, path, shows }) => {
+  it.each(pages)('$name fits the window, is open to everybody and does not complain', async ({ name, path, shows }) => {
     const { context, page, complaints } = await openPage(browser, size, desk.url)
     await page.goto(path)
     await page.getByText(shows).first().waitFor()
@@ -41,6 +41,7 @@ describe.each(Object.keys(sizes) as (keyof typeof sizes)[])('on a %s', (size) =>
     await shot(page, `${name}-${size}`)
     expect(complaints).toEqual([])
     expect(await overflow(page)).toBeLessThanOrEqual(0)
+    expect(await barriers(page)).toEqual([])
     await context.close()
   })
 })

@@ -193,6 +193,7 @@ export const m = {
     title: '证据材料',
     empty: '还没有证据材料。',
     add: '上传证据',
+    types: { image: '图片', audio: '音频', video: '视频', text: '文本' } as Record<string, string>,
     drop: '把文件拖到这里，或者',
     choose: '选择文件',
     kinds: '图片、PDF、音频、视频，单个文件不超过 2 GB',

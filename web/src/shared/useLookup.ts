@@ -1,6 +1,7 @@
 import { computed, ref, watch } from 'vue'
 import { catalogue, evidence } from '@/api/calls'
 import type { Colleague, Evidence, Violation } from '@/api/types'
+import { useProcedure } from './useProcedure'
 import type { Lookup } from './values/describe'
 
 let people: Promise<Colleague[]> | null = null
@@ -47,6 +48,7 @@ export function forgetEvidence(no: string): void {
 export function useLookup(no: () => string) {
   const names = ref(new Map<string, string>())
   const titles = ref(new Map<string, string>())
+  const procedure = useProcedure()
   const media = ref(new Map<string, string>())
   void loadPeople().then((all) => (names.value = new Map(all.map((person) => [person.id, person.name]))))
   void loadViolations().then((all) => (titles.value = new Map(all.map((each) => [each.id, each.name]))))
@@ -62,6 +64,7 @@ export function useLookup(no: () => string) {
   return computed<Lookup>(() => ({
     person: (id) => names.value.get(id),
     violation: (id) => titles.value.get(id),
+    document: (no) => procedure.procedure?.documents[no]?.title,
     evidence: (id) => media.value.get(id),
   }))
 }

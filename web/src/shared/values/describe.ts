@@ -13,6 +13,7 @@ export interface Row {
 /** Names for the ids that data hold: people, evidence, violations, acts. */
 export interface Lookup {
   person?: (id: string) => string | undefined
+  document?: (no: string) => string | undefined
   evidence?: (id: string) => string | undefined
   violation?: (id: string) => string | undefined
 }
@@ -72,6 +73,9 @@ function scalar(field: Field, value: string, lookup: Lookup): string {
       return `${yuanText(value)} ${m.unit.yuan}`
     case 'instant':
       return instantText(value)
+    case 'doc':
+    case 'document':
+      return lookup.document?.(value) ?? value
     case 'act':
       return m.clock.actOf(Number(value))
     case 'staff':

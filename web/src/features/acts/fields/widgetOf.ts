@@ -2,7 +2,7 @@ import type { Field } from '@/api/types'
 
 export type WidgetName =
   | 'text' | 'longtext' | 'date' | 'instant' | 'yuan' | 'int' | 'bool' | 'choice' | 'choices' | 'staff' | 'staffList'
-  | 'act' | 'actList' | 'media' | 'art' | 'artList' | 'object' | 'rows' | 'textList' | 'penalty' | 'violations'
+  | 'doc' | 'act' | 'actList' | 'media' | 'art' | 'artList' | 'object' | 'rows' | 'textList' | 'penalty' | 'violations'
 
 const byType: Record<string, WidgetName> = {
   text: 'text',
@@ -15,7 +15,8 @@ const byType: Record<string, WidgetName> = {
   staff: 'staff',
   act: 'act',
   n: 'act',
-  doc: 'int',
+  doc: 'doc',
+  document: 'doc',
   media: 'media',
   art: 'art',
   object: 'object',

@@ -1,0 +1,40 @@
+import type { Browser, Page } from 'playwright-core'
+import { openPage } from './browser'
+
+const accounts: Record<string, string> = { 'ma-chao': 'machaoqun' }
+const accountOf = (person: string) => accounts[person] ?? person.replace('-', '')
+const PASSWORD = 'Zhiheng-2026'
+
+/** One signed-in browser window per person, opened when first needed. */
+export class Seats {
+  private readonly pages = new Map<string, Promise<Page>>()
+  readonly complaints: string[] = []
+
+  constructor(
+    private readonly browser: Browser,
+    private readonly url: string,
+  ) {}
+
+  of(person: string): Promise<Page> {
+    const known = this.pages.get(person) ?? this.open(person)
+    this.pages.set(person, known)
+    return known
+  }
+
+  private async open(person: string): Promise<Page> {
+    const { page, complaints } = await openPage(this.browser, 'desk', this.url)
+    page.setDefaultTimeout(15_000)
+    page.on('pageerror', (error) => this.complaints.push(`${person}: ${error.message}`))
+    void complaints
+    await page.goto('/')
+    await page.getByLabel('账号').fill(accountOf(person))
+    await page.getByLabel('密码').fill(PASSWORD)
+    await page.getByRole('button', { name: '登录' }).click()
+    await page.getByRole('heading', { name: '待我处理' }).waitFor()
+    return page
+  }
+
+  async close(): Promise<void> {
+    for (const page of this.pages.values()) await (await page).context().close()
+  }
+}
