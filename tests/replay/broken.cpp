@@ -39,7 +39,8 @@ base::Value* place(base::Value& root, std::string_view path) {
 
 void remove(base::Value& root, const std::string& path) {
     const auto dot = path.rfind('.');
-    place(root, path.substr(0, dot))->as_object()->erase(path.substr(dot + 1));
+    base::Value* holder = dot == std::string::npos ? &root : place(root, path.substr(0, dot));
+    holder->as_object()->erase(dot == std::string::npos ? path : path.substr(dot + 1));
 }
 
 // "20.data.x" names act 20, which is the twentieth of the list.

@@ -98,7 +98,8 @@ TEST(Replay, NamesThePlaceOfBadInput) {
     for (const auto& row : rows.items()) {
         SCOPED_TRACE(row.text("why"));
         const auto answer = given::replay(given::broken(row));
-        ASSERT_FALSE(answer) << "accepted";
+        EXPECT_FALSE(answer) << "accepted";
+        if (answer) continue;
         EXPECT_TRUE(answer.error().field.starts_with(row.text("field"))) << answer.error().field;
         EXPECT_FALSE(answer.error().message.empty());
     }

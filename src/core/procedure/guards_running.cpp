@@ -99,11 +99,12 @@ Finding chair_not_last(const Look& look) {
     return Found{.code = "chair_not_last", .field = "opinions"};
 }
 
+// 程序规定 第六十四条第一款: the leaders together fix the reasonable length; their minute must hold the day.
 Finding extension_without_date(const Look& look) {
-    if (look.data().text("purpose") == "extension" && look.data().text("result") == "continue" &&
-        !look.data().has("until"))
-        return Found{.code = "extension_without_date", .field = "until"};
-    return std::nullopt;
+    const auto* panel = look.act_at(look.of("panel"));
+    if (!panel || panel->data.has("until")) return std::nullopt;
+    return Found{
+        .code = "extension_without_date", .detail = "集体讨论记录没有写明延长至哪一日", .field = "panel"};
 }
 
 // What has been corrected stays clerical: texts only, never what a guard rests on.
@@ -152,7 +153,7 @@ std::vector<Guard> running_guards() {
         {11,  "extension_needs_panel",   {"extend_decision"},                          true,  second_extension       },
         {11,  "extension_needs_panel",   {"extend_decision_panel"},                    false, panel_extension        },
         {11,  "act_not_open",            {"extend_decision_panel"},                    true,  leader_extends_first   },
-        {11,  "extension_without_date",  {"panel_discuss"},                            false, extension_without_date },
+        {11,  "extension_without_date",  {"extend_decision_panel"},                    false, extension_without_date },
         {122, "extension_late",          {"extend_decision", "extend_decision_panel"}, true,  decision_extension_late},
         {122, "extension_late",          {"extend_review"},                            false, review_extension_late  },
         {135, "recusal_wrong_decider",   {"decide_recusal"},                           false, recusal_wrong_decider  },

@@ -9,8 +9,23 @@
 
 namespace procedure {
 
+namespace {
+
+// A role nobody knows would bar its bearer from everything without a word.
+base::Result<void> only_known_roles(const casefile::Matter& matter, const Table& table) {
+    for (std::size_t i = 0; i < matter.staff.size(); ++i)
+        for (const auto& role : matter.staff[i].roles)
+            if (!table.knows_role(role))
+                return base::fail("bad_input", fmt::format("未知的职责 {}", role), {},
+                                  fmt::format("staff.{}.roles", i));
+    return {};
+}
+
+}  // namespace
+
 base::Result<base::Value> replay(const base::Value& scenario, const Rules& rules) {
     Scenario read = TRY(read_scenario(scenario));
+    TRY(only_known_roles(read.matter, rules.table));
     Case folded(rules, std::move(read.matter));
     base::List verdicts;
     for (std::size_t i = 0; i < read.acts.size(); ++i) {
