@@ -1,5 +1,8 @@
 # Sourced by ./run and ./test: what has to be on the machine before anything is built.
 
+# One compiler cache serves every checkout of the project: paths are hashed relative to it.
+export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
+
 say() { printf '%s\n' "$*"; }
 give_up() { printf '%s\n' "$*" >&2; exit 1; }
 
