@@ -672,10 +672,30 @@ export interface components {
         Violation: {
             id: string;
             name: string;
-            area?: string;
-            /** @description articles as text */
-            violated?: string[];
-            penalty?: string[];
+            field?: string;
+            keywords?: string[];
+            versions?: components["schemas"]["ViolationVersion"][];
+        };
+        /** @description the item under one version of its statute */
+        ViolationVersion: {
+            law: string;
+            law_title: string;
+            version_date?: string;
+            from: components["schemas"]["Date"];
+            to?: string | null;
+            violated: string;
+            penalty: string;
+            /** @description what the fine depends on */
+            facts: {
+                name: string;
+                title: string;
+                /** @enum {string} */
+                type: "money" | "truth" | "count" | "choice";
+            }[];
+            serious_facts: {
+                code: string;
+                title: string;
+            }[];
         };
         PartyInput: {
             /** @enum {string} */

@@ -96,6 +96,7 @@ export const m = {
       missed: '已逾期',
       over: '已届满',
       void: '不再计算',
+      not_held: '未收录当时文本，不作计算',
     } as Record<string, string>,
     explain: '怎样算的',
     anchor: '起算',

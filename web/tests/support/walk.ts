@@ -118,8 +118,8 @@ export class Walk {
   }
 
   private async discretion(page: Page): Promise<void> {
-    await page.getByLabel('货值金额（元）', { exact: true }).last().fill('3000')
-    await page.getByLabel('违法所得（元）', { exact: true }).last().fill('670')
+    await page.locator('#fact-goods_value').fill('3000')
+    await page.locator('#fact-illegal_gains').fill('670')
     const add = page.getByLabel('增加情节', { exact: true })
     if (await add.locator('option[value=intentional]').count()) {
       await add.selectOption('intentional')

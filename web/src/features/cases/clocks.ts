@@ -1,18 +1,19 @@
 import type { Clock } from '@/api/types'
 import { daysBetween } from '@/shared/format'
 
-const RANK: Record<string, number> = { missed: 0, running: 1, paused: 2, over: 3, met: 4, void: 5 }
+const RANK: Record<string, number> = { missed: 0, running: 1, paused: 2, over: 3, met: 4, void: 5, not_held: 6 }
 
 /** What runs out next comes first; what is finished comes last. */
 export function orderClocks(clocks: readonly Clock[]): Clock[] {
   return [...clocks].sort((left, right) => {
     const rank = (RANK[left.status] ?? 9) - (RANK[right.status] ?? 9)
-    return rank !== 0 ? rank : left.due.localeCompare(right.due)
+    return rank !== 0 ? rank : (left.due ?? '').localeCompare(right.due ?? '')
   })
 }
 
 export function daysLeft(clock: Clock, today: string): number | undefined {
   if (clock.days_left !== undefined) return clock.days_left
+  if (!clock.due) return undefined
   return clock.status === 'running' || (clock.status === 'missed' && !clock.met_on)
     ? daysBetween(today, clock.due)
     : undefined
@@ -20,7 +21,7 @@ export function daysLeft(clock: Clock, today: string): number | undefined {
 
 /** The server explains a period in sentences, or in steps with a text each. */
 export function explanationLines(clock: Clock): string[] {
-  return clock.explanation.map((step) => {
+  return (clock.explanation ?? []).map((step) => {
     if (typeof step === 'string') return step
     const { text, label, message } = step
     const line = [label, text ?? message].filter((part) => typeof part === 'string').join('：')

@@ -24,12 +24,12 @@ export const factLabels: Record<string, string> = {
   ad_fee_calculable: '广告费用可以计算',
 }
 
-const yesNo = new Set([
+/** Facts that are true or false, and facts that are counted, when the item asked about does not say so itself. */
+export const yesNo = new Set([
   'refuses_to_correct', 'deadline_missed', 'heavier', 'serious_circumstances', 'knowing', 'harm', 'life_health',
   'finance', 'crime_suspected', 'loss_caused', 'ad_fee_calculable', 'self_declared', 'net_content_declared',
 ])
-export const isYesNo = (fact: string) => yesNo.has(fact)
-export const isCount = (fact: string) => fact === 'duration_months' || fact === 'label_count'
+export const counts = new Set(['duration_months', 'label_count'])
 
 export const circumstanceLabels: Record<string, string> = {
   minor: '违法行为轻微',
@@ -68,14 +68,6 @@ export const circumstanceLabels: Record<string, string> = {
   recall_or_stop: '主动召回或者停止经营',
   self_reported: '主动报告',
   harm_to_health: '有人身损害后果',
-}
-
-export const seriousLabels: Record<string, string> = {
-  foodborne_illness_death_or_30: '造成食源性疾病并致人死亡，或者三十人以上发病',
-  false_information_or_concealment: '故意提供虚假信息或者隐瞒真实情况',
-  refuses_or_evades_inspection: '拒绝、逃避监督检查',
-  same_kind_within_1_year_of_penalty_or_after_criminal_penalty: '因同类行为受处罚后一年内又实施，或者因食品安全犯罪受刑事处罚后又实施',
-  other_serious: '其他情节严重的情形',
 }
 
 export const ruleLabels: Record<string, string> = {

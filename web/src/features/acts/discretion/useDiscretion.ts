@@ -19,11 +19,16 @@ function ageOn(born: string, day: string): number {
   return day.slice(5) < born.slice(5) ? years - 1 : years
 }
 
+/** What the penalty names first, else what the case was filed for. */
+export function violationOf(view: CaseView | null, penalty: Data): string | undefined {
+  const violations = Array.isArray(penalty.violations) ? penalty.violations.map(String) : []
+  return violations[0] ?? view?.facts.violations?.[0]?.id
+}
+
 /** The request of a discretion question: what the case knows, and what the officer states with evidence. */
 export function discretionRequest(input: DiscretionInput): Data | null {
   const { view, penalty, stated } = input
-  const violations = Array.isArray(penalty.violations) ? penalty.violations : []
-  const violation = violations[0] ?? view?.facts.violations?.[0]?.id
+  const violation = violationOf(view, penalty)
   if (!view || violation === undefined) return null
   const party = view.parties.find((each) => each.id === input.party) ?? view.parties[0]
   const end = view.facts.act_end
