@@ -1,0 +1,57 @@
+#pragma once
+#include <memory>
+
+#include "books/books.hpp"
+#include "demo/seed_case.hpp"
+#include "session/sign_in.hpp"
+#include "testing/memory_cases.hpp"
+#include "testing/memory_office.hpp"
+
+namespace testing_office {
+
+// The demonstration bureau at work without a database: the law as it is in the catalogue, the outside world
+// in memory.
+struct MemoryDesk {
+    explicit MemoryDesk(const books::Books& books, demo::Organisation people) : law(books) {
+        directory.organisation = std::move(people);
+    }
+
+    const books::Books& law;
+    demo::SetClock clock;
+    CountingRandom random;
+    PlainHasher hasher;
+    PlainPasswords passwords;
+    MemoryIdentities identities;
+    MemoryDirectory directory;
+    MemoryProposals proposals;
+    MemoryDocuments documents;
+    MemoryCases cases{proposals, documents};
+    NoQueries queries;
+    MemoryDrafts drafts;
+    MemoryEvidence evidence;
+    MemoryBlobs blobs{hasher};
+    NoRenderer renderer;
+    office::Office office{
+        .ports = {.clock = clock,
+                  .random = random,
+                  .hasher = hasher,
+                  .passwords = passwords,
+                  .identities = identities,
+                  .directory = directory,
+                  .cases = cases,
+                  .queries = queries,
+                  .proposals = proposals,
+                  .drafts = drafts,
+                  .evidence = evidence,
+                  .blobs = blobs,
+                  .documents = documents,
+                  .renderer = renderer},
+        .rules = law.rules,
+        .discretion = law.discretion,
+        .templates = law.templates
+    };
+
+    identity::Viewer viewer(std::string_view person) const { return *directory.organisation.viewer(person); }
+};
+
+}  // namespace testing_office

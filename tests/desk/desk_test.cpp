@@ -1,0 +1,282 @@
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+
+#include "acts/check_act.hpp"
+#include "acts/form_of_act.hpp"
+#include "acts/record_act.hpp"
+#include "acts/register_clue.hpp"
+#include "acts/sign_proposal.hpp"
+#include "catalogue/catalogue.hpp"
+#include "demo/seed_case.hpp"
+#include "json/json.hpp"
+#include "testing/memory_desk.hpp"
+
+namespace {
+
+using base::Object;
+using base::Value;
+
+const books::Books& law() {
+    static const auto books = books::load_books(catalogue::Files());
+    if (!books) throw std::runtime_error(books.error().message + " " + books.error().field);
+    return **books;
+}
+
+demo::Organisation people() {
+    return *demo::Organisation::from(*catalogue::Files().load("demo/organisation.yaml"));
+}
+
+Value scenario(const std::string& name) {
+    std::ifstream file(std::string(ZHIHENG_SOURCE_DIR) + "/tests/scenario/" + name);
+    return *json::parse(std::string(std::istreambuf_iterator<char>(file), {}));
+}
+
+constexpr demo::Picture picture{.bytes = "\x89PNG\r\n\x1a\n", .name_ending = ".png"};
+
+std::string words(const base::Error& error) {
+    return error.code + " " + error.message + " " + error.field;
+}
+
+struct Desk : testing::Test {
+    testing_office::MemoryDesk desk{law(), people()};
+
+    acts::ActRequest request(std::string_view person, const char* body) const {
+        const auto parsed = json::parse(body);
+        EXPECT_TRUE(parsed) << parsed.error().message;
+        const auto made = acts::ActRequest::from(*parsed, desk.viewer(person));
+        EXPECT_TRUE(made) << words(made.error());
+        return *made;
+    }
+
+    std::string register_clue() {
+        desk.clock.set(*base::Instant::parse("2026-11-16T09:00:00+08:00"));
+        const auto clue = acts::NewClue::from(
+            *json::parse(R"({"procedure":"ordinary","party":{"kind":"person","name":"冯启明"},
+                "data":{"source":"report","found_on":"2026-11-16","content":"举报改换生产日期"}})"),
+            desk.viewer("zhou-min"));
+        EXPECT_TRUE(clue) << words(clue.error());
+        const auto settled = acts::register_clue(desk.office, desk.viewer("zhou-min"), *clue);
+        EXPECT_TRUE(settled) << words(settled.error());
+        return settled->outcome.case_no;
+    }
+
+    // A check started by two officers, the second of whom has still to confirm.
+    ports::Outcome start_check(const std::string& no) {
+        const auto settled = acts::record_act(
+            desk.office, desk.viewer("zhou-min"), no,
+            request("zhou-min", R"({"act":"start_check","by":["zhou-min","he-feng"],"data":{}})"));
+        EXPECT_TRUE(settled) << words(settled.error());
+        EXPECT_FALSE(settled->refusal) << settled->refusal->message;
+        return settled->outcome;
+    }
+};
+
+TEST_F(Desk, LivesThroughTheMilkCaseToTheArchive) {
+    const auto no = demo::seed_case(desk.office, desk.clock, desk.directory.organisation,
+                                    scenario("milk_2024.json"), picture);
+    ASSERT_TRUE(no) << words(no.error());
+    EXPECT_EQ(desk.cases.projections.at(*no).state, "ARCHIVED");
+    EXPECT_FALSE(desk.cases.projections.at(*no).open);
+}
+
+TEST_F(Desk, LivesThroughTheFertiliserCase) {
+    const auto no = demo::seed_case(desk.office, desk.clock, desk.directory.organisation,
+                                    scenario("fertiliser_2024.json"), picture);
+    ASSERT_TRUE(no) << words(no.error());
+    EXPECT_EQ(desk.cases.projections.at(*no).state, "ARCHIVED");
+}
+
+TEST_F(Desk, LivesThroughACaseWithoutPenalty) {
+    const auto no = demo::seed_case(desk.office, desk.clock, desk.directory.organisation,
+                                    scenario("no_penalty.json"), picture);
+    ASSERT_TRUE(no) << words(no.error());
+}
+
+TEST_F(Desk, AnActOfTwoOfficersCountsOnlyWhenBothHaveSigned) {
+    const std::string no = register_clue();
+    const ports::Outcome outcome = start_check(no);
+    EXPECT_FALSE(outcome.recorded);
+    EXPECT_EQ(desk.cases.rows.at(no).version, 1);
+
+    const auto stranger =
+        acts::sign_proposal(desk.office, desk.viewer("tang-li"), outcome.proposal, "confirm", "");
+    ASSERT_FALSE(stranger);
+    EXPECT_EQ(stranger.error().code, "not_waiting_for_you");
+
+    const auto confirmed =
+        acts::sign_proposal(desk.office, desk.viewer("he-feng"), outcome.proposal, "confirm", "");
+    ASSERT_TRUE(confirmed) << words(confirmed.error());
+    EXPECT_TRUE(confirmed->recorded);
+    EXPECT_EQ(desk.cases.rows.at(no).version, 2);
+    EXPECT_EQ(desk.cases.rows.at(no).acts.back().signatures.size(), 2u);
+}
+
+TEST_F(Desk, NobodySignsForAnother) {
+    const std::string no = register_clue();
+    const auto settled = acts::record_act(
+        desk.office, desk.viewer("zhou-min"), no,
+        request("zhou-min", R"({"act":"note","by":["he-feng"],"data":{"text":"替人记一笔"}})"));
+    ASSERT_FALSE(settled);
+    EXPECT_EQ(settled.error().code, "not_among_those_who_act");
+}
+
+TEST_F(Desk, AReturnedActComesBackWithItsReasonAndItsWords) {
+    const std::string no = register_clue();
+    const ports::Outcome outcome = start_check(no);
+    const auto returned =
+        acts::return_proposal(desk.office, desk.viewer("he-feng"), outcome.proposal, "请先核对地址");
+    ASSERT_TRUE(returned) << words(returned.error());
+    ASSERT_FALSE(returned->refusal) << returned->refusal->message;
+    EXPECT_EQ(desk.cases.rows.at(no).acts.back().act.type, "return");
+
+    const auto form = acts::form_of_act(desk.office, desk.viewer("zhou-min"), no, "start_check");
+    ASSERT_TRUE(form) << words(form.error());
+    EXPECT_EQ(form->returned_reason, "请先核对地址");
+    EXPECT_EQ(form->by, (std::vector<std::string>{"zhou-min", "he-feng"}));
+
+    const ports::Outcome again = start_check(no);
+    EXPECT_NE(again.proposal, outcome.proposal);
+    EXPECT_EQ(desk.proposals.rows.at(outcome.proposal).status, "withdrawn");
+}
+
+TEST_F(Desk, WhatWasSeenMayNotBeOld) {
+    const std::string no = register_clue();
+    const auto settled = acts::record_act(
+        desk.office, desk.viewer("zhou-min"), no,
+        request("zhou-min", R"({"act":"note","data":{"text":"电话联系当事人"}})"), {.version_seen = 0});
+    ASSERT_FALSE(settled);
+    EXPECT_EQ(settled.error().code, "version_conflict");
+}
+
+TEST_F(Desk, ARepeatedRequestIsDoneOnce) {
+    const std::string no = register_clue();
+    const auto note = request("zhou-min", R"({"act":"note","data":{"text":"电话联系当事人"}})");
+    const acts::WriteOptions options{
+        .version_seen = 1, .idempotency = ports::Idempotency{.key = "k1", .digest = "d1"}
+    };
+    const auto first = acts::record_act(desk.office, desk.viewer("zhou-min"), no, note, options);
+    const auto second = acts::record_act(desk.office, desk.viewer("zhou-min"), no, note, options);
+    ASSERT_TRUE(first) << words(first.error());
+    ASSERT_TRUE(second) << words(second.error());
+    EXPECT_EQ(first->outcome.n, second->outcome.n);
+    EXPECT_EQ(desk.cases.rows.at(no).version, 2);
+}
+
+TEST_F(Desk, TimeOfAnActIsBounded) {
+    const std::string no = register_clue();
+    struct Row {
+        const char* why;
+        const char* body;
+        const char* code;
+    };
+    const Row table[] = {
+        {"not in the future",            R"({"act":"note","at":"2026-11-17T09:00:00+08:00","data":{"text":"一"}})",
+         "at_in_future"                                                                                                                 },
+        {"not before the act before it",
+         R"({"act":"note","at":"2026-11-15T09:00:00+08:00","data":{"text":"一"}})",                                 "at_before_last_act"},
+    };
+    for (const Row& row : table) {
+        SCOPED_TRACE(row.why);
+        const auto settled =
+            acts::record_act(desk.office, desk.viewer("zhou-min"), no, request("zhou-min", row.body));
+        ASSERT_FALSE(settled);
+        EXPECT_EQ(settled.error().code, row.code);
+    }
+}
+
+TEST_F(Desk, ACheckRecordsNothing) {
+    const std::string no = register_clue();
+    const auto checked = acts::check_act(
+        desk.office, desk.viewer("zhou-min"), no,
+        request("zhou-min", R"({"act":"start_check","by":["zhou-min","he-feng"],"data":{}})"));
+    ASSERT_TRUE(checked) << words(checked.error());
+    EXPECT_FALSE(checked->refusal);
+    EXPECT_EQ(checked->state_after, "CLUE_CHECKING");
+    EXPECT_EQ(checked->steps.size(), 1u);
+    EXPECT_EQ(desk.cases.rows.at(no).version, 1);
+}
+
+TEST_F(Desk, AnotherDistrictSeesNothing) {
+    const std::string no = register_clue();
+    const auto loaded = cases::load_case(desk.office, desk.viewer("ma-chao"), no);
+    ASSERT_FALSE(loaded);
+    EXPECT_EQ(loaded.error().code, "not_found");
+}
+
+TEST(ActRequest, RefusesWhatItCannotRead) {
+    struct Row {
+        const char* why;
+        const char* body;
+        const char* code;
+        const char* field;
+    };
+    const Row table[] = {
+        {"a member nobody knows",   R"({"act":"note","data":{},"hidden":1})",                       "unknown_field", "hidden"},
+        {"an act that is a number", R"({"act":7,"data":{}})",                                       "wrong_type",    "act"   },
+        {"data that is a list",     R"({"act":"note","data":[]})",                                  "wrong_type",    "data"  },
+        {"30 February",             R"({"act":"note","at":"2026-02-30T09:00:00+08:00","data":{}})", "bad_date",      "at"    },
+        {"the same person twice",   R"({"act":"note","by":["a","a"],"data":{}})",                   "person_twice",  "by"    },
+        {"nobody",                  R"({"act":"note","by":[],"data":{}})",                          "missing_field", "by"    },
+    };
+    const identity::Viewer viewer{.person = "a", .name = "甲", .node = "n", .agency = "990101", .roles = {}};
+    for (const Row& row : table) {
+        SCOPED_TRACE(row.why);
+        const auto made = acts::ActRequest::from(*json::parse(row.body), viewer);
+        ASSERT_FALSE(made);
+        EXPECT_EQ(made.error().field, row.field);
+        EXPECT_EQ(made.error().code, row.code);
+    }
+}
+
+struct Door : testing::Test {
+    demo::SetClock clock;
+    testing_office::MemoryIdentities identities;
+    testing_office::PlainPasswords passwords;
+    testing_office::PlainHasher hasher;
+    testing_office::CountingRandom random;
+    session::SignIn sign_in{identities, passwords, hasher, random, clock};
+
+    void SetUp() override {
+        clock.set(*base::Instant::parse("2026-11-16T09:00:00+08:00"));
+        ASSERT_TRUE(identities.put_account("zhou-min", "zhoumin", "hash:Zhiheng-2026", false));
+    }
+};
+
+TEST_F(Door, GivesTheSameAnswerForAWrongPasswordAndAnUnknownAccount) {
+    const auto unknown = sign_in.sign_in("nobody", "x");
+    const auto wrong = sign_in.sign_in("zhoumin", "x");
+    ASSERT_FALSE(unknown);
+    ASSERT_FALSE(wrong);
+    EXPECT_EQ(unknown.error(), wrong.error());
+}
+
+TEST_F(Door, LocksAfterFiveFailuresForAQuarterOfAnHour) {
+    for (int i = 0; i < 5; ++i) EXPECT_FALSE(sign_in.sign_in("zhoumin", "x"));
+    EXPECT_FALSE(sign_in.sign_in("zhoumin", "Zhiheng-2026"));
+    clock.set(base::Instant(clock.now().point() + std::chrono::minutes(16)));
+    EXPECT_TRUE(sign_in.sign_in("zhoumin", "Zhiheng-2026"));
+}
+
+TEST_F(Door, ASessionEndsAfterTwelveHours) {
+    const auto opened = sign_in.sign_in("zhoumin", "Zhiheng-2026");
+    ASSERT_TRUE(opened);
+    EXPECT_TRUE(sign_in.session(opened->token));
+    clock.set(clock.now().plus_hours(13));
+    const auto later = sign_in.session(opened->token);
+    ASSERT_FALSE(later);
+    EXPECT_EQ(later.error().code, "not_signed_in");
+}
+
+TEST_F(Door, ANewPasswordMustBeLongAndNew) {
+    const auto opened = sign_in.sign_in("zhoumin", "Zhiheng-2026");
+    ASSERT_TRUE(opened);
+    EXPECT_EQ(sign_in.change_password(opened->token, "Zhiheng-2026", "short").error().code, "weak_password");
+    EXPECT_EQ(sign_in.change_password(opened->token, "Zhiheng-2026", "Zhiheng-2026").error().code,
+              "weak_password");
+    EXPECT_EQ(sign_in.change_password(opened->token, "wrong", "Zhiheng-2027").error().code, "wrong_password");
+    EXPECT_TRUE(sign_in.change_password(opened->token, "Zhiheng-2026", "Zhiheng-2027"));
+}
+
+}  // namespace
