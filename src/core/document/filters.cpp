@@ -235,6 +235,18 @@ Answer proving(const Value& value, const Arguments&, const Scope&) {
     return Value(text);
 }
 
+Answer mentions(const Value& value, const Arguments& arguments, const Scope&) {
+    const std::string wanted = shown(argument(arguments, 0));
+    return Value(!wanted.empty() && shown(value).find(wanted) != std::string::npos);
+}
+
+// A suspicion is named as one, in whatever words it was entered.
+Answer suspected(const Value& value, const Arguments&, const Scope&) {
+    const std::string text = shown(value);
+    if (text.empty()) return Value();
+    return text.starts_with("涉嫌") ? value : Value("涉嫌" + text);
+}
+
 Answer plus_days(const Value& value, const Arguments& arguments, const Scope&) {
     const std::int64_t* days = argument(arguments, 0).as_int();
     if (is_absent(value) || !days || *days < 0 || *days > 36500) return Value();
@@ -269,7 +281,7 @@ struct Filter {
     std::size_t least;  // arguments it cannot do without
 };
 
-constexpr std::array<Filter, 27> filters = {
+constexpr std::array<Filter, 29> filters = {
     {{"date", date, 0},
      {"time", time, 0},
      {"year", year, 0},
@@ -296,7 +308,9 @@ constexpr std::array<Filter, 27> filters = {
      {"proving", proving, 0},
      {"without", without, 2},
      {"plus_days", plus_days, 1},
-     {"person", person, 0}}
+     {"person", person, 0},
+     {"mentions", mentions, 1},
+     {"suspected", suspected, 0}}
 };
 
 const Filter* find_filter(std::string_view name) {
