@@ -468,5 +468,6 @@ export const m = {
     submit: '登记',
     at: '登记时间',
     operator: '经营者姓名',
+    genders: ['男', '女'],
   },
 }

@@ -55,7 +55,8 @@ export class Walk {
     const { details, kind, ...party } = this.scenario.party
     await page.locator(`[name="field-party-kind"][value="${String(kind)}"]`).check()
     for (const [name, value] of Object.entries({ ...party, ...details })) {
-      if (name === 'born') await typeDate(page, 'party.born', String(value))
+      if (name === 'gender') await page.locator(`[name="field-party-gender"][value="${String(value)}"]`).check()
+      else if (name === 'born') await typeDate(page, 'party.born', String(value))
       else if (await page.locator(`#field-party-${name}`).count()) await page.locator(`#field-party-${name}`).fill(String(value))
     }
     await typeDate(page, 'at', first.at)

@@ -26,7 +26,7 @@ export function partyFields(kind: unknown): Field[] {
   const business = person
     ? []
     : [field('code', l.code), field('legal_representative', both ? m.clue.operator : l.legal_representative)]
-  const sex = person || both ? [field('gender', l.gender)] : []
+  const sex = person || both ? [{ ...field('gender', l.gender, 'choice'), choices: m.clue.genders.map((value) => ({ value, label: value })) }] : []
   const trade = both ? [field('trade_name', l.trade_name)] : []
   return [
     kindField,
