@@ -142,10 +142,15 @@ void add_articles(Object& value, const Sources& sources, const cases::CaseFacts&
     }
 }
 
+// A case gets its number in the transaction that registers it; until then its first paper says so.
+std::string case_no(const Sources& sources) {
+    return sources.loaded.record.no.empty() ? "（登记时编号）" : sources.loaded.record.no;
+}
+
 Value case_value(const Sources& sources) {
     const cases::CaseFacts known = cases::facts_of(sources.loaded.state);
     Object value{
-        {"no",        sources.loaded.record.no                                                  },
+        {"no",        case_no(sources)                                                          },
         {"procedure", sources.loaded.state.track()                                              },
         {"unit_name", sources.unit_name.empty() ? sources.loaded.agency.name : sources.unit_name},
         {"cause",     known.cause                                                               }
