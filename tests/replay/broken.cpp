@@ -83,6 +83,8 @@ void change_acts(base::List& acts, const base::Value& row) {
         base::Value& act = act_at(acts, rest);
         *place(act, rest) = std::string(200'000, 'x');
     }
+    for (const auto& [n, act] : row["replace"].object())
+        acts.at(static_cast<std::size_t>(std::stoi(n)) - 1) = act;
     for (const auto& n : row.list("drop")) {
         base::Value& act = acts.at(static_cast<std::size_t>(*n.as_int()) - 1);
         const auto at = act["at"];

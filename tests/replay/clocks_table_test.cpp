@@ -88,7 +88,8 @@ TEST(ClockTable, HoldsEveryCodeOfTheHandbook) {
 }
 
 TEST(Clocks, OfTheScenariosAreAsWorkedByHand) {
-    for (const auto* name : {"milk_2024", "fertiliser_2024", "no_penalty", "handbook_6_1"}) {
+    for (const auto* name :
+         {"milk_2024", "fertiliser_2024", "no_penalty", "hearing_2026", "summary_2026", "handbook_6_1"}) {
         SCOPED_TRACE(name);
         const auto scenario = given::scenario(name);
         given::expect_clocks(shown(scenario, scenario.text("today")), scenario["expect"]["clocks"]);

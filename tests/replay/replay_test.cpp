@@ -39,7 +39,8 @@ void expect_refusal(const base::Value& answer, const base::Value& expected) {
 }
 
 TEST(Replay, AcceptsWholeScenarios) {
-    for (const auto* name : {"milk_2024", "fertiliser_2024", "no_penalty", "handbook_6_1"}) {
+    for (const auto* name :
+         {"milk_2024", "fertiliser_2024", "no_penalty", "hearing_2026", "summary_2026", "handbook_6_1"}) {
         SCOPED_TRACE(name);
         const auto scenario = given::scenario(name);
         const auto answer = given::replay(scenario);
