@@ -102,6 +102,16 @@ TEST(WorkCalendar, ExcludedDaysCountOnce) {
     }
 }
 
+TEST(WorkCalendar, DoesNotListCenturies) {
+    const Excluded gap[] = {
+        {2026y / 3 / 6, 9999y / 12 / 31}
+    };
+    const auto counted =
+        calendar_2026().count(2026y / 3 / 2, {30, Unit::natural_days}, {.excluded = gap, .explain = true});
+    EXPECT_GT(counted.due, Date(9999y / 12 / 31));
+    EXPECT_LE(counted.left_out.size(), 400U);
+}
+
 TEST(WorkCalendar, RefusesABrokenFile) {
     const struct {
         const char* why;

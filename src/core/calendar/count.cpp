@@ -131,7 +131,10 @@ Counted WorkCalendar::count(base::Date anchor, Period period, const CountOptions
 
 void WorkCalendar::explain(base::Date anchor, Counted& counted, bool working_days,
                            std::span<const Excluded> excluded) const {
-    for (base::Date day = anchor.plus_days(1); day <= counted.due; day = day.plus_days(1)) {
+    // A period stretched over years by a mistaken date is not worth listing day by day.
+    constexpr std::size_t days_listed_max = 400;
+    for (base::Date day = anchor.plus_days(1);
+         day <= counted.due && counted.left_out.size() < days_listed_max; day = day.plus_days(1)) {
         if (is_excluded(day, excluded))
             counted.left_out.push_back({day, "扣除期间"});
         else if (working_days && !is_working_day(day))
