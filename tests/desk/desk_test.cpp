@@ -129,7 +129,7 @@ TEST_F(Desk, AReturnedActComesBackWithItsReasonAndItsWords) {
         acts::return_proposal(desk.office, desk.viewer("he-feng"), outcome.proposal, "请先核对地址");
     ASSERT_TRUE(returned) << words(returned.error());
     ASSERT_FALSE(returned->refusal) << returned->refusal->message;
-    EXPECT_EQ(desk.cases.rows.at(no).acts.back().act.type, "return");
+    EXPECT_EQ(desk.cases.rows.at(no).acts.back().act.type, "note");
 
     const auto form = acts::form_of_act(desk.office, desk.viewer("zhou-min"), no, "start_check");
     ASSERT_TRUE(form) << words(form.error());
@@ -139,6 +139,21 @@ TEST_F(Desk, AReturnedActComesBackWithItsReasonAndItsWords) {
     const ports::Outcome again = start_check(no);
     EXPECT_NE(again.proposal, outcome.proposal);
     EXPECT_EQ(desk.proposals.rows.at(outcome.proposal).status, "withdrawn");
+}
+
+TEST_F(Desk, AnApproverReturnsByAnActOfItsOwn) {
+    const std::string no = register_clue();
+    const auto proposed =
+        acts::record_act(desk.office, desk.viewer("zhou-min"), no,
+                         request("zhou-min", R"({"act":"extend_check","data":{"reason":"需要外地协查"}})"));
+    ASSERT_TRUE(proposed) << words(proposed.error());
+    ASSERT_FALSE(proposed->refusal) << proposed->refusal->message;
+    const auto returned =
+        acts::return_proposal(desk.office, desk.viewer("lu-ping"), proposed->outcome.proposal, "理由不充分");
+    ASSERT_TRUE(returned) << words(returned.error());
+    ASSERT_FALSE(returned->refusal) << returned->refusal->message;
+    EXPECT_EQ(desk.cases.rows.at(no).acts.back().act.type, "return");
+    EXPECT_EQ(desk.proposals.rows.at(proposed->outcome.proposal).returned_reason, "理由不充分");
 }
 
 TEST_F(Desk, WhatWasSeenMayNotBeOld) {
@@ -216,7 +231,7 @@ TEST(ActRequest, RefusesWhatItCannotRead) {
         {"a member nobody knows",   R"({"act":"note","data":{},"hidden":1})",                       "unknown_field", "hidden"},
         {"an act that is a number", R"({"act":7,"data":{}})",                                       "wrong_type",    "act"   },
         {"data that is a list",     R"({"act":"note","data":[]})",                                  "wrong_type",    "data"  },
-        {"30 February",             R"({"act":"note","at":"2026-02-30T09:00:00+08:00","data":{}})", "bad_date",      "at"    },
+        {"30 February",             R"({"act":"note","at":"2026-02-30T09:00:00+08:00","data":{}})", "bad_instant",   "at"    },
         {"the same person twice",   R"({"act":"note","by":["a","a"],"data":{}})",                   "person_twice",  "by"    },
         {"nobody",                  R"({"act":"note","by":[],"data":{}})",                          "missing_field", "by"    },
     };

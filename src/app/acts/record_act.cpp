@@ -80,10 +80,20 @@ base::Result<Settled> record(const office::Office& office, const identity::Viewe
     ports::Append append = TRY(append_of(office, viewer, loaded, judged, {signature}));
     append.delete_draft = true;
     append.idempotency = options.idempotency;
-    return Settled{.outcome = TRY(office.ports.cases.append(viewer, append))};
+    return Settled{.outcome = TRY(first_outcome(office, viewer, options.idempotency,
+                                                office.ports.cases.append(viewer, append)))};
 }
 
 }  // namespace
+
+base::Result<ports::Outcome> first_outcome(const office::Office& office, const identity::Viewer& viewer,
+                                           const std::optional<ports::Idempotency>& key,
+                                           base::Result<ports::Outcome> written) {
+    if (written || written.error().code != "repeated" || !key) return written;
+    const auto earlier = TRY(office.ports.cases.find_outcome(viewer, *key));
+    if (!earlier) return base::fail("in_progress", "同一请求正在处理，请稍候");
+    return *earlier;
+}
 
 base::Result<void> check_signs_for_self(const identity::Viewer& viewer, const ActRequest& request) {
     if (std::ranges::find(request.by, viewer.person) != request.by.end()) return {};

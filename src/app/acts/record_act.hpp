@@ -24,6 +24,11 @@ struct WriteOptions {
 base::Result<Settled> record_act(const office::Office&, const identity::Viewer&, std::string_view case_no,
                                  const ActRequest&, const WriteOptions& = {});
 
+// When two copies of one request run at once, the one that came second gets the outcome of the first.
+base::Result<ports::Outcome> first_outcome(const office::Office&, const identity::Viewer&,
+                                           const std::optional<ports::Idempotency>&,
+                                           base::Result<ports::Outcome> written);
+
 // Error `not_among_those_who_act` when the viewer is not in `by`.
 base::Result<void> check_signs_for_self(const identity::Viewer&, const ActRequest&);
 

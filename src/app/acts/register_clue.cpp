@@ -60,7 +60,8 @@ base::Result<Settled> register_clue(const office::Office& office, const identity
                          .first = {}};
     fresh.first = TRY(append_of(office, viewer, loaded, judged, {signature}));
     fresh.first.idempotency = idempotency;
-    return Settled{.outcome = TRY(office.ports.cases.create(viewer, fresh))};
+    return Settled{
+        .outcome = TRY(first_outcome(office, viewer, idempotency, office.ports.cases.create(viewer, fresh)))};
 }
 
 }  // namespace acts

@@ -98,6 +98,24 @@ base::Result<Signed> record(const office::Office& office, const identity::Viewer
         .proposal = std::move(proposal), .recorded = true, .n = outcome.n, .version = outcome.version};
 }
 
+// Approvers return (退回); a second officer who will not confirm leaves a note of why.
+ActRequest return_request(const ports::Proposal& proposal, const identity::Viewer& viewer,
+                          std::string_view reason) {
+    const std::string step = fmt::format("{}（{}）", proposal.title, proposal.author_name);
+    ActRequest request{.act = "return", .by = {viewer.person}};
+    request.data = base::Object{
+        {"step",   step  },
+        {"reason", reason}
+    };
+    if (next_step(proposal)->kind == "confirm") {
+        request.act = "note";
+        request.data = base::Object{
+            {"text", fmt::format("未予确认，退回{}：{}", step, reason)}
+        };
+    }
+    return request;
+}
+
 }  // namespace
 
 base::Result<ActRequest> request_of(const ports::Proposal& proposal) {
@@ -124,11 +142,7 @@ base::Result<Signed> return_proposal(const office::Office& office, const identit
     ports::Proposal proposal = TRY(my_proposal(office, viewer, id));
     const cases::LoadedCase loaded = TRY(cases::load_case(office, viewer, proposal.case_no));
     const base::Instant now = office.now();
-    ActRequest request{.act = "return", .by = {viewer.person}};
-    request.data = base::Object{
-        {"step", fmt::format("{}（{}）", proposal.title, proposal.author_name)},
-        {"reason", reason}
-    };
+    ActRequest request = return_request(proposal, viewer, reason);
     const ActRequest proposed = TRY(request_of(proposal));
     request.at = instant_at_last_signature(proposed, loaded.state, now);
     Judged judged = TRY(judge(office, loaded, request, *request.at, std::nullopt));

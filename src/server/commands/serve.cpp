@@ -60,7 +60,9 @@ base::Result<void> run(const Options& options) {
     const auto opened = TRY(installation::Installation::open(place_of(options)));
     if (options.has("--demo")) TRY(load_demonstration(*opened));
     TRY(opened->renderer().warm_up());
-    const desk::Desk desk{.office = opened->office(), .sign_in = opened->sign_in()};
+    const desk::Desk desk{.office = opened->office(),
+                          .sign_in = opened->sign_in(),
+                          .violations = discretion::violations_to_value(opened->office().discretion)};
     http::Router router;
     desk::add_routes(router, desk);
     const http::StaticFiles pages(options.value("--web").value_or("web/dist"));

@@ -123,7 +123,7 @@ void set_text(Object& object, std::string_view name, const std::string& text) {
 
 List violations(const Page& page) {
     List list;
-    const Value all = discretion::violations_to_value(page.desk.office.discretion);
+    const Value& all = page.desk.violations;
     for (const std::string& id : page.facts.violations) {
         const auto found =
             std::ranges::find_if(all.items(), [&](const Value& row) { return row.text("id") == id; });

@@ -54,8 +54,7 @@ void add_catalogue_routes(http::Router& router, const Desk& desk) {
     Value procedure = desk.office.rules.table.to_value();
     procedure.as_object()->set("clocks", clock_titles(desk.office.rules));
     router.add("GET", "/api/procedure", fixed(desk, std::move(procedure)));
-    router.add("GET", "/api/violations",
-               fixed(desk, discretion::violations_to_value(desk.office.discretion)));
+    router.add("GET", "/api/violations", fixed(desk, desk.violations));
     router.add("GET", "/api/people",
                signed_in(desk, [&desk](const http::Request& request, const identity::Viewer& viewer) {
                    return people(desk, request, viewer);

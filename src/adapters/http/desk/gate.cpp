@@ -60,12 +60,26 @@ http::Response refuse_by_law(const procedure::Refusal& refusal) {
     return http::problem(422, {refusal.code, refusal.message, refusal.basis, refusal.field}, more);
 }
 
+namespace {
+
+// Whoever may not see a case learns nothing of it, not even that what he sent was badly written.
+http::Response as_seen_by(const Desk& desk, const identity::Viewer& viewer, const http::Request& request,
+                          http::Response response) {
+    const std::string_view no = request.parameter("no");
+    const bool tells = response.status >= 400 && response.status < 500 && response.status != 404;
+    if (!tells || no.empty()) return response;
+    const auto seen = desk.office.ports.cases.projection(viewer, no);
+    return seen || seen.error().code != "not_found" ? response : refuse(seen.error());
+}
+
+}  // namespace
+
 http::Handler signed_in(const Desk& desk, ViewerHandler handler) {
     return [&desk, handler = std::move(handler)](const http::Request& request) {
         const ports::Session session = TRY_OR_REFUSE(desk.sign_in.session(request.cookie(session_cookie)));
         if (session.must_change_password) return refuse({"password_change_required", "首次登录请先修改密码"});
         const identity::Viewer viewer = TRY_OR_REFUSE(session::viewer_of(session));
-        return handler(request, viewer);
+        return as_seen_by(desk, viewer, request, handler(request, viewer));
     };
 }
 

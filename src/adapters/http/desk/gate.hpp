@@ -8,11 +8,11 @@
 #include "http/request.hpp"
 #include "http/response.hpp"
 #include "http/router.hpp"
-#include "session/sign_in.hpp"
 #include "identity/viewer.hpp"
 #include "office/office.hpp"
 #include "ports/proposal_store.hpp"
 #include "procedure/refusal.hpp"
+#include "session/sign_in.hpp"
 
 namespace desk {
 
@@ -20,6 +20,7 @@ namespace desk {
 struct Desk {
     const office::Office& office;
     session::SignIn& sign_in;
+    base::Value violations;  // GET /api/violations, written once
 };
 
 inline constexpr std::string_view session_cookie = "zhiheng_session";

@@ -50,6 +50,7 @@ http::Response show_upload(const Desk& desk, const http::Request& request, const
 }
 
 http::Response chunk(const Desk& desk, const http::Request& request, const identity::Viewer& viewer) {
+    TRY_OR_REFUSE(desk.office.ports.evidence.load_upload(viewer, request.parameter("id")));
     const std::string_view text = request.parameter("k");
     std::int64_t k = -1;
     const auto read = std::from_chars(text.data(), text.data() + text.size(), k);

@@ -40,6 +40,7 @@ http::Response signed_answer(const Desk& desk, const identity::Viewer& viewer, c
 
 http::Response sign(const Desk& desk, const http::Request& request, const identity::Viewer& viewer,
                     std::string_view kind) {
+    TRY_OR_REFUSE(desk.office.ports.proposals.load(viewer, request.parameter("id")));
     const std::string opinion = TRY_OR_REFUSE(words_of(request, "opinion"));
     return signed_answer(
         desk, viewer,
@@ -55,6 +56,7 @@ http::Response approve(const Desk& desk, const http::Request& request, const ide
 }
 
 http::Response send_back(const Desk& desk, const http::Request& request, const identity::Viewer& viewer) {
+    TRY_OR_REFUSE(desk.office.ports.proposals.load(viewer, request.parameter("id")));
     const std::string reason = TRY_OR_REFUSE(words_of(request, "reason"));
     return signed_answer(
         desk, viewer,
