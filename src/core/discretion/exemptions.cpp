@@ -37,15 +37,17 @@ const Exemption* special_ground(const Workup& work, bool (*wanted)(const Exempti
     return nullptr;
 }
 
-bool end_no_penalty(Workup& work, std::string_view ground, std::string_view source, std::string because) {
+// The ground in words stands in the trace, the sentence for the answer is made of it.
+bool end_no_penalty(Workup& work, std::string_view ground, std::string_view source, std::string words) {
     work.finding.outcome = Outcome::no_penalty;
-    work.finding.because = std::move(because);
+    work.finding.because = words + "，依法不予行政处罚。";
     work.none_ground = ground;
-    work.trace().node(4, "must_none", source);
-    for (std::size_t i = 0; i < work.catalogue.circumstances().size(); ++i)
-        if (work.held.test(i))
-            work.trace().input(work.catalogue.circumstances()[static_cast<CircumstanceId>(i)].code, true);
-    work.trace().result("hit", true).result("ground", ground).result("because", work.finding.because);
+    trace_held(work);
+    work.trace()
+        .node(4, "must_none", source)
+        .input("words", std::move(words))
+        .result("hit", true)
+        .result("ground", ground);
     return false;
 }
 
@@ -56,16 +58,15 @@ std::string names(const Workup& work, const std::vector<CircumstanceId>& conditi
     return text;
 }
 
-void find_may_none(Workup& work, std::string_view ground, std::string_view source, std::string because) {
-    work.finding.outcome =
-        work.finding.outcome == Outcome::undetermined ? Outcome::undetermined : Outcome::may_no_penalty;
-    if (work.finding.because.empty()) work.finding.because = std::move(because);
+void find_may_none(Workup& work, std::string_view ground, std::string_view source, std::string words) {
+    if (work.finding.outcome != Outcome::undetermined) work.finding.outcome = Outcome::may_no_penalty;
+    if (work.finding.because.empty()) work.finding.because = words + "，可以不予行政处罚。";
     if (work.none_ground.empty()) work.none_ground = ground;
     work.trace()
         .node(5, "may_none", source)
+        .input("words", std::move(words))
         .result("hit", true)
-        .result("ground", ground)
-        .result("because", work.finding.because);
+        .result("ground", ground);
 }
 
 ListLook look_at(const Workup& work, const ExemptionList& list, const ListEntry& entry) {
@@ -94,9 +95,8 @@ void look_at_lists(Workup& work) {
                 if (!look.complete) work.flag("list_incomplete");
                 if (look.holds) {
                     work.flag(list.list);
-                    find_may_none(
-                        work, list.list, list.source,
-                        fmt::format("属于{}中“{}”的情形，可以不予行政处罚。", list.title, entry.title));
+                    find_may_none(work, list.list, list.source,
+                                  fmt::format("属于{}中“{}”的情形", list.title, entry.title));
                 }
                 work.finding.lists.push_back(look);
             }
@@ -109,23 +109,21 @@ void look_at_lists(Workup& work) {
 bool pass_must_none(Workup& work) {
     const KnownCircumstances& known = work.catalogue.circumstance();
     if (work.holds(known.under_14))
-        return end_no_penalty(work, "under_14", "行政处罚法 第三十条",
-                              "当事人不满十四周岁，依法不予行政处罚，责令监护人加以管教。");
+        return end_no_penalty(work, "under_14", "行政处罚法 第三十条", "当事人不满十四周岁");
     if (work.holds(known.no_capacity))
         return end_no_penalty(work, "no_capacity", "行政处罚法 第三十一条",
-                              "当事人在不能辨认或者不能控制自己行为时有违法行为，依法不予行政处罚。");
+                              "当事人在不能辨认或者不能控制自己行为时有违法行为");
     work.exemption = special_ground(
         work, [](const Exemption& exemption) { return exemption.effect == Effect::no_penalty; });
     if (work.exemption)
         return end_no_penalty(work, work.exemption->code, work.exemption->source,
-                              fmt::format("{}，依据{}不予行政处罚。", names(work, work.exemption->conditions),
-                                          work.exemption->source));
+                              names(work, work.exemption->conditions));
     if (work.holds(known.minor) && work.holds(known.corrected_in_time) && work.holds(known.no_harm))
         return end_no_penalty(work, "minor_corrected_no_harm", "行政处罚法 第三十三条第一款",
-                              "违法行为轻微并及时改正，没有造成危害后果，依法不予行政处罚。");
+                              "违法行为轻微并及时改正，没有造成危害后果");
     if (work.holds(known.no_fault_proved))
         return end_no_penalty(work, "no_fault_proved", "行政处罚法 第三十三条第二款",
-                              "当事人有证据足以证明没有主观过错，依法不予行政处罚。");
+                              "当事人有证据足以证明没有主观过错");
     work.trace().node(4, "must_none", "行政处罚法 第三十条至第三十三条").result("hit", false);
     return true;
 }
@@ -137,12 +135,11 @@ void look_for_may_none(Workup& work) {
     work.exemption = special_ground(work, is_may);
     if (work.exemption)
         find_may_none(work, work.exemption->code, work.exemption->source,
-                      fmt::format("{}，依据{}可以不予行政处罚。", names(work, work.exemption->conditions),
-                                  work.exemption->source));
+                      names(work, work.exemption->conditions));
     if (holds_first(work, known.first_violation) && work.holds(known.minor_consequence) &&
         work.holds(known.corrected_in_time))
         find_may_none(work, "first_slight_corrected", "行政处罚法 第三十三条第一款",
-                      "初次违法且危害后果轻微并及时改正，可以不予行政处罚。");
+                      "初次违法且危害后果轻微并及时改正");
     look_at_lists(work);
     if (work.none_ground.empty())
         work.trace().node(5, "may_none", "行政处罚法 第三十三条第一款").result("hit", false);

@@ -57,15 +57,13 @@ void trace_serious_numbers(Workup& work, const SeriousRule& set) {
     for (const Comparison& number : set.numbers) {
         if (holds(number, work.facts) != Truth::yes) continue;
         const FactName& fact = work.catalogue.facts()[number.fact];
-        const bool is_money = fact.type == FactType::money;
-        const auto scalar = [&](std::int64_t n) {
-            return is_money ? Scalar(base::Money::fen(n)) : Scalar(n);
+        const auto words = [&](std::int64_t n) {
+            return fact.type == FactType::money ? base::Money::fen(n).str() + "元" : std::to_string(n);
         };
-        work.trace().node(6, "serious_fact", set.source).input("title", std::string_view(fact.title));
-        work.trace()
-            .input(fact.name, scalar(work.facts[number.fact].number))
-            .input("gte", scalar(number.number))
-            .result("holds", true);
+        work.trace().node(6, "serious_fact", set.source).input("code", std::string_view(fact.name));
+        work.trace().input("title", fact.title + words(work.facts[number.fact].number) + "，达到" +
+                                        words(number.number) + "以上");
+        work.trace().result("holds", true);
     }
 }
 

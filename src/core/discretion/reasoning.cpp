@@ -19,12 +19,14 @@ class Writer {
   private:
     std::string get(const Node& node, std::string_view name) const;
     std::string get(std::string_view rule, std::string_view name) const;
+    std::string day(const Node& node, std::string_view name) const;  // "2024年5月16日"
     template <class Visit>
     void each(std::string_view rule, Visit visit) const;
 
     std::string facts_found() const;
     std::string provision() const;
     std::string version() const;
+    std::string police(const Node& node) const;
     std::string stop() const;
     std::string serious() const;
     std::string gate() const;
@@ -50,6 +52,12 @@ std::string Writer::get(std::string_view rule, std::string_view name) const {
     return node ? get(*node, name) : std::string();
 }
 
+std::string Writer::day(const Node& node, std::string_view name) const {
+    const Scalar* scalar = trace_.find(node, name);
+    const base::Date* date = scalar ? std::get_if<base::Date>(scalar) : nullptr;
+    return date ? date->chinese() : std::string();
+}
+
 template <class Visit>
 void Writer::each(std::string_view rule, Visit visit) const {
     for (const Node& node : trace_.nodes())
@@ -59,6 +67,14 @@ void Writer::each(std::string_view rule, Visit visit) const {
 void append(std::string& list, std::string_view item, std::string_view separator = "；") {
     if (!list.empty()) list += separator;
     list += item;
+}
+
+// In running text the law and its article stand together: 食品安全法第一百二十四条.
+std::string prose(std::string_view citation) {
+    std::string text(citation);
+    for (auto gap = text.find(" 第"); gap != std::string::npos; gap = text.find(" 第", gap))
+        text.erase(gap, 1);
+    return text;
 }
 
 std::string title_of_tier(std::string_view word) {
@@ -99,17 +115,24 @@ std::string Writer::facts_found() const {
 std::string Writer::provision() const {
     const Node* node = trace_.find("provision");
     if (!node) return {};
-    return fmt::format("当事人的行为违反{}的规定，依据{}处罚。", get(*node, "violated"),
-                       get(*node, "penalty"));
+    const std::string violated = prose(get(*node, "violated"));
+    if (!trace_.find("bracket") && !trace_.find("gate"))
+        return fmt::format("当事人的行为违反{}的规定。", violated);
+    return fmt::format("当事人的行为违反{}的规定，依据{}处罚。", violated, prose(get(*node, "penalty")));
 }
 
 // 行政处罚法 第三十七条: which text, and how the two were weighed where the law changed.
 std::string Writer::version() const {
     const Node* node = trace_.find("version");
-    const std::string compared = node ? get(*node, "compare") : std::string();
-    if (compared.empty() || compared == "same" || compared == "unknown") return {};
+    if (!node) return {};
+    const std::string compared = get(*node, "compare");
+    if (get(*node, "law") == "none")
+        return "行为终了时没有对该行为规定处罚的有效法律文本，不适用后来的规定。";
     if (compared == "gone")
-        return "作出决定时新的规定对该行为已不再处罚，依据行政处罚法第三十七条适用新的规定。";
+        return "作出决定时新的规定对该行为已不再处罚，依据行政处罚法第三十七条适用新的规定，不予行政处罚。";
+    if (compared.empty() || compared == "same" || compared == "unknown")
+        return fmt::format("违法行为终了于{}，适用行为时有效的规定（{}文本）。", day(*node, "act_end"),
+                           get(*node, "version_date"));
     const std::string ranges = fmt::format("行为时的规定罚款幅度为{}元，作出决定时的规定为{}元",
                                            get(*node, "older"), get(*node, "newer"));
     if (compared == "lighter") return ranges + "，新的规定处罚较轻，依据行政处罚法第三十七条适用新的规定。";
@@ -118,22 +141,32 @@ std::string Writer::version() const {
     return ranges + "，新旧规定轻重方向不一，须由办案机关判断适用。";
 }
 
+std::string Writer::police(const Node& node) const {
+    const std::string crime = get(node, "crime");
+    const std::string name = crime.empty() ? "犯罪" : fmt::format("{}（{}）", crime, prose(node.source));
+    const std::string check = get(node, "police_check");
+    if (check == "transfer")
+        return fmt::format("该行为涉嫌{}，依据行政处罚法第二十七条第一款移送公安机关，暂不罚款。", name);
+    if (check == "met") return fmt::format("已达到{}的数额，作出决定前应当先判断是否移送。", name);
+    return {};
+}
+
 std::string Writer::stop() const {
     std::string text;
-    if (get("limitation", "barred") == "true")
+    const Node* limitation = trace_.find("limitation");
+    if (limitation && get(*limitation, "barred") == "true")
         text += fmt::format(
-            "违法行为于{}终了，于{}被发现，已超过{}年，依据行政处罚法第三十六条不再给予行政处罚。",
-            get("limitation", "act_end"), get("limitation", "discovered_on"), get("limitation", "years"));
-    each("police", [&](const Node& node) {
-        const std::string crime = get(node, "crime");
-        const std::string name = crime.empty() ? "犯罪" : fmt::format("{}（{}）", crime, node.source);
-        if (get(node, "police_check") == "transfer")
-            text += fmt::format("该行为涉嫌{}，依据行政处罚法第二十七条第一款移送公安机关，暂不罚款。", name);
-        if (get(node, "police_check") == "met")
-            text += fmt::format("已达到{}的数额，作出决定前应当先判断是否移送。", name);
+            "违法行为终了于{}，于{}被发现，已超过{}年，依据行政处罚法第三十六条不再给予行政处罚。",
+            day(*limitation, "act_end"), day(*limitation, "discovered_on"), get(*limitation, "years"));
+    each("police", [&](const Node& node) { text += police(node); });
+    each("must_none", [&](const Node& node) {
+        if (get(node, "hit") == "true")
+            text += fmt::format("{}，依据{}，不予行政处罚。", get(node, "words"), prose(node.source));
     });
-    for (const std::string_view rule : {"must_none", "may_none"})
-        each(rule, [&](const Node& node) { text += get(node, "because"); });
+    each("may_none", [&](const Node& node) {
+        if (get(node, "hit") == "true")
+            text += fmt::format("{}，依据{}，可以不予行政处罚。", get(node, "words"), prose(node.source));
+    });
     return text;
 }
 
@@ -141,7 +174,7 @@ std::string Writer::serious() const {
     if (get("serious", "limb") != "serious") return {};
     const Node* node = trace_.find("serious");
     const bool strict = get(*node, "fine_effect") == "aggravated";
-    return fmt::format("依据{}属于情节严重{}。", node->source, strict ? "，应当从重从严处罚" : "");
+    return fmt::format("依据{}属于情节严重{}。", prose(node->source), strict ? "，应当从重从严处罚" : "");
 }
 
 std::string Writer::gate() const {
@@ -191,7 +224,7 @@ std::string Writer::grounds() const {
         const std::string ref = get(node, "ref");
         if (!force.empty())
             append(text, fmt::format("当事人{}，依据{}{}", get(node, "title"),
-                                     ref.empty() ? std::string(node.source) : ref, force));
+                                     ref.empty() ? prose(node.source) : ref, force));
         if (get(node, "force") == "weight") append(weighed, get(node, "title"), "、");
     });
     each("benchmark", [&](const Node& node) {
@@ -199,7 +232,7 @@ std::string Writer::grounds() const {
                                  words_of_force(get(node, "force"))));
     });
     each("special_ground", [&](const Node& node) {
-        append(text, fmt::format("符合{}规定的条件，可以从轻或者减轻处罚", node.source));
+        append(text, fmt::format("符合{}规定的条件，可以从轻或者减轻处罚", prose(node.source)));
     });
     if (!text.empty()) text += "。";
     if (!weighed.empty()) text += fmt::format("{}在确定幅度内的具体数额时一并考虑。", weighed);
@@ -216,14 +249,16 @@ std::string Writer::conflict() const {
 std::string Writer::band() const {
     const Node* node = trace_.find("split");
     if (!node) return {};
-    const auto end = [&](std::string_view name) {
-        return fmt::format("{}元{}", get(*node, name),
-                           get(*node, std::string(name) + "_incl") == "true" ? "" : "（不含本数）");
-    };
     const std::string tier = title_of_tier(get(*node, "tier"));
-    if (get(*node, "min") == get(*node, "max"))
-        return fmt::format("{}处罚对应的数额为{}。", tier, end("min"));
-    return fmt::format("{}处罚对应幅度为{}至{}。", tier, end("min"), end("max"));
+    const std::string min = get(*node, "min");
+    const std::string max = get(*node, "max");
+    if (min == max) return fmt::format("{}处罚对应的数额为{}元。", tier, max);
+    const bool min_incl = get(*node, "min_incl") == "true";
+    const bool max_incl = get(*node, "max_incl") == "true";
+    if (!min_incl && !max_incl)
+        return fmt::format("{}处罚对应幅度为{}元至{}元（均不含本数）。", tier, min, max);
+    return fmt::format("{}处罚对应幅度为{}元{}至{}元{}。", tier, min, min_incl ? "" : "（不含本数）", max,
+                       max_incl ? "" : "（不含本数）");
 }
 
 std::string Writer::amount() const {
@@ -259,8 +294,8 @@ std::string Writer::companions() const {
             append(due, fmt::format("{}{}元", title, value), "、");
     }
     std::string text;
-    if (!due.empty()) text += fmt::format("应当同时：{}。", due);
-    if (!open.empty()) text += fmt::format("视情况：{}。", open);
+    if (!due.empty()) text += fmt::format("依法一并作出：{}。", due);
+    if (!open.empty()) text += fmt::format("视查明的情况或者由办案机关决定：{}。", open);
     return text;
 }
 

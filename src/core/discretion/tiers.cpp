@@ -26,30 +26,6 @@ struct Grounds {
     }
 };
 
-std::string evidence_of(const std::vector<Claim>& claims, std::uint8_t id) {
-    std::string text;
-    for (const Claim& claim : claims) {
-        if (claim.id != id) continue;
-        for (const std::string& evidence : claim.evidence) text += (text.empty() ? "" : "、") + evidence;
-    }
-    return text;
-}
-
-std::string_view ref_of(const Workup& work, CircumstanceId id) {
-    for (const Claim& claim : work.request.circumstances)
-        if (claim.id == id && !claim.ref.empty()) return claim.ref;
-    return {};
-}
-
-void trace_circumstance(Workup& work, const Circumstance& circumstance, CircumstanceId id, Force force) {
-    Trace& node = work.trace().node(9, "circumstance", circumstance.source);
-    node.input("code", std::string_view(circumstance.code))
-        .input("title", std::string_view(circumstance.title));
-    if (!circumstance.is_computed) node.input("evidence", evidence_of(work.request.circumstances, id));
-    if (const auto ref = ref_of(work, id); !ref.empty()) node.input("ref", std::string(ref));
-    node.result("force", word_of(force));
-}
-
 bool is_in_effect(const Workup& work, const ForceRow& row) {
     return row.from <= work.request.act_end && (!row.to || work.request.decision_on <= *row.to);
 }
@@ -67,7 +43,7 @@ CircumstanceSet count_rows(Workup& work, Grounds& grounds) {
                 continue;
             for (const CircumstanceId id : row.when) {
                 spoken_for.set(id);
-                trace_circumstance(work, work.catalogue.circumstances()[id], id, Force::finding);
+                trace_circumstance(work, id, Force::finding);
             }
             grounds.count(row.force, row.confidence);
             work.trace()
@@ -82,18 +58,6 @@ CircumstanceSet count_rows(Workup& work, Grounds& grounds) {
 
 void ignore(Workup& work, const Circumstance& circumstance, std::string_view why) {
     work.finding.ignored.push_back({circumstance.code, why});
-}
-
-// What was sent and not used stands in the trace with its reason, so that the decision can say so.
-void trace_ignored(Workup& work) {
-    for (const Ignored& row : work.finding.ignored) {
-        work.trace().node(9, "ignored", "行政处罚法 第四十条").input("code", row.code);
-        if (const auto id = work.catalogue.circumstances().find(row.code))
-            work.trace().input("title", std::string_view(work.catalogue.circumstances()[*id].title));
-        else if (const auto serious = work.catalogue.find_serious(row.code))
-            work.trace().input("title", std::string_view(work.catalogue.serious_facts()[*serious].title));
-        work.trace().result("why", row.why);
-    }
 }
 
 // Two norms named in `ref` are two grounds, the same code sent twice is one.
@@ -119,7 +83,7 @@ void count_circumstances(Workup& work, const CircumstanceSet& spoken_for, Ground
         } else {
             for (int n = times_held(work, id); n > 0; --n)
                 grounds.count(circumstance.force, circumstance.confidence);
-            trace_circumstance(work, circumstance, id, circumstance.force);
+            trace_circumstance(work, id, circumstance.force);
         }
     }
 }

@@ -172,6 +172,8 @@ bool choose_version(Workup& work) {
     }
     work.trace()
         .result("law", std::string_view(work.catalogue.statutes()[work.finding.version->statute].code))
+        .result("version_date",
+                std::string_view(work.catalogue.statutes()[work.finding.version->statute].version_date))
         .result("versions", static_cast<std::int64_t>(violation.versions.size()));
     trace_provision(work);
     return true;

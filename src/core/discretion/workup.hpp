@@ -58,6 +58,9 @@ bool pass_must_none(Workup&);
 void look_for_may_none(Workup&);
 void resolve_concurrence(Workup&);
 void trace_limb(Workup&);
+void trace_circumstance(Workup&, CircumstanceId, Force);
+void trace_held(Workup&);  // every circumstance with evidence, where no tier is decided
+void trace_ignored(Workup&);
 
 void decide_tiers(Workup&);
 void split_bands(Workup&);
