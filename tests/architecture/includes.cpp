@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <map>
 #include <regex>
 #include <set>
@@ -9,7 +10,7 @@
 namespace {
 
 struct Library {
-    std::string folder;  // "src/core/law"
+    std::set<std::string> folders;  // "src/core/law"
     std::set<std::string> depends;
 };
 
@@ -23,29 +24,37 @@ std::string text_of(const SourceFile& file) {
     return text;
 }
 
-// The words behind DEPENDS, up to the next keyword of add_ring_library.
-std::set<std::string> depends_of(const std::string& call) {
-    static const std::set<std::string> keywords = {"SOURCES", "SYSTEM", "TESTS", "TEST_DEPENDS", "RING"};
+// The words behind a keyword of add_ring_library, up to the next one.
+std::set<std::string> words_behind(const std::string& keyword, const std::string& call) {
+    static const std::set<std::string> keywords = {"SOURCES", "DEPENDS",      "SYSTEM",
+                                                   "TESTS",   "TEST_DEPENDS", "RING"};
     static const std::regex word(R"([A-Za-z0-9_./:-]+)");
-    std::set<std::string> depends;
+    std::set<std::string> words;
     bool inside = false;
     for (std::sregex_iterator it(call.begin(), call.end(), word), end; it != end; ++it) {
         const std::string text = it->str();
-        if (text == "DEPENDS")
-            inside = true;
-        else if (keywords.contains(text))
-            inside = false;
-        else if (inside)
-            depends.insert(text);
+        if (keywords.contains(text)) {
+            inside = text == keyword;
+        } else if (inside) {
+            words.insert(text);
+        }
     }
-    return depends;
+    return words;
 }
 
-// A library declared in the folder of its ring (headers only: app_ports) owns the subfolder of its own name.
-std::string folder_of_library(const std::string& declared_in, const std::string& name,
-                              const std::string& ring) {
-    if (declared_in != "src/" + ring) return declared_in;
-    return declared_in + "/" + name.substr(name.find('_') + 1);
+// A library owns the folders of its sources; one without any (headers only: app_ports), declared in the
+// folder of its ring, the subfolder of its own name.
+std::set<std::string> folders_of(const std::string& declared_in, const std::string& name,
+                                 const std::string& ring, const std::string& call) {
+    std::set<std::string> folders;
+    for (const std::string& source : words_behind("SOURCES", call))
+        folders.insert(std::filesystem::path(declared_in + "/" + source)
+                           .lexically_normal()
+                           .parent_path()
+                           .generic_string());
+    if (!folders.empty()) return folders;
+    if (declared_in != "src/" + ring) return {declared_in};
+    return {declared_in + "/" + name.substr(name.find('_') + 1)};
 }
 
 std::map<std::string, Library> libraries(const Tree& tree) {
@@ -55,8 +64,8 @@ std::map<std::string, Library> libraries(const Tree& tree) {
         if (!file.is("/CMakeLists.txt") || !file.in("src/")) continue;
         const std::string text = text_of(file);
         for (std::sregex_iterator it(text.begin(), text.end(), call), end; it != end; ++it)
-            found[(*it)[1]] = {folder_of_library(folder_of(file.path), (*it)[1], (*it)[2]),
-                               depends_of((*it)[3])};
+            found[(*it)[1]] = {folders_of(folder_of(file.path), (*it)[1], (*it)[2], (*it)[3]),
+                               words_behind("DEPENDS", (*it)[3])};
     }
     return found;
 }
@@ -72,12 +81,13 @@ void collect(const std::map<std::string, Library>& all, const std::string& name,
 std::set<std::string> owners(const std::map<std::string, Library>& all, const std::string& path) {
     std::set<std::string> best;
     std::size_t depth = 0;
-    for (const auto& [name, library] : all) {
-        if (!path.starts_with(library.folder + "/") || library.folder.size() < depth) continue;
-        if (library.folder.size() > depth) best.clear();
-        depth = library.folder.size();
-        best.insert(name);
-    }
+    for (const auto& [name, library] : all)
+        for (const std::string& folder : library.folders) {
+            if (!path.starts_with(folder + "/") || folder.size() < depth) continue;
+            if (folder.size() > depth) best.clear();
+            depth = folder.size();
+            best.insert(name);
+        }
     return best;
 }
 
