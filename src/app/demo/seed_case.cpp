@@ -27,7 +27,8 @@ struct Seeding {
     base::Result<std::string> evidence_for(const identity::Viewer& viewer, const std::string& word);
     base::Result<base::Value> with_evidence(const identity::Viewer& viewer, const base::Value& value,
                                             bool is_media);
-    base::Result<void> sign_to_the_end(const std::string& proposal, const std::string& last_approver);
+    base::Result<void> sign_to_the_end(const identity::Viewer& author, const std::string& proposal,
+                                       const std::string& last_approver);
     base::Result<identity::Viewer> signer_of(const ports::Proposal& proposal,
                                              const std::string& last_approver) const;
     base::Result<void> act(const base::Value& act);
@@ -81,9 +82,8 @@ base::Result<identity::Viewer> Seeding::signer_of(const ports::Proposal& proposa
     return base::fail("not_found", fmt::format("演示机关没有可以审批“{}”的人员", proposal.title));
 }
 
-base::Result<void> Seeding::sign_to_the_end(const std::string& id, const std::string& last_approver) {
-    const auto author =
-        TRY(organisation.viewer(last_approver.empty() ? organisation.people.front().id : last_approver));
+base::Result<void> Seeding::sign_to_the_end(const identity::Viewer& author, const std::string& id,
+                                            const std::string& last_approver) {
     ports::Proposal proposal = TRY(office.ports.proposals.load(author, id));
     while (proposal.status == "waiting") {
         const auto viewer = TRY(signer_of(proposal, last_approver));
@@ -127,7 +127,7 @@ base::Result<void> Seeding::act(const base::Value& act) {
     const auto settled = TRY(acts::record_act(office, viewer, case_no, request));
     TRY(settled_or_error(settled.refusal));
     if (settled.outcome.recorded) return {};
-    return sign_to_the_end(settled.outcome.proposal, std::string(act.text("approved_by")));
+    return sign_to_the_end(viewer, settled.outcome.proposal, std::string(act.text("approved_by")));
 }
 
 base::Value moved(const std::string& word, base::Date today) {
