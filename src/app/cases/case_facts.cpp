@@ -49,7 +49,6 @@ void read_goods(CaseFacts& facts, const casefile::Act& act) {
 void read_penalty(CaseFacts& facts, const casefile::Act& act) {
     if (!act.data.has("penalty")) return;
     facts.penalty = act.data["penalty"];
-    if (const auto value = facts.penalty.text("goods_value"); !value.empty()) facts.goods_value = value;
     if (const auto gains = facts.penalty.text("gains"); !gains.empty()) facts.gains = gains;
 }
 
