@@ -209,8 +209,12 @@ Value facts(const Sources& sources) {
     for (const Act* act : standing_acts(sources.loaded.state)) acts.push_back(act_value(sources, *act));
     List parties;
     for (const auto& party : sources.loaded.state.matter().parties) parties.push_back(party_value(party));
+    Object names;
+    for (const auto& staff : sources.loaded.state.matter().staff)
+        names.set(staff.id, sources.loaded.name_of(staff.id));
     return Object{
         {"agency", agency_value(sources.loaded.agency)},
+        {"people", std::move(names)},
         {"case", case_value(sources)},
         {"party", party_value(party_of(sources))},
         {"parties", std::move(parties)},

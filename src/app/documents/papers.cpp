@@ -134,7 +134,9 @@ base::Result<std::vector<NewDocument>> papers(const Sources& sources) {
         paper.copy = due.copy;
         number(paper, *due.form, sources);
         paper.facts = own_facts(sources, shared, due);
-        TRY(due.form->fill(paper.facts));
+        const document::Document filled = TRY(due.form->fill(paper.facts));
+        paper.title =
+            filled.title;  // 检验委托书, 案件法制审核表: some forms are named by what they are used for
         made.push_back(std::move(paper));
     }
     return made;
