@@ -107,4 +107,78 @@ TEST(Golden, EveryPaperCanBePrinted) {
     }
 }
 
+// What the law makes people enter is enough for every paper: no form may stop an act for want of free words.
+Value facts_of(const Value& scenario, std::size_t n, bool with_words) {
+    base::List acts;
+    for (std::size_t i = 0; i <= n; ++i) {
+        base::Object act = scenario.list("acts")[i].object();
+        base::List by;
+        for (const Value& id : act.find("by") ? act.find("by")->items() : base::List{})
+            by.push_back(base::Object{
+                {"id",   id},
+                {"name", id}
+            });
+        act.set("n", Value(i + 1));
+        act.set("type", Value(*act.find("act")));
+        act.set("by", Value(std::move(by)));
+        if (!with_words || !act.find("paper")) act.set("paper", Value(base::Object()));
+        acts.push_back(Value(std::move(act)));
+    }
+    base::Object party = scenario["party"].object();
+    const Value act = acts.back();
+    return base::Object{
+        {"agency",
+         base::Object{
+             {"name", "某市场监督管理局"}, {"short_name", "某"}, {"reconsideration_body", "某区人民政府"}}},
+        {"case", base::Object{{"no", "990101-2024-000001"}}},
+        {"party", std::move(party)},
+        {"handlers", act["by"]},
+        {"act", act},
+        {"acts", std::move(acts)},
+        {"today", act.text("at").substr(0, 10)}
+    };
+}
+
+TEST(Golden, NoPaperOfAScenarioWantsMoreThanTheActHolds) {
+    const catalogue::Files files(fs::path(ZHIHENG_SOURCE_DIR) / "catalogue");
+    const Value types = must(files.load("procedure/acts.yaml"));
+    int filled = 0;
+    for (const auto& entry : fs::directory_iterator(fs::path(ZHIHENG_SOURCE_DIR) / "tests/scenario")) {
+        if (entry.path().extension() != ".json") continue;
+        const Value scenario = must(json::parse(file_text(entry.path())));
+        for (std::size_t i = 0; i < scenario.list("acts").size(); ++i) {
+            const std::string_view id = scenario.list("acts")[i].text("act");
+            for (const Value& type : types.list("acts")) {
+                if (type.text("id") != id) continue;
+                for (const Value& wanted : type.list("documents")) {
+                    const document::Template* form = wanted.as_int()
+                                                         ? library().by_no(static_cast<int>(*wanted.as_int()))
+                                                         : library().find(document::shown(wanted));
+                    if (!form) continue;
+                    const std::string_view kind = scenario.list("acts")[i]["data"].text("kind");
+                    if ((form->no() == 45 && kind != "penalty") || form->no() == 4 || form->no() == 5)
+                        continue;
+                    for (const bool with_words : {false, true}) {
+                        SCOPED_TRACE(entry.path().filename().string() + " " + std::string(id) + " " +
+                                     form->id());
+                        const auto paper = form->fill(facts_of(scenario, i, with_words));
+                        EXPECT_TRUE(paper) << paper.error().message;
+                        ++filled;
+                    }
+                }
+            }
+        }
+    }
+    EXPECT_GT(filled, 60);
+}
+
+TEST(Golden, EveryFormOfTheHandbookForThisPathExists) {
+    for (const int no : {1,  7,  8,  9,  10, 11, 12, 14, 21, 22, 23, 24, 29, 30, 31, 32,
+                         33, 35, 36, 37, 38, 42, 43, 45, 46, 50, 51, 52, 53, 54, 55, 56}) {
+        const document::Template* form = library().by_no(no);
+        ASSERT_NE(form, nullptr) << no;
+        EXPECT_FALSE(form->slot().empty()) << no;
+    }
+}
+
 }  // namespace
