@@ -6,8 +6,13 @@ namespace discretion {
 
 namespace {
 
+struct Candidate {
+    Limb limb = {};
+    Chosen chosen = Chosen::act_date;
+};
+
 // The other provision under its own choice of text, without trace or flags of its own.
-std::optional<Limb> limb_of_other(Workup& work, const Violation& violation) {
+std::optional<Candidate> candidate_of(Workup& work, const Violation& violation) {
     Workup other{.request = work.request,
                  .catalogue = work.catalogue,
                  .chain = work.chain,
@@ -17,7 +22,15 @@ std::optional<Limb> limb_of_other(Workup& work, const Violation& violation) {
     other.finding.violation = &violation;
     if (!choose_version(other) || other.finding.outcome == Outcome::undetermined) return {};
     work.needs |= other.needs;
-    return other.limb;
+    return Candidate{other.limb, other.finding.chosen};
+}
+
+void take(Workup& work, const Candidate& candidate) {
+    work.limb = candidate.limb;
+    work.finding.violation = candidate.limb.violation;
+    work.finding.version = candidate.limb.version;
+    work.finding.chosen = candidate.chosen;
+    trace_provision(work);
 }
 
 // 行政处罚法 第二十九条: the greater maximum, then the greater minimum. A norm that yields to other laws does
@@ -35,18 +48,17 @@ bool is_heavier(const Limb& candidate, const Limb& kept) {
 void resolve_concurrence(Workup& work) {
     if (work.request.other_provisions.empty()) return;
     for (const Violation* violation : work.request.other_provisions) {
-        const auto limb = limb_of_other(work, *violation);
+        const auto candidate = candidate_of(work, *violation);
+        const bool has_fine = candidate && candidate->limb.has_fine();
         Trace& node = work.trace()
                           .node(11, "concurrence", "行政处罚法 第二十九条")
                           .input("other", std::string_view(violation->name));
-        if (limb && limb->has_fine())
-            node.input("min", limb->statutory->min).input("max", limb->statutory->max);
-        const bool replaces = limb && is_heavier(*limb, work.limb);
+        if (has_fine)
+            node.input("min", candidate->limb.statutory->min).input("max", candidate->limb.statutory->max);
+        const bool replaces = candidate && is_heavier(candidate->limb, work.limb);
+        node.input("first", std::string_view(work.finding.violation->name));
         node.result("kept", std::string_view(replaces ? violation->name : work.finding.violation->name));
-        if (!replaces) continue;
-        work.limb = *limb;
-        work.finding.violation = violation;
-        work.finding.version = limb->version;
+        if (replaces) take(work, *candidate);
     }
     work.flag("concurrence_resolved");
 }

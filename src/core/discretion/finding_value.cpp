@@ -142,6 +142,20 @@ Value ban_value(const std::string& ban) {
     return is_number ? Value(std::stoi(ban)) : Value(ban);
 }
 
+Value income_value(const Personal& rule, const Catalogue& catalogue) {
+    Object object{
+        {"base", catalogue.facts()[*rule.income].name}
+    };
+    if (rule.income_multiple) {
+        object.set("min", rule.income_multiple->first.str());
+        object.set("max", rule.income_multiple->second.str());
+    }
+    Object by_grade;
+    for (const auto& [grade, times] : rule.by_grade) by_grade.set(grade, times.str());
+    if (!by_grade.empty()) object.set("by_grade", std::move(by_grade));
+    return object;
+}
+
 Value personal_value(const Finding& finding) {
     List rows;
     for (const PersonalPenalty& penalty : finding.personal) {
@@ -152,13 +166,7 @@ Value personal_value(const Finding& finding) {
         };
         const auto& fine = penalty.serious && rule.serious_fine ? rule.serious_fine : rule.fine;
         if (fine) row.set("fine", range_value(*fine));
-        if (rule.income && rule.income_multiple)
-            row.set("income_multiple", Object{
-                                           {"base", finding.catalogue->facts()[*rule.income].name},
-                                           {"min",  rule.income_multiple->first.str()            },
-                                           {"max",  rule.income_multiple->second.str()           }
-            });
-        for (const auto& [grade, times] : rule.by_grade) row.set("income_multiple_" + grade, times.str());
+        if (rule.income) row.set("income_multiple", income_value(rule, *finding.catalogue));
         if (!rule.ban.empty()) row.set("ban", ban_value(rule.ban));
         if (!rule.detention.empty()) row.set("detention", rule.detention);
         if (rule.warning) row.set("warning", true);

@@ -113,7 +113,8 @@ std::string Writer::facts_found() const {
 }
 
 std::string Writer::provision() const {
-    const Node* node = trace_.find("provision");
+    const Node* node = nullptr;  // the last one: concurrence may have put another in its place
+    each("provision", [&](const Node& one) { node = &one; });
     if (!node) return {};
     const std::string violated = prose(get(*node, "violated"));
     if (!trace_.find("bracket") && !trace_.find("gate"))

@@ -97,15 +97,6 @@ void use(Workup& work, const Version& version, Limb limb, Chosen chosen) {
     work.limb = std::move(limb);
 }
 
-void trace_provision(Workup& work) {
-    const Version& version = *work.finding.version;
-    work.trace()
-        .node(1, "provision", version.penalty_citation)
-        .input("violation_id", std::string_view(work.finding.violation->id))
-        .result("violated", std::string_view(version.violated_citation))
-        .result("penalty", std::string_view(version.penalty_citation));
-}
-
 bool end_not_applicable(Workup& work) {
     work.finding.outcome = Outcome::not_applicable;
     work.finding.because = "行为终了时没有对该行为规定处罚的有效法律文本，不能依后来的规定处罚。";
@@ -136,6 +127,15 @@ void take_mixed(Workup& work) {
 }
 
 }  // namespace
+
+void trace_provision(Workup& work) {
+    const Version& version = *work.finding.version;
+    work.trace()
+        .node(1, "provision", version.penalty_citation)
+        .input("violation_id", std::string_view(work.finding.violation->id))
+        .result("violated", std::string_view(version.violated_citation))
+        .result("penalty", std::string_view(version.penalty_citation));
+}
 
 // 行政处罚法 第三十七条: the text in force when the act ended, unless the text at the decision is lighter.
 bool choose_version(Workup& work) {

@@ -57,6 +57,7 @@ bool pass_police(Workup&);
 bool pass_must_none(Workup&);
 void look_for_may_none(Workup&);
 void resolve_concurrence(Workup&);
+void trace_provision(Workup&);  // what is violated and what punishes it
 void trace_limb(Workup&);
 void trace_circumstance(Workup&, CircumstanceId, Force);
 void trace_held(Workup&);  // every circumstance with evidence, where no tier is decided
