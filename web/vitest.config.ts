@@ -7,7 +7,8 @@ export default mergeConfig(
   defineConfig({
     test: {
       environment: 'jsdom',
-      include: ['src/**/*.test.ts'],
+      include: ['src/**/*.test.ts', 'tests/*.test.ts'],
+      exclude: ['tests/*.browser.test.ts', 'node_modules/**'],
       setupFiles: ['./tests/setup.ts'],
       server: { deps: { inline: ['element-plus'] } },
     },

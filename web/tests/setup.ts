@@ -8,6 +8,7 @@ class NoResize {
 vi.stubGlobal('ResizeObserver', NoResize)
 
 afterEach(() => {
+  if (typeof document === 'undefined') return
   document.body.innerHTML = ''
   sessionStorage.clear()
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bodyOf, pruned, prunedData } from './formValues'
+import { bodyOf, pruned, prunedData, withEmptyLists } from './formValues'
 
 describe('what was not filled in is left out', () => {
   it.each([
@@ -29,4 +29,10 @@ it('the request has no empty members', () => {
     paper: { x: '1' },
     party: 'p2',
   })
+})
+
+it('a list asked for and left empty says that there is nothing; an optional one is left out', () => {
+  const field = (name: string, type: string, required: boolean) => ({ name, type, required, label: name })
+  const fields = [field('deducted', 'list', true), field('items', 'items', true), field('evidence', 'list', false), field('cause', 'text', true)]
+  expect(withEmptyLists(fields, { items: [1] })).toEqual({ deducted: [], items: [1] })
 })

@@ -1,4 +1,4 @@
-import type { ActBody, Data } from '@/api/types'
+import type { ActBody, Data, Field } from '@/api/types'
 
 const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -24,6 +24,14 @@ export function pruned(value: unknown): unknown {
 
 export const prunedData = (data: Data): Data => (pruned(data) as Data | undefined) ?? {}
 
+const isList = (field: Field) => field.type.startsWith('list') || field.type === 'items'
+
+/** A list that is asked for and left without rows says that there are none. */
+export function withEmptyLists(fields: readonly Field[], data: Data): Data {
+  const lists = fields.filter((field) => field.required && isList(field) && data[field.name] === undefined)
+  return { ...data, ...Object.fromEntries(lists.map((field) => [field.name, []])) }
+}
+
 export interface FormState {
   data: Data
   paper: Data
@@ -33,12 +41,12 @@ export interface FormState {
 }
 
 /** The request that records what a form holds. */
-export function bodyOf(act: string, form: FormState): ActBody {
+export function bodyOf(act: string, form: FormState, fields: readonly Field[] = []): ActBody {
   const paper = prunedData(form.paper)
   return {
     act,
     by: form.by,
-    data: prunedData(form.data),
+    data: withEmptyLists(fields, prunedData(form.data)),
     ...(form.at ? { at: form.at } : {}),
     ...(form.party ? { party: form.party } : {}),
     ...(Object.keys(paper).length > 0 ? { paper } : {}),

@@ -66,6 +66,6 @@ export function useActForm(where: () => { no: string; act: string }) {
     await load()
   }
 
-  const body = computed(() => bodyOf(where().act, state))
+  const body = computed(() => bodyOf(where().act, state, form.value?.type.fields))
   return { form, view, state, body, draft, restored, loadProblem, load, refresh, discard }
 }
