@@ -49,7 +49,7 @@ struct Staff {
     std::optional<Certificate> certificate = {};
 };
 
-enum class Track { ordinary, summary, fast };
+enum class Track { ordinary, summary, fast, complaint };
 
 // Everything about a case that is not an act.
 struct Matter {

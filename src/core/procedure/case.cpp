@@ -195,13 +195,14 @@ std::optional<Refusal> Case::judge_strike(const Act& act, const ActType& type) c
 }
 
 MainState Case::main_state(base::Instant at) const {
-    MainState least = MainState::archived;
+    MainState least = MainState::ended;
     for (const auto& state : states_) least = std::min(least, main_at(state, at, *rules_));
     return least;
 }
 
 std::string_view Case::track() const {
     const State& state = states_.front();
+    if (matter_.procedure == casefile::Track::complaint) return "complaint";
     if (matter_.procedure == casefile::Track::summary ||
         (state.decision() != nullptr && state.decision()->on_spot))
         return "summary";

@@ -20,7 +20,7 @@ std::optional<Refusal> Case::probe_act(const ActType& type, base::Instant at) co
 std::vector<OpenAct> Case::open_acts(base::Instant at) const {
     std::vector<OpenAct> open;
     for (const auto& type : rules_->table.acts())
-        if (!probe_act(type, at))
+        if (of_this_procedure(type, matter_) && !probe_act(type, at))
             open.push_back({type.id, type.title, type.phase, type.basis, type.roles, type.approval_chain,
                             type.handlers});
     return open;
@@ -29,7 +29,7 @@ std::vector<OpenAct> Case::open_acts(base::Instant at) const {
 std::vector<ShutAct> Case::shut_acts(base::Instant at) const {
     std::vector<ShutAct> shut;
     for (const auto& type : rules_->table.acts())
-        if (auto refusal = probe_act(type, at))
+        if (auto refusal = of_this_procedure(type, matter_) ? probe_act(type, at) : std::nullopt)
             shut.push_back({type.id, type.title, type.phase, std::move(*refusal)});
     return shut;
 }

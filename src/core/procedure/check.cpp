@@ -27,7 +27,20 @@ std::string_view specific_code(const Look& look) {
     return {};
 }
 
+// Where the case stands, and where the act has its place when that is soon said.
+std::string stages(const Look& look) {
+    constexpr std::size_t few = 4;
+    std::string said = fmt::format("当前阶段为“{}”", look.rules.table.state_label(look.main));
+    if (look.type.open_in.empty() || look.type.open_in.size() > few) return said;
+    std::string open;
+    for (const auto& id : look.type.open_in)
+        open +=
+            fmt::format("{}“{}”", open.empty() ? "" : "、", look.rules.table.state_label(*main_state(id)));
+    return fmt::format("{}，应当在{}阶段进行", said, open);
+}
+
 bool is_open(const Look& look) {
+    if (!of_this_procedure(look.type, look.matter)) return false;
     // acts.md §2.2: a decision without penalty waits for DECISION_PENDING; a penalty is answered by §5 before
     // that.
     if (look.type.id == "decide" && !look.deciding_penalty())
@@ -47,13 +60,17 @@ bool applies(const Guard& guard, std::string_view type) {
 
 }  // namespace
 
+bool of_this_procedure(const ActType& type, const casefile::Matter& matter) {
+    const bool complaint = matter.procedure == casefile::Track::complaint;
+    return type.phase == "any" || complaint == (type.phase == "complaint");
+}
+
 std::vector<Found> check_state(const Look& look) {
     // 行政复议法 第四十六条; 行政诉讼法 第三十五条: no new evidence while reconsideration or suit runs,
     // whatever the state.
     const bool frozen = look.type.evidence && look.state.under_review();
     if (is_open(look) && !frozen) return {};
-    Found shut{.code = "act_not_open",
-               .detail = fmt::format("当前阶段为“{}”", look.rules.table.state_label(look.main))};
+    Found shut{.code = "act_not_open", .detail = stages(look)};
     if (const auto code = specific_code(look); !code.empty())
         return {{.code = std::string(code)}, std::move(shut)};
     return {std::move(shut)};
@@ -75,7 +92,8 @@ std::vector<Found> check_elements(const Look& look, const ReadData& read) {
     }
     for (const auto& missing : read.missing)
         found.push_back({.code = missing.code,
-                         .detail = missing.is_false ? fmt::format("“{}”应当为是", missing.label) : fmt::format("缺少“{}”", missing.label),
+                         .detail = missing.is_false ? fmt::format("“{}”应当为是", missing.label)
+                                                    : fmt::format("缺少“{}”", missing.label),
                          .field = missing.field});
     return found;
 }

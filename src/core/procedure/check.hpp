@@ -13,6 +13,9 @@ std::vector<Found> check_approval(const Look& look);
 std::vector<Found> check_elements(const Look& look, const ReadData& read);
 std::vector<Found> check_guards(const Look& look);
 
+// A complaint is a matter of its own; its acts have no place in a penalty case, and the other way round.
+bool of_this_procedure(const ActType& type, const casefile::Matter& matter);
+
 // The first level that finds something speaks; nothing found, the act is open.
 std::optional<Refusal> judge(const Look& look, const ReadData& read);
 // What shuts this act before anything is filled in, whoever would do it.

@@ -60,8 +60,7 @@ bool registration_lapsed(const Measure& registration, base::Date on, const Rules
 
 std::string registration_state(const Measure& registration, base::Instant at, const Rules& rules) {
     if (registration.ended) return registration.state;
-    if (registration_lapsed(registration, at.date(), rules)) return "AUTO_LIFTED";
-    return urgent_failed(registration, at) ? "UNLAWFUL_HOLD" : registration.state;
+    return registration_lapsed(registration, at.date(), rules) ? "AUTO_LIFTED" : registration.state;
 }
 
 std::string seizure_state(const Measure& seizure, base::Instant at, std::optional<base::Date> seize_due) {

@@ -11,9 +11,9 @@ namespace {
 
 std::unordered_map<std::string_view, Fold> all_folds() {
     std::unordered_map<std::string_view, Fold> folds;
-    for (const auto rows :
-         {clue_folds(), investigation_folds(), measure_folds(), running_folds(), conclusion_folds(),
-          notice_folds(), decision_folds(), performance_folds(), after_folds(), crime_folds()})
+    for (const auto rows : {clue_folds(), investigation_folds(), measure_folds(), running_folds(),
+                            conclusion_folds(), notice_folds(), decision_folds(), performance_folds(),
+                            after_folds(), crime_folds(), complaint_folds()})
         for (const auto& row : rows) folds.emplace(row.act, row.fold);
     return folds;
 }

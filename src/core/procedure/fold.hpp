@@ -35,6 +35,7 @@ std::span<const FoldRow> decision_folds();
 std::span<const FoldRow> performance_folds();
 std::span<const FoldRow> after_folds();
 std::span<const FoldRow> crime_folds();
+std::span<const FoldRow> complaint_folds();
 
 // A document took effect on this party (serve.cpp).
 void fold_service(State& state, const casefile::Act& act, const FoldContext& context);

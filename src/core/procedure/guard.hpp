@@ -68,6 +68,7 @@ std::vector<Guard> summary_guards();
 std::vector<Guard> crime_guards();
 std::vector<Guard> performance_guards();
 std::vector<Guard> after_guards();
+std::vector<Guard> complaint_guards();
 
 bool has_role(const casefile::Staff& person, std::string_view role);
 

@@ -35,7 +35,13 @@ constexpr std::array<std::string_view, main_state_count> names{"NONE",
                                                                "ENFORCEMENT_ENDED",
                                                                "CLOSING",
                                                                "CLOSED",
-                                                               "ARCHIVED"};
+                                                               "ARCHIVED",
+                                                               "RECEIVED",
+                                                               "ACCEPTED",
+                                                               "REFUSED",
+                                                               "MEDIATING",
+                                                               "AGREED",
+                                                               "ENDED"};
 }
 
 std::string_view name(MainState state) {

@@ -37,9 +37,16 @@ enum class MainState {
     enforcement_ended,
     closing,
     closed,
-    archived
+    archived,
+    // 投诉 (acts.md §3.11): matters of their own.
+    received,
+    accepted,
+    refused,
+    mediating,
+    agreed,
+    ended
 };
-inline constexpr std::size_t main_state_count = static_cast<std::size_t>(MainState::archived) + 1;
+inline constexpr std::size_t main_state_count = static_cast<std::size_t>(MainState::ended) + 1;
 
 std::string_view name(MainState state);  // "CLUE_REGISTERED"
 std::optional<MainState> main_state(std::string_view name);

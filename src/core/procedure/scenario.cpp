@@ -65,14 +65,22 @@ base::Result<casefile::Certificate> read_certificate(const Value& value, const s
     return certificate;
 }
 
+// GB/T 2260: six digits.
+bool is_region_code(std::string_view code) {
+    return code.size() == 6 && code.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 base::Result<casefile::Matter> read_matter(const Value& scenario) {
     casefile::Matter matter{.agency = TRY(text(scenario, "agency", ""))};
+    if (!is_region_code(matter.agency)) return bad("agency 应当是六位行政区划代码", "agency");
     const auto procedure = TRY(text(scenario, "procedure", ""));
     if (procedure == "summary")
         matter.procedure = casefile::Track::summary;
     else if (procedure == "fast")
         matter.procedure = casefile::Track::fast;
-    else if (procedure != "ordinary" && procedure != "complaint")
+    else if (procedure == "complaint")
+        matter.procedure = casefile::Track::complaint;
+    else if (procedure != "ordinary")
         return bad("procedure 应当是 ordinary、summary、fast 或者 complaint", "procedure");
     matter.province = TRY(text(scenario, "province", "", false));
     if (scenario.has("party") && scenario.has("parties"))

@@ -177,6 +177,9 @@ struct State {
     int closed = 0, archived = 0;
     bool performed = false;
 
+    // 投诉
+    bool mediation_agreed = false;
+
     Decision* decision() { return decisions.empty() ? nullptr : &decisions.back(); }
     const Decision* decision() const { return decisions.empty() ? nullptr : &decisions.back(); }
     bool under_review() const;  // reconsideration or suit runs

@@ -1,0 +1,238 @@
+#include "procedure/case.hpp"
+
+#include <algorithm>
+
+#include "broken.hpp"
+#include "procedure/scenario.hpp"
+
+namespace procedure {
+
+namespace {
+
+using base::Object;
+using base::Value;
+using casefile::Act;
+
+// The scenario up to and including act `last`, folded.
+struct Begun {
+    Scenario scenario;
+    Case file;
+};
+
+Begun begun(const std::string& name, int last) {
+    Scenario scenario = read_scenario(given::scenario(name)).value();
+    Case file(given::rules(), scenario.matter);
+    for (const auto& act : scenario.acts) {
+        if (act.n > last) break;
+        const auto tried = file.try_act(act);
+        if (!tried || *tried) ADD_FAILURE() << act.n << " " << act.type;
+    }
+    return {std::move(scenario), std::move(file)};
+}
+
+Act made(const Begun& start, std::string type, std::string_view at, std::vector<std::string> by,
+         Object data) {
+    return {.n = start.file.acts().back().n + 1,
+            .type = std::move(type),
+            .at = given::instant(at),
+            .by = std::move(by),
+            .data = std::move(data)};
+}
+
+std::string code_of(const base::Result<std::optional<Refusal>>& tried) {
+    if (!tried) return "bad input: " + tried.error().field;
+    return *tried ? (*tried)->code : "accepted";
+}
+
+bool opens(const Case& file, std::string_view act, base::Instant at) {
+    const auto open = file.open_acts(at);
+    return std::ranges::find(open, act, &OpenAct::act) != open.end();
+}
+
+}  // namespace
+
+TEST(Case, SaysWhatIsOpenAndWhyTheRestIsShut) {
+    const auto start = begun("handbook_6_1", 19);  // the notice is served on 14 April
+    struct Row {
+        const char* why;
+        const char* act;
+        const char* at;
+        const char* code;  // "" when it is open
+    };
+    const Row rows[] = {
+        {"the five working days still run",                    "decide",          "2026-04-20T09:00:00+08:00", "answer_period_running"},
+        {"the day after the fifth",                            "decide",          "2026-04-22T09:00:00+08:00", ""                     },
+        {"the party may answer",                               "answer_notice",   "2026-04-16T09:00:00+08:00", ""                     },
+        {"out of hearing range",                               "request_hearing", "2026-04-16T09:00:00+08:00", "not_in_hearing_range" },
+        {"the goods are still seized, and nothing is decided", "close",           "2026-04-16T09:00:00+08:00",
+         "act_not_open"                                                                                                               },
+        {"a clue is registered once",                          "register_clue",   "2026-04-16T09:00:00+08:00", "act_not_open"         },
+        {"a note is always open",                              "note",            "2026-04-16T09:00:00+08:00", ""                     },
+    };
+    for (const auto& row : rows) {
+        SCOPED_TRACE(row.why);
+        const auto at = given::instant(row.at);
+        const auto shut = start.file.shut_acts(at);
+        const auto found = std::ranges::find(shut, row.act, &ShutAct::act);
+        EXPECT_EQ(found == shut.end() ? "" : found->refusal.code, row.code);
+        EXPECT_EQ(opens(start.file, row.act, at), std::string_view(row.code).empty());
+        if (found != shut.end()) {
+            EXPECT_FALSE(found->refusal.message.empty());
+            EXPECT_FALSE(found->refusal.basis.empty());
+        }
+    }
+}
+
+TEST(Case, StrikesOnlyWhatNothingRestsOn) {
+    struct Row {
+        const char* why;
+        int last;
+        int of;
+        std::string by;
+        std::optional<std::string> approved_by;
+        const char* code;
+    };
+    const Row rows[] = {
+        {"the report is not yet used",            15, 15, "a", "u",          "accepted"          },
+        {"the review rests on the sending",       17, 16, "a", "u",          "strike_not_allowed"},
+        {"the seizure was extended",              13, 3,  "a", std::nullopt, "strike_not_allowed"},
+        {"a served notice",                       19, 18, "a", "l",          "strike_not_allowed"},
+        {"without the filing there is no report", 15, 5,  "a", "l",          "strike_not_allowed"},
+        {"who did not do it",                     15, 15, "i", "u",          "not_authorised"    },
+        {"without the approver of the act",       15, 15, "a", std::nullopt, "approval_missing"  },
+        {"an act that is not there",              15, 40, "a", std::nullopt, "reference_invalid" },
+    };
+    for (const auto& row : rows) {
+        SCOPED_TRACE(row.why);
+        auto start = begun("handbook_6_1", row.last);
+        auto act = made(start, "strike", "2026-04-30T09:00:00+08:00",
+                        {
+                            row.by
+        },
+                        {{"of", row.of}, {"reason", "误录"}});
+        act.approved_by = row.approved_by;
+        EXPECT_EQ(code_of(start.file.try_act(act)), row.code);
+    }
+}
+
+TEST(Case, StandsAsIfAStruckActHadNotBeenDone) {
+    auto start = begun("handbook_6_1", 15);
+    auto act = made(start, "strike", "2026-04-08T09:30:00+08:00",
+                    {
+                        "a"
+    },
+                    {{"of", 15}, {"reason", "误录"}});
+    act.approved_by = "u";
+    ASSERT_EQ(code_of(start.file.try_act(act)), "accepted");
+    EXPECT_EQ(start.file.state().main, MainState::investigating);
+    EXPECT_TRUE(start.file.struck(15));
+    EXPECT_EQ(start.file.acts().size(), 16U);
+    EXPECT_EQ(start.file.live_acts().size(), 15U);
+}
+
+TEST(Case, CorrectsOnlySlipsOfThePen) {
+    struct Row {
+        const char* why;
+        Object data;
+        const char* code;
+    };
+    const Row rows[] = {
+        {"a name written wrongly",
+         {{"of", 8}, {"field", "name"}, {"from", "进货票据"}, {"to", "进货凭证"}, {"reason", "笔误"}},
+         "accepted"               },
+        {"not what was written",
+         {{"of", 8}, {"field", "name"}, {"from", "发票"}, {"to", "进货凭证"}, {"reason", "笔误"}},
+         "correction_not_clerical"},
+        {"the day the clue was found",
+         {{"of", 1}, {"field", "found_on"}, {"from", "2026-03-02"}, {"to", "2026-03-03"}, {"reason", "笔误"}},
+         "not_authorised"         },
+        {"a sum",
+         {{"of", 12}, {"field", "amount"}, {"from", "120.00"}, {"to", "130.00"}, {"reason", "笔误"}},
+         "correction_not_clerical"},
+    };
+    for (const auto& row : rows) {
+        SCOPED_TRACE(row.why);
+        auto start = begun("handbook_6_1", 14);
+        auto act = made(start, "correct", "2026-04-03T09:00:00+08:00", {"a"}, row.data);
+        act.approved_by = "u";
+        EXPECT_EQ(code_of(start.file.try_act(act)), row.code);
+    }
+}
+
+TEST(Case, RestoresToTheSameStateAsItWasTriedTo) {
+    const auto start = begun("handbook_6_1", 30);
+    Case restored(given::rules(), start.scenario.matter);
+    for (const auto& act : start.scenario.acts) ASSERT_TRUE(restored.restore(act));
+    EXPECT_EQ(json::write(restored.output(start.scenario.today)),
+              json::write(start.file.output(start.scenario.today)));
+}
+
+// acts.md §1.4: from the notice on every act says whom it concerns; the case is as far as the party least
+// far.
+TEST(Case, GoesOnPartyByParty) {
+    Value scenario = given::scenario("handbook_6_1");
+    Value second = scenario["party"];
+    second.as_object()->set("name", "昆都仑区某某商行");
+    scenario.as_object()->set("parties", base::List{scenario["party"], second});
+    scenario.as_object()->erase("party");
+    EXPECT_EQ(replay(scenario, given::rules()).error().field, "acts.17.party");
+    for (std::size_t i = 17; i < scenario.list("acts").size(); ++i)
+        (*scenario.as_object()->find("acts")->as_list())[i].as_object()->set("party", "p1");
+    const auto answer = replay(scenario, given::rules());
+    ASSERT_TRUE(answer) << answer.error().field << answer.error().message;
+    EXPECT_EQ(answer->text("state"), "IN_REVIEW");
+    EXPECT_EQ(answer->at("parties.p1.state"), Value("ARCHIVED"));
+    EXPECT_EQ(answer->at("parties.p2.state"), Value("IN_REVIEW"));
+}
+
+TEST(Case, MeasuresOfUrgencyEndWhenTheyAreNotApproved) {
+    const auto start = begun("handbook_6_1", 3);
+    const auto state_on = [&](const char* day) {
+        return std::string(start.file.sub_states(given::day(day)).at("M.0").text("state"));
+    };
+    EXPECT_EQ(state_on("2026-03-05"), "SEIZED");
+    EXPECT_EQ(state_on("2026-03-06"), "UNLAWFUL_HOLD") << "24 hours are over without approval";
+}
+
+TEST(Case, AComplaintIsAMatterOfItsOwn) {
+    Value scenario = given::scenario("handbook_6_1");
+    scenario.as_object()->set("procedure", "complaint");
+    const auto act = [](std::string type, std::string at, Object data, bool signed_off = true) {
+        Object value{
+            {"act",  std::move(type)},
+            {"at",   std::move(at)  },
+            {"by",   base::List{"i"}},
+            {"data", std::move(data)}
+        };
+        if (signed_off) value.set("approved_by", "u");
+        return value;
+    };
+    scenario.as_object()->set(
+        "acts",
+        base::List{
+            act("register_complaint", "2026-05-06T09:00:00+08:00",
+                {{"received_on", "2026-05-06"},
+                                                                    {"competent_on", "2026-05-06"},
+                                                                    {"kind", "complaint"},
+                                                                    {"twelve_315_no", "1"}}
+                 ),
+            act("accept_complaint", "2026-05-08T09:00:00+08:00", {{"told_on", "2026-05-08"}}
+                 ),
+            act("mediate", "2026-05-11T09:00:00+08:00", {{"on", "2026-05-11"}}
+                 ),
+            act("agree_mediation", "2026-05-11T10:00:00+08:00", {{"complainant", true}, {"trader", true}}
+                 ),
+            act("mediate", "2026-05-12T09:00:00+08:00", {{"on", "2026-05-12"}}
+                 ),
+            act("file_case", "2026-05-12T10:00:00+08:00", {}
+                 )
+    });
+    const auto answer = replay(scenario, given::rules());
+    ASSERT_TRUE(answer) << answer.error().field << answer.error().message;
+    EXPECT_EQ(answer->at("acts.2.refusal.code"), Value("mediation_consent_missing"));
+    EXPECT_EQ(answer->at("acts.4.accepted"), Value(true));
+    EXPECT_EQ(answer->at("acts.5.refusal.code"), Value("act_not_open"));
+    EXPECT_EQ(answer->text("state"), "MEDIATING");
+}
+
+}  // namespace procedure
