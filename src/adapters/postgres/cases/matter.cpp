@@ -5,7 +5,7 @@
 namespace postgres {
 namespace {
 
-constexpr std::array<std::string_view, 3> tracks = {"ordinary", "summary", "fast"};
+constexpr std::array<std::string_view, 4> tracks = {"ordinary", "summary", "fast", "complaint"};
 constexpr std::array<std::string_view, 3> kinds = {"person", "sole_trader", "organisation"};
 
 casefile::PartyKind kind_named(std::string_view name) {
@@ -23,6 +23,7 @@ std::string_view track_name(casefile::Track track) {
 casefile::Track track_named(std::string_view name) {
     if (name == tracks[1]) return casefile::Track::summary;
     if (name == tracks[2]) return casefile::Track::fast;
+    if (name == tracks[3]) return casefile::Track::complaint;
     return casefile::Track::ordinary;
 }
 
