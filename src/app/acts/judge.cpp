@@ -22,6 +22,12 @@ std::optional<std::string> stand_in(const std::vector<casefile::Staff>& staff,
     return std::nullopt;
 }
 
+// The procedure names fields of the data alone; the form asks where in the request they stand.
+void place_field(procedure::Refusal& refusal, const procedure::ActType& type) {
+    const std::string_view first = std::string_view(refusal.field).substr(0, refusal.field.find('.'));
+    if (!first.empty() && type.field(first) != nullptr) refusal.field = "data." + refusal.field;
+}
+
 }  // namespace
 
 base::Result<base::Instant> instant_of(const ActRequest& request, const procedure::Case& state,
@@ -57,7 +63,10 @@ base::Result<Judged> judge(const office::Office& office, const cases::LoadedCase
         judged.act.approved_by = stand_in(loaded.staff, request.by, judged.chain.back());
     procedure::Case after = loaded.state;
     judged.refusal = TRY(after.try_act(judged.act));
-    if (judged.refusal) return judged;
+    if (judged.refusal) {
+        place_field(*judged.refusal, *judged.type);
+        return judged;
+    }
     judged.finding = TRY(penalty_finding(office, loaded, judged.act));
     judged.refusal = outside_the_law(judged.finding);
     if (!judged.refusal) judged.after = std::move(after);

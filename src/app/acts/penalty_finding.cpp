@@ -48,15 +48,19 @@ void set_text(base::Object& object, std::string_view name, const std::string& te
     if (!text.empty()) object.set(name, text);
 }
 
+bool states_facts(const cases::CaseFacts& facts, const casefile::Act& act) {
+    return act.paper["discretion"].has("facts") || facts.discretion_facts.has("facts");
+}
+
 }  // namespace
 
 base::Value discretion_request(const cases::LoadedCase& loaded, const casefile::Act& act) {
     const cases::CaseFacts facts = cases::facts_of(loaded.state);
-    const base::Value& stated =
-        act.paper.has("discretion") ? act.paper["discretion"] : facts.discretion_facts;
     const casefile::Party* party = party_of(loaded, act);
-    if (stated.as_object() == nullptr || party == nullptr) return {};
-    base::Object request = stated.object();
+    if (party == nullptr) return {};
+    base::Object request =
+        (act.paper["discretion"].has("facts") ? act.paper["discretion"] : facts.discretion_facts).object();
+    if (!request.find("facts")) request.set("facts", base::Object{});
     const base::List& violations = act.data["penalty"].list("violations");
     if (!violations.empty())
         request.set("violation_id", violations.front());
@@ -76,11 +80,14 @@ base::Value discretion_request(const cases::LoadedCase& loaded, const casefile::
 base::Result<base::Value> penalty_finding(const office::Office& office, const cases::LoadedCase& loaded,
                                           const casefile::Act& act) {
     if (!proposes_penalty(act)) return base::Value();
+    const bool stated = states_facts(cases::facts_of(loaded.state), act);
+    if (!stated && !act.data.has("penalty")) return base::Value();
     const base::Value request = discretion_request(loaded, act);
-    if (request.is_null() || !request.has("violation_id") || !request.has("facts")) return base::Value();
+    if (request.is_null() || !request.has("violation_id")) return base::Value();
     base::Value finding = discretion::decide_all(request, office.discretion);
     const base::Value& error = finding["error"];
     if (error.is_null()) return finding;
+    if (!stated) return base::Value();
     const std::string field(error.text("field"));
     return base::fail(std::string(error.text("code")), std::string(error.text("detail")), {},
                       field.empty() ? "paper.discretion" : fmt::format("paper.discretion.{}", field));

@@ -14,8 +14,8 @@ namespace acts {
 // officers state in `paper.discretion`; null when there is nothing to decide on yet.
 base::Value discretion_request(const cases::LoadedCase&, const casefile::Act&);
 
-// The finding on it; null when the act proposes no penalty, or no facts are stated. Errors of the request
-// come back with their field below `paper.discretion`.
+// The finding on it; null when the act proposes no penalty, or when no facts are stated and the law cannot be
+// applied without them. Errors in what was stated come back with their field below `paper.discretion`.
 base::Result<base::Value> penalty_finding(const office::Office&, const cases::LoadedCase&,
                                           const casefile::Act&);
 
