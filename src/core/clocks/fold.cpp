@@ -14,16 +14,16 @@ namespace {
 void finish_performance(Book& book) {
     const auto done = performance(book.acts);
     if (!done || !done->served_on) return;
-    const casefile::Act* last = &book.acts.back();
-    if (done->money_in_on) {
-        book.meet("PAY", *last, *done->money_in_on);
-        book.meet("DUN_WAIT", *last, *done->money_in_on);
+    if (const auto* paid = book.act(done->money_in_by); paid && done->money_in_on) {
+        book.meet("PAY", *paid, *done->money_in_on);
+        book.meet("DUN_WAIT", *paid, *done->money_in_on);
     }
     if (!done->performed_on) return;
     book.cancel("COURT_APPLY", *done->performed_on);
     const auto* decision = book.act(done->decide_act);
     if (decision && decision->type == "decide" && !book.latest("CLOSE_FORM"))
-        if (Run* run = book.start("CLOSE_FORM", *decision, *done->performed_on)) run->started_by = last->n;
+        if (Run* run = book.start("CLOSE_FORM", *decision, *done->performed_on))
+            run->started_by = done->performed_by;
 }
 
 base::Date last_instalment(const casefile::Act& defer) {

@@ -28,11 +28,16 @@ const casefile::Act* last_penalty(Acts acts) {
     return nullptr;
 }
 
-std::optional<base::Date> served_on(Acts acts, const casefile::Act& decision) {
-    if (decision.type == "decide_on_spot") return decision.at.date();
+struct Done {
+    base::Date on;
+    int by = 0;
+};
+
+std::optional<Done> service_of(Acts acts, const casefile::Act& decision) {
+    if (decision.type == "decide_on_spot") return Done{decision.at.date(), decision.n};
     for (const auto& act : acts)
         if (document_of(act) == 45 && act.n > decision.n)
-            if (const auto day = service_day(act)) return day;
+            if (const auto day = service_day(act)) return Done{*day, act.n};
     return {};
 }
 
@@ -42,17 +47,22 @@ base::Money sum_in(const base::Value& data, std::string_view field) {
 }
 
 // 行政处罚法 第六十七条至第六十九条: payments in their order, until both sums are in.
-void count_money(Acts acts, Performance& done) {
+void count_money(Acts acts, Performance& done, int served_by) {
     const auto all_in = [&] { return done.fine_paid >= done.fine_due && done.gains_paid >= done.gains_due; };
-    const bool none_due = all_in();
-    if (none_due) done.money_in_on = done.served_on;
+    if (all_in()) {
+        done.money_in_on = done.served_on;
+        done.money_in_by = served_by;
+    }
     for (const auto& act : acts) {
         if (act.n <= done.decide_act || (act.type != "pay" && act.type != "collect_on_spot")) continue;
         const auto item = act.type == "pay" ? act.data.text("item") : std::string_view("fine");
         if (item == "fine") done.fine_paid += sum_in(act.data, "sum");
         if (item == "gains") done.gains_paid += sum_in(act.data, "sum");
         if (item == "late_fee") done.late_fee_paid += sum_in(act.data, "sum");
-        if (!done.money_in_on && all_in()) done.money_in_on = date_of(act, "paid_on");
+        if (!done.money_in_on && all_in()) {
+            done.money_in_on = date_of(act, "paid_on");
+            done.money_in_by = act.n;
+        }
     }
 }
 
@@ -78,28 +88,35 @@ std::string_view item_of(std::string_view kind) {
     return {};  // a warning or public criticism is done by service, money is counted apart
 }
 
-std::optional<base::Date> item_done(Acts acts, const Performance& done, std::string_view item) {
-    if (item == "goods" && is_held_by_seizure(acts, *done.served_on)) return done.served_on;
+std::optional<Done> item_done(Acts acts, int decide_act, const Done& served, std::string_view item) {
+    if (item == "goods" && is_held_by_seizure(acts, served.on)) return served;
     for (const auto& act : acts) {
-        if (act.n <= done.decide_act) continue;
-        if (act.type == "record_performance" && act.data.text("item") == item) return date_of(act, "done_on");
+        if (act.n <= decide_act) continue;
+        if (act.type == "record_performance" && act.data.text("item") == item)
+            return Done{date_of(act, "done_on"), act.n};
         if (item == "goods" && act.type == "dispose_goods" && act.data.text("origin") == "confiscated")
-            return act.at.date();
+            return Done{act.at.date(), act.n};
     }
     return {};
 }
 
-void count_items(Acts acts, const base::Value& penalty, Performance& done) {
-    base::Date last = *done.served_on;
+void count_items(Acts acts, const base::Value& penalty, const Done& served, Performance& done) {
+    Done last = served;
+    const auto later = [&](const Done& item) {
+        if (item.on > last.on) last = item;
+    };
     for (const auto& kind : penalty.list("kinds")) {
         const auto item = item_of(kind.as_string() ? *kind.as_string() : "");
         if (item.empty()) continue;
-        if (const auto day = item_done(acts, done, item))
-            last = std::max(last, *day);
+        if (const auto one = item_done(acts, done.decide_act, served, item))
+            later(*one);
         else
             done.open_items.emplace_back(item);
     }
-    if (done.open_items.empty() && done.money_in_on) done.performed_on = std::max(last, *done.money_in_on);
+    if (!done.open_items.empty() || !done.money_in_on) return;
+    later({*done.money_in_on, done.money_in_by});
+    done.performed_on = last.on;
+    done.performed_by = last.by;
 }
 
 }  // namespace
@@ -108,16 +125,20 @@ std::optional<Performance> performance(Acts accepted) {
     const auto* decision = last_penalty(accepted);
     if (!decision) return {};
     const auto& penalty = decision->data["penalty"];
-    Performance done{.decide_act = decision->n, .served_on = served_on(accepted, *decision)};
+    const auto served = service_of(accepted, *decision);
+    Performance done{.decide_act = decision->n};
+    if (served) done.served_on = served->on;
     if (lists(penalty, "kinds", "fine")) done.fine_due = sum_in(penalty, "fine");
     if (lists(penalty, "kinds", "confiscate_gains")) done.gains_due = sum_in(penalty, "gains");
-    count_money(accepted, done);
-    if (!done.served_on) return done;
-    count_items(accepted, penalty, done);
+    count_money(accepted, done, served ? served->by : 0);
+    if (!served) return done;
+    count_items(accepted, penalty, *served, done);
     // 程序规定 第七十七条第一款: the court's enforcement ends the performance too.
     for (const auto& act : accepted)
-        if (!done.performed_on && act.type == "court_ruling" && act.data.text("outcome") == "enforced")
+        if (!done.performed_on && act.type == "court_ruling" && act.data.text("outcome") == "enforced") {
             done.performed_on = date_of(act, "on");
+            done.performed_by = act.n;
+        }
     return done;
 }
 

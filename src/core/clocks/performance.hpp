@@ -15,11 +15,14 @@ struct Performance {
     int decide_act = 0;
     std::optional<base::Date> served_on = {};
     base::Money fine_due = {}, fine_paid = {}, gains_due = {}, gains_paid = {}, late_fee_paid = {};
-    std::optional<base::Date> money_in_on =
-        {};  // day fine and gains were paid in full; the service day when no money is due
-    std::vector<std::string> open_items =
-        {};  // goods, suspend_business, licence, practice_ban, other: not yet done
+    // Day fine and gains were paid in full, the service day when no money is due; and the act that brought
+    // it.
+    std::optional<base::Date> money_in_on = {};
+    int money_in_by = 0;
+    // goods, suspend_business, licence, practice_ban, other: not yet done.
+    std::vector<std::string> open_items = {};
     std::optional<base::Date> performed_on = {};  // day the last item was done
+    int performed_by = 0;
 };
 
 // Of the last penalty decision among the acts (ordinary or on the spot) that was not revoked; nothing when
