@@ -60,38 +60,38 @@ struct Row {
     const char* title;
     const char* act;
     bool (*shown)(const State&);
-    int document = 0;  // for `serve`: the paper that has to be served
+    int document = 0;       // for `serve`: the paper that has to be served
+    bool optional = false;  // goes from the list when its time is over
 };
 
 constexpr auto rows = std::to_array<Row>({
     {"register", "案源登记", "register_clue", always},
-    {"party", "登记当事人信息", "record_party", always},
-    {"check", "开始核查", "start_check", not_filed_yet},
-    {"onsite", "现场检查", "onsite_check", always},
+    {"party", "登记当事人信息", "record_party", always, 0, true},
+    {"check", "开始核查", "start_check", not_filed_yet, 0, true},
+    {"onsite", "现场检查", "onsite_check", always, 0, true},
     {"file", "立案审批", "file_case", always},
-    {"address", "确认送达地址", "confirm_address", filed},
-    {"interview", "询问当事人及有关人员", "interview", filed},
-    {"evidence", "收集、提取证据", "collect_evidence", filed},
-    {"test_result", "接收检验结果", "receive_test_result", has_sample_or_test},
-    {"serve_test_result", "送达检验结果告知书", "serve", has_sample_or_test, 32},
-    {"urgent", "补办紧急措施批准", "approve_urgent", has_seizure},
-    {"serve_seizure", "送达强制措施决定书", "serve", has_seizure, 21},
-    {"correction", "责令改正", "order_correction", filed},
-    {"serve_correction", "送达责令改正通知书", "serve", correction_ordered, 33},
-    {"check_correction", "复查改正情况", "check_correction", correction_ordered},
-    {"gains", "认定违法所得", "determine_gains", proposes_penalty},
+    {"address", "确认送达地址", "confirm_address", filed, 0, true},
+    {"interview", "询问当事人及有关人员", "interview", filed, 0, true},
+    {"evidence", "收集、提取证据", "collect_evidence", filed, 0, true},
+    {"test_result", "接收检验结果", "receive_test_result", has_sample_or_test, 0, true},
+    {"serve_test_result", "送达检验结果告知书", "serve", has_sample_or_test, 32, true},
+    {"urgent", "补办紧急措施批准", "approve_urgent", has_seizure, 0, true},
+    {"correction", "责令改正", "order_correction", filed, 0, true},
+    {"serve_correction", "送达责令改正通知书", "serve", correction_ordered, 33, true},
+    {"check_correction", "复查改正情况", "check_correction", correction_ordered, 0, true},
+    {"gains", "认定违法所得", "determine_gains", proposes_penalty, 0, true},
     {"report", "调查终结报告", "report_investigation", filed},
     {"send_review", "送交审核", "send_review", filed},
     {"review", "案件审核（法制审核）", "review", filed},
     {"notice", "行政处罚告知审批", "approve_notice", proposes_penalty},
     {"serve_notice", "送达行政处罚告知书", "serve", proposes_penalty, 37},
-    {"recheck", "复核陈述申辩意见", "recheck", answered},
-    {"hearing", "举行听证", "hold_hearing", hearing_asked},
-    {"panel", "负责人集体讨论", "panel_discuss", legal_grounds},
+    {"recheck", "复核陈述申辩意见", "recheck", answered, 0, true},
+    {"hearing", "举行听证", "hold_hearing", hearing_asked, 0, true},
+    {"panel", "负责人集体讨论", "panel_discuss", legal_grounds, 0, true},
     {"decide", "作出处理决定", "decide", filed},
     {"serve_decision", "送达决定书", "serve", decided, 45},
     {"pay", "缴纳罚没款", "pay", decided_fine},
-    {"lift", "解除强制措施", "lift_seizure", has_seizure},
+    {"lift", "解除强制措施", "lift_seizure", has_seizure, 0, true},
     {"dispose", "处理没收物品", "dispose_goods", decided_goods},
     {"publish", "公示处罚信息", "publish", decided_penalty},
     {"close", "结案审批", "close", filed},
@@ -123,6 +123,14 @@ bool is_needless(const Row& row, const State& state) {
         return act == "lift_seizure" &&
                (decided_goods(state) || std::ranges::all_of(state.seizures, &Measure::ended));
     return false;
+}
+
+// What was not needed and can no longer be done is no task any more.
+bool is_past(const Task& task, MainState main) {
+    if (task.status != "cannot_start") return false;
+    const auto row = std::ranges::find(rows, task.id, &Row::id);
+    const bool over = main == MainState::closed || main == MainState::archived;
+    return over || (row->optional && main > MainState::suspended);
 }
 
 Task task_of(const Row& row, const Case& file, const std::vector<OpenAct>& open,

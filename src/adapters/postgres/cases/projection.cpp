@@ -12,11 +12,16 @@ base::Value string_or_null(const std::optional<Present>& perhaps) {
     return perhaps ? base::Value(perhaps->str()) : base::Value();
 }
 
-// The running clock that is due first; of two due the same day the one listed first.
+// Running, or missed while what it asks for is still not done.
+bool presses(const ports::ClockRow& clock, bool case_is_open) {
+    return clock.status == "running" || (case_is_open && clock.status == "missed" && !clock.met_on);
+}
+
+// The clock that presses most: due first; of two due the same day the one listed first.
 const ports::ClockRow* next_clock(const ports::Projection& projection) {
     const ports::ClockRow* next = nullptr;
     for (const auto& clock : projection.clocks)
-        if (clock.status == "running" && (next == nullptr || clock.due < next->due)) next = &clock;
+        if (presses(clock, projection.open) && (next == nullptr || clock.due < next->due)) next = &clock;
     return next;
 }
 
