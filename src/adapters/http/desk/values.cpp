@@ -39,7 +39,8 @@ Value waiting_value(const office::Office& office, const ports::SignStep& step) {
 Value papers_of(const office::Office& office, const procedure::ActType& type, const Value& data) {
     List papers;
     for (const std::string& no : procedure::documents_of(type, data))
-        if (const auto* paper = office.rules.table.document(no)) {
+        if (const auto* paper = office.rules.table.document(no);
+            paper != nullptr && office.templates.find(paper->id) != nullptr) {
             int number = 0;
             for (const char c : paper->no) number = c >= '0' && c <= '9' ? number * 10 + (c - '0') : number;
             papers.push_back(paper_kind_value(number, paper->id, paper->title));
