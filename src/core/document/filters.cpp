@@ -226,6 +226,14 @@ Answer found(const Value& value, const Arguments&, const Scope&) {
     return text.empty() ? Value() : Value(text);
 }
 
+// A sentence somebody else wrote, to stand inside ours.
+Answer bare(const Value& value, const Arguments&, const Scope&) {
+    std::string text = shown(value);
+    for (const std::string_view mark : {"。", "；", "，"})
+        if (text.ends_with(mark)) text.resize(text.size() - mark.size());
+    return text.empty() ? Value() : Value(text);
+}
+
 // “证明……”: what a piece of evidence proves, in whatever words it was written.
 Answer proving(const Value& value, const Arguments&, const Scope&) {
     std::string text = shown(value);
@@ -281,7 +289,7 @@ struct Filter {
     std::size_t least;  // arguments it cannot do without
 };
 
-constexpr std::array<Filter, 29> filters = {
+constexpr std::array<Filter, 30> filters = {
     {{"date", date, 0},
      {"time", time, 0},
      {"year", year, 0},
@@ -309,6 +317,7 @@ constexpr std::array<Filter, 29> filters = {
      {"without", without, 2},
      {"plus_days", plus_days, 1},
      {"person", person, 0},
+     {"bare", bare, 0},
      {"mentions", mentions, 1},
      {"suspected", suspected, 0}}
 };
