@@ -149,7 +149,7 @@ TEST_F(Desk, AnApproverReturnsByAnActOfItsOwn) {
     ASSERT_TRUE(proposed) << words(proposed.error());
     ASSERT_FALSE(proposed->refusal) << proposed->refusal->message;
     const auto returned =
-        acts::return_proposal(desk.office, desk.viewer("lu-ping"), proposed->outcome.proposal, "理由不充分");
+        acts::return_proposal(desk.office, desk.viewer("qian-wei"), proposed->outcome.proposal, "理由不充分");
     ASSERT_TRUE(returned) << words(returned.error());
     ASSERT_FALSE(returned->refusal) << returned->refusal->message;
     EXPECT_EQ(desk.cases.rows.at(no).acts.back().act.type, "return");

@@ -111,7 +111,7 @@ base::Result<Form> form_of_act(const office::Office& office, const identity::Vie
     TRY(read_returned(office, viewer, form, case_no));
     form.draft = TRY(office.ports.drafts.find(viewer, case_no, act));
     std::vector<std::string> roles = form.type->roles;
-    roles.insert(roles.end(), form.type->each.begin(), form.type->each.end());
+    if (!roles.empty()) roles.insert(roles.end(), form.type->each.begin(), form.type->each.end());
     form.colleagues = those_with(loaded.staff, roles);
     const auto chain = procedure::approval_chain(*form.type, form.values);
     if (!chain.empty()) form.approvers = those_with(loaded.staff, {chain.back()});

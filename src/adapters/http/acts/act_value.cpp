@@ -123,7 +123,8 @@ Value form_value(const office::Office& office, const acts::Form& form,
     for (const auto& person : form.approvers) approvers.push_back(colleague_value(person, units));
     for (const auto& item : form.evidence) evidence.push_back(evidence_value(item));
     for (const std::string& no : form.type->documents)
-        if (const auto* paper = office.rules.table.document(no))
+        if (const auto* paper = office.rules.table.document(no);
+            paper != nullptr && office.templates.find(paper->id) != nullptr)
             papers.push_back(paper_kind_value(std::atoi(paper->no.c_str()), paper->id, paper->title));
     Object references;
     for (const auto& [field, acts] : form.references) {
