@@ -5,6 +5,7 @@
 #include "books/books.hpp"
 #include "commands/commands.hpp"
 #include "commands/options.hpp"
+#include "discretion/check.hpp"
 
 namespace commands {
 
@@ -14,6 +15,13 @@ constexpr std::string_view help = R"(用法：zhiheng catalogue check [目录]
 检查法律数据：每个文件都能读入，每一行都有依据和施行日期，行为、状态、期限、文书、违法事项、裁量基准相互对得上。
 不给目录时检查程序内置的数据。退出码：0 没有问题，1 有问题（指出文件和行）。
 )";
+
+// What could be read and is still wrong: gaps, overlaps, days without a text.
+int report_faults(const discretion::CheckReport& report) {
+    for (const discretion::CheckFault& fault : report.faults)
+        std::cout << fmt::format("{}（{}）{}：{}\n", fault.violation, fault.law, fault.kind, fault.detail);
+    return report.faults.empty() ? done : refused;
+}
 
 }  // namespace
 
@@ -30,9 +38,13 @@ int check_catalogue(Arguments arguments) {
         options->words().size() == 2 ? catalogue::Files(options->words()[1]) : catalogue::Files();
     const auto books = books::load_books(files);
     if (!books) return complain(books.error(), refused);
+    const discretion::CheckReport report = discretion::check((*books)->discretion);
+    if (report_faults(report) != done) return refused;
     std::cout << fmt::format("没有发现问题：行为{}种，期限{}种，文书{}种\n",
                              (*books)->rules.table.acts().size(), (*books)->rules.clocks.codes().size(),
                              (*books)->rules.table.documents().size());
+    std::cout << fmt::format("违法事项{}个，罚款幅度{}组，试过{}种事实组合，每种恰有一档\n",
+                             (*books)->discretion.violations().size(), report.fines, report.points);
     return done;
 }
 
