@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Browser } from 'playwright-core'
-import { barriers, launch, openPage, overflow, shot, sizes } from './support/browser'
+import { barriers, launch, openPage, overflow, shot } from './support/browser'
 import { fakeServer } from './support/fakeServer'
 import { caseNo, routes } from './support/fixtures'
 
@@ -32,7 +32,7 @@ const pages = [
   { name: 'missing', path: '/nothing/here', shows: '没有这个页面' },
 ]
 
-describe.each(Object.keys(sizes) as (keyof typeof sizes)[])('on a %s', (size) => {
+describe.each(['desk', 'phone'] as const)('on a %s', (size) => {
   it.each(pages)('$name fits the window, is open to everybody and does not complain', async ({ name, path, shows }) => {
     const { context, page, complaints } = await openPage(browser, size, desk.url)
     await page.goto(path)

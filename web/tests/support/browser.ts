@@ -18,7 +18,7 @@ const quiet = [
 
 export const launch = (): Promise<Browser> => chromium.launch({ executablePath, args: quiet })
 
-export const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
+export const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 }, seat: { width: 1080, height: 900 } }
 
 /** A page that keeps everything it complained about. */
 export async function openPage(browser: Browser, size: keyof typeof sizes, baseURL: string) {
