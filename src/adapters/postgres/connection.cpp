@@ -24,6 +24,7 @@ constexpr StateCode state_codes[] = {
     {"23514", "check_violation",       "数据不符合要求"                },
     {"23503", "foreign_key_violation", "引用的记录不存在"              },
     {"42501", "not_permitted",         "没有权限"                      },
+    {"22",    "bad_value",             "数据中含有不能保存的内容"      },
     {"08",    "connection_lost",       "与数据库的连接中断，请稍后重试"},
     {"57P",   "connection_lost",       "数据库正在重新启动，请稍后重试"},
 };

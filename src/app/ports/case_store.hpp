@@ -113,8 +113,9 @@ struct Append {
     std::optional<std::vector<casefile::Party>> parties = {};  // when the act changed them (record_party)
     std::optional<std::string> node = {};                      // the unit that takes the case over
     std::optional<Proposal> proposal =
-        {};                     // its new state, saved under proposal.version (the one that was read)
-    bool delete_draft = false;  // of this act type by every person in act.by
+        {};                        // its new state, saved under proposal.version (the one that was read)
+    std::vector<int> struck = {};  // acts this one strikes; their documents become `struck`
+    bool delete_draft = false;     // of this act type by every person in act.by
     std::optional<Idempotency> idempotency = {};
 };
 

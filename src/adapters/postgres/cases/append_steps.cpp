@@ -31,6 +31,12 @@ std::string counter_name(std::string_view case_no, const ports::NewDocument& doc
     return fmt::format("document/{}/{}", document.code, case_no);
 }
 
+std::vector<std::string> texts_of(const std::vector<int>& numbers) {
+    std::vector<std::string> texts;
+    for (const int number : numbers) texts.push_back(std::to_string(number));
+    return texts;
+}
+
 bool takes_number(const ports::NewDocument& document) {
     return document.series == Series::agency_year || document.series == Series::case_file;
 }
@@ -53,26 +59,38 @@ Step document_step(std::string_view case_no, const ports::Append& append, std::s
 
 }  // namespace
 
-ports::RecordedAct recorded_act(std::string_view case_no, const ports::Append& append,
-                                std::string prev_hash) {
-    ports::RecordedAct recorded{.act = append.act,
-                                .signatures = append.signatures,
-                                .attachments = append.attachments,
-                                .prev_hash = std::move(prev_hash),
-                                .hash = {}};
-    recorded.hash = chain_hash(recorded.prev_hash, body_of(case_no, recorded));
-    return recorded;
+ChainedAct chained_act(std::string_view case_no, const ports::Append& append, std::string prev_hash,
+                       const base::Value& matter) {
+    const ports::RecordedAct recorded{.act = append.act,
+                                      .signatures = append.signatures,
+                                      .attachments = append.attachments,
+                                      .prev_hash = {},
+                                      .hash = {}};
+    base::Object sealed;
+    if (!matter.is_null()) sealed.set("matter", matter);
+    base::List documents;
+    for (const auto& document : append.documents)
+        documents.push_back(sealed_document(document.id, document.document, document.facts));
+    if (!documents.empty()) sealed.set("documents", std::move(documents));
+    std::string body = body_of(case_no, recorded, sealed);
+    std::string hash = chain_hash(prev_hash, body);
+    return {.recorded_at = append.act.recorded_at.value_or(append.act.at),
+            .body = std::move(body),
+            .prev_hash = std::move(prev_hash),
+            .hash = std::move(hash)};
 }
 
 std::vector<Step> append_steps(std::string_view case_no, const ports::Append& append,
-                               const ports::RecordedAct& recorded) {
+                               const ChainedAct& chained) {
     std::vector<Step> steps;
-    const auto& act = recorded.act;
-    steps.push_back({"cases/insert_act", Params(case_no, act.n, act.recorded_at, body_of(case_no, recorded),
-                                                recorded.prev_hash, recorded.hash)});
+    const auto& act = append.act;
+    steps.push_back({"cases/insert_act", Params(case_no, act.n, act.type, chained.recorded_at, chained.body,
+                                                chained.prev_hash, chained.hash)});
     for (auto& step : row_steps(case_no, append.projection)) steps.push_back(std::move(step));
     if (append.proposal) steps.push_back(save_proposal_step(*append.proposal, case_no));
     if (append.delete_draft) steps.push_back({"drafts/finish", Params(case_no, act.type, act.by)});
+    if (!append.struck.empty())
+        steps.push_back({"documents/strike", Params(case_no, texts_of(append.struck))});
     for (const bool shared : {false, true})
         for (std::size_t i = 0; i < append.documents.size(); ++i)
             if ((append.documents[i].series == Series::agency_year) == shared)

@@ -6,14 +6,21 @@
 
 namespace postgres {
 
-// An act as it goes into the chain: hashed, after the hash before it.
-ports::RecordedAct recorded_act(std::string_view case_no, const ports::Append& append, std::string prev_hash);
+// An act as it goes into the chain: its text and the hash of that text after the hash before it.
+struct ChainedAct {
+    base::Instant recorded_at;
+    std::string body, prev_hash, hash;
+};
+
+// `matter` is sealed with the act unless it is null.
+ChainedAct chained_act(std::string_view case_no, const ports::Append& append, std::string prev_hash,
+                       const base::Value& matter);
 
 // Everything one act writes besides the row of its case, in the order in which locks should be taken: what
 // only this case uses first, the sequences whole agencies share last, so that they are held for the shortest
 // time.
 std::vector<Step> append_steps(std::string_view case_no, const ports::Append& append,
-                               const ports::RecordedAct& recorded);
+                               const ChainedAct& chained);
 
 Step keep_answer_step(std::string_view person, const ports::Idempotency& idempotency,
                       const ports::Outcome& outcome);

@@ -76,11 +76,12 @@ base::Result<casefile::Act> read_act(const base::Value& body) {
 
 }  // namespace
 
-std::string body_of(std::string_view case_no, const ports::RecordedAct& recorded) {
+std::string body_of(std::string_view case_no, const ports::RecordedAct& recorded,
+                    const base::Object& sealed) {
     const auto& act = recorded.act;
     base::List by;
     for (const auto& person : act.by) by.emplace_back(person);
-    return json::write_canonical(base::Object{
+    base::Object body{
         {"case_no",     case_no                                },
         {"n",           act.n                                  },
         {"act",         act.type                               },
@@ -93,7 +94,9 @@ std::string body_of(std::string_view case_no, const ports::RecordedAct& recorded
         {"paper",       act.paper                              },
         {"signatures",  signatures_value(recorded.signatures)  },
         {"attachments", attachments_value(recorded.attachments)}
-    });
+    };
+    for (const auto& [name, value] : sealed) body.set(name, value);
+    return json::write_canonical(body);
 }
 
 base::Result<ports::RecordedAct> read_body(std::string_view text) {
@@ -104,6 +107,29 @@ base::Result<ports::RecordedAct> read_body(std::string_view text) {
     for (const auto& value : body.list("attachments"))
         recorded.attachments.push_back({std::string(value.text("evidence")), std::string(value.text("sm3"))});
     return recorded;
+}
+
+base::Object sealed_in(const base::Value& body) {
+    base::Object sealed;
+    for (const char* name : {"matter", "documents"})
+        if (body.has(name)) sealed.set(name, body[name]);
+    return sealed;
+}
+
+base::Value sealed_matter(std::string_view procedure, std::string_view province, const base::Value& parties) {
+    return base::Object{
+        {"procedure", procedure},
+        {"province",  province },
+        {"parties",   parties  }
+    };
+}
+
+base::Value sealed_document(std::string_view id, std::string_view document, const base::Value& facts) {
+    return base::Object{
+        {"id",       id                                           },
+        {"document", document                                     },
+        {"facts",    crypto::sm3_hex(json::write_canonical(facts))}
+    };
 }
 
 std::string chain_hash(std::string_view prev_hash, std::string_view body) {

@@ -12,10 +12,14 @@ void add_steps(std::vector<Step>& steps, const WholeCase& whole) {
     std::vector<Step> acts;
     std::string head = first_prev_hash();
     for (const ports::RecordedAct& recorded : whole.acts) {
-        const std::string body = body_of(whole.no, recorded);
+        base::Object sealed;
+        if (acts.empty())
+            sealed.set("matter", sealed_matter(track_name(whole.matter.procedure), whole.matter.province,
+                                               parties_value(whole.matter.parties)));
+        const std::string body = body_of(whole.no, recorded, sealed);
         std::string hash = chain_hash(head, body);
-        acts.push_back({"cases/insert_act",
-                        Params(whole.no, recorded.act.n, recorded.act.recorded_at, body, head, hash)});
+        acts.push_back({"cases/insert_act", Params(whole.no, recorded.act.n, recorded.act.type,
+                                                   recorded.act.recorded_at, body, head, hash)});
         head = std::move(hash);
     }
     Params params(whole.no, whole.node, track_name(whole.matter.procedure), whole.matter.province,

@@ -40,24 +40,42 @@ base::Result<ports::CaseRecord> read_case(const Row& row, const Rows& acts) {
     return record;
 }
 
-Step advance_step(const ports::Append& append, const ports::RecordedAct& recorded) {
-    Params params(append.case_no, append.expected_version + 1, recorded.hash, recorded.act.recorded_at);
+Step advance_step(const ports::Append& append, const ChainedAct& chained) {
+    Params params(append.case_no, append.expected_version + 1, chained.hash, chained.recorded_at);
     params.add(append.parties ? parties_value(*append.parties) : base::Value()).add(append.node);
     add_projection(params, append.projection);
     return {"cases/advance", std::move(params)};
 }
 
-Step insert_step(std::string_view no, const ports::NewCase& created, const ports::RecordedAct& recorded) {
-    const auto& parties = created.first.parties ? *created.first.parties : created.matter.parties;
+const std::vector<casefile::Party>& parties_of(const ports::NewCase& created) {
+    return created.first.parties ? *created.first.parties : created.matter.parties;
+}
+
+base::Value matter_of(const ports::NewCase& created) {
+    return sealed_matter(track_name(created.matter.procedure), created.matter.province,
+                         parties_value(parties_of(created)));
+}
+
+Step insert_step(std::string_view no, const ports::NewCase& created, const ChainedAct& chained) {
     Params params(no, created.node, track_name(created.matter.procedure), created.matter.province,
-                  parties_value(parties), 1, recorded.hash, recorded.act.recorded_at);
+                  parties_value(parties_of(created)), 1, chained.hash, chained.recorded_at);
     add_projection(params, created.first.projection);
     return {"cases/insert", std::move(params)};
 }
 
+// Where a case stands before an act is appended.
+struct Head {
+    std::string hash, procedure, province;
+
+    // New parties are sealed with the act that brings them.
+    base::Value matter_after(const ports::Append& append) const {
+        return append.parties ? sealed_matter(procedure, province, parties_value(*append.parties))
+                              : base::Value();
+    }
+};
+
 // The row is locked for a writer; one who sees the case and cannot lock it may not write in it.
-base::Result<std::string> lock_case(Transaction& transaction, const Context& context,
-                                    const ports::Append& append) {
+base::Result<Head> lock_case(Transaction& transaction, const Context& context, const ports::Append& append) {
     std::vector<Step> steps;
     if (append.idempotency)
         steps.push_back(
@@ -71,7 +89,9 @@ base::Result<std::string> lock_case(Transaction& transaction, const Context& con
         return base::fail("not_permitted", "您已回避、被更换或者不属于本机关，不能再办理本案",
                           "市场监督管理行政处罚程序规定 第四条");
     if (locked.front().integer("version") != append.expected_version) return base::fail(version_conflict());
-    return locked.front().text("head_hash");
+    const auto row = locked.front();
+    return Head{
+        .hash = row.text("head_hash"), .procedure = row.text("procedure"), .province = row.text("province")};
 }
 
 // The same key with another request is a mistake of the sender, with the same request a repeat.
@@ -106,12 +126,12 @@ base::Result<ports::Outcome> CaseStore::create(const identity::Viewer& viewer,
             "cases/take_number", Params(created.agency, fmt::format("case/{}", created.year))));
         const std::string no =
             fmt::format("{}-{:04}-{:06}", created.agency, created.year, number.front().integer("last"));
-        const auto recorded = recorded_act(no, created.first, first_prev_hash());
+        const auto chained = chained_act(no, created.first, first_prev_hash(), matter_of(created));
         auto result = outcome_of(no, created.first);
         std::vector<Step> steps;
         if (idempotency) steps.push_back(keep_answer_step(context.person, *idempotency, result));
-        steps.push_back(insert_step(no, created, recorded));
-        for (auto& step : append_steps(no, created.first, recorded)) steps.push_back(std::move(step));
+        steps.push_back(insert_step(no, created, chained));
+        for (auto& step : append_steps(no, created.first, chained)) steps.push_back(std::move(step));
         TRY(transaction.commit(std::move(steps)));
         return result;
     });
@@ -124,10 +144,10 @@ base::Result<ports::Outcome> CaseStore::append(const identity::Viewer& viewer, c
     const auto context = Context::of(viewer);
     auto outcome = app_.transact(context, [&](Transaction& transaction) -> base::Result<ports::Outcome> {
         auto head = TRY(lock_case(transaction, context, append));
-        const auto recorded = recorded_act(append.case_no, append, std::move(head));
-        auto steps = append_steps(append.case_no, append, recorded);
+        const auto chained = chained_act(append.case_no, append, head.hash, head.matter_after(append));
+        auto steps = append_steps(append.case_no, append, chained);
         // Last, since it may bar the very person whose act this is.
-        steps.push_back(advance_step(append, recorded));
+        steps.push_back(advance_step(append, chained));
         TRY(transaction.commit(std::move(steps)));
         return outcome_of(append.case_no, append);
     });

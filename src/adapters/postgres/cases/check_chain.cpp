@@ -2,9 +2,11 @@
 
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <vector>
 
 #include "crypto/sm3.hpp"
+#include "json/json.hpp"
 #include "postgres/cases/body.hpp"
 #include "postgres/cases/case_store.hpp"
 
@@ -41,9 +43,14 @@ class ChainCheck {
     void end(const Row& case_row) {
         if (case_row.integer("version") != expected_n_)
             fault(0, "chain",
-                  fmt::format("案件版本为{}，但有{}项行为", case_row.integer("version"), expected_n_));
+                  fmt::format("案件版本（cases.version）为{}，但有{}项行为", case_row.integer("version"),
+                              expected_n_));
         if (case_row.view("head_hash") != head_)
-            fault(expected_n_, "chain", "案件所记的链头与最后一项行为的哈希值不符");
+            fault(expected_n_, "chain", "案件所记的链头（cases.head_hash）与最后一项行为的哈希值不符");
+        const auto kept =
+            sealed_matter(case_row.view("procedure"), case_row.view("province"), case_row.value("parties"));
+        if (json::write_canonical(kept) != json::write_canonical(matter_))
+            fault(0, "matter", "程序、省份或者当事人（cases.procedure、province、parties）与行为所记的不符");
     }
 
     void evidence(const Row& row) {
@@ -51,8 +58,18 @@ class ChainCheck {
     }
 
     void document(const Row& row) {
-        blob(row.number("act_n"), "document", row.view("sm3"),
-             fmt::format("文书《{}》{}", row.view("title"), row.view("number")));
+        const auto name = fmt::format("文书《{}》{}", row.view("title"), row.view("number"));
+        const auto sealed = documents_.find(row.text("id"));
+        const auto kept = sealed_document(row.view("id"), row.view("document"), row.value("facts"));
+        if (sealed == documents_.end() || sealed->second != json::write_canonical(kept))
+            fault(row.number("act_n"), "document", name + "的内容（documents.facts）与行为所记的不符");
+        if (!row.is_null("sm3")) blob(row.number("act_n"), "document", row.view("sm3"), name);
+        documents_.erase(row.text("id"));
+    }
+
+    void no_more_documents() {
+        for (const auto& [id, body] : documents_)
+            fault(0, "document", fmt::format("文书 {} 的记录（documents）不见了", id));
     }
 
     std::vector<ports::Fault> faults;
@@ -62,10 +79,17 @@ class ChainCheck {
     void contents(const Row& row) {
         const int n = row.number("n");
         const auto recorded = read_body(row.view("body"));
-        if (!recorded) return fault(n, "chain", fmt::format("第{}项行为的内容不能读取", n));
-        if (recorded->act.n != n || recorded->act.recorded_at != row.instant("recorded_at") ||
-            body_of(no_, *recorded) != row.view("body"))
-            fault(n, "chain", fmt::format("第{}项行为的案号、序号或者记录时间与其内容不符", n));
+        const auto value = json::parse(row.view("body"));
+        if (!recorded || !value) return fault(n, "chain", fmt::format("第{}项行为的内容不能读取", n));
+        const auto sealed = sealed_in(*value);
+        if (const auto* matter = sealed.find("matter")) matter_ = *matter;
+        for (const auto& document : value->list("documents"))
+            documents_[std::string(document.text("id"))] = json::write_canonical(document);
+        if (recorded->act.n != n || recorded->act.type != row.view("act") ||
+            recorded->act.recorded_at != row.instant("recorded_at") ||
+            body_of(no_, *recorded, sealed) != row.view("body"))
+            fault(n, "chain",
+                  fmt::format("第{}项行为的案号、序号、种类或者记录时间（acts 表各列）与其内容不符", n));
         for (const auto& attachment : recorded->attachments)
             blob(n, "attachment", attachment.sm3,
                  fmt::format("第{}项行为所附证据{}", n, attachment.evidence_id));
@@ -85,6 +109,8 @@ class ChainCheck {
     ports::BlobStore& blobs_;
     std::string head_ = first_prev_hash();
     int expected_n_ = 0;
+    base::Value matter_;
+    std::map<std::string, std::string> documents_;  // sealed by the acts, by id
 };
 
 }  // namespace
@@ -92,10 +118,10 @@ class ChainCheck {
 base::Result<std::vector<ports::Fault>> CaseStore::check_chain(const identity::Viewer& viewer,
                                                                std::string_view no) {
     const auto answers = TRY(app_.read(Context::of(viewer), {
-                                                                {"cases/load",              Params(no)},
-                                                                {"cases/acts",              Params(no)},
-                                                                {"evidence/of_case",        Params(no)},
-                                                                {"documents/of_cases_made", Params(no)}
+                                                                {"cases/load",         Params(no)},
+                                                                {"cases/acts",         Params(no)},
+                                                                {"evidence/of_case",   Params(no)},
+                                                                {"documents/to_check", Params(no)}
     }));
     if (answers[0].empty()) return base::fail("not_found", "没有这个案件");
     ChainCheck check(no, blobs_);
@@ -103,6 +129,7 @@ base::Result<std::vector<ports::Fault>> CaseStore::check_chain(const identity::V
     check.end(answers[0].front());
     for (const auto evidence : answers[2]) check.evidence(evidence);
     for (const auto document : answers[3]) check.document(document);
+    check.no_more_documents();
     return std::move(check.faults);
 }
 

@@ -111,3 +111,46 @@ TEST(DayHeads, KeyIsOfNoUseUnderAnotherSecret) {
     EXPECT_EQ(code_of(other.sign_days_before(day(2031, 1, 1), base::Instant::at(day(2031, 1, 1), 0))),
               "key_unreadable");
 }
+
+TEST(Verify, SeesWhatStandsBesideTheActs) {
+    const struct {
+        const char* why;
+        const char* table;
+        const char* change;
+        const char* what;
+    } table[] = {
+        {"another party",            "cases",     "UPDATE cases SET parties = replace(parties::text, '张三', '张四')::json",
+         "matter"                                                                                                                      },
+        {"another procedure",        "cases",     "UPDATE cases SET procedure = 'fast'",                                     "matter"  },
+        {"another version",          "cases",     "UPDATE cases SET version = 9",                                            "chain"   },
+        {"another day on the paper", "documents", "UPDATE documents SET facts = '{\"today\":\"2024-05-17\"}'",
+         "document"                                                                                                                    },
+        {"a paper taken away",       "documents", "DELETE FROM documents",                                                   "document"},
+    };
+    for (const auto& row : table) {
+        SCOPED_TRACE(row.why);
+        const auto no = case_with_attachment("证据五");
+        ASSERT_TRUE(faults(no).empty());
+        const std::string column = std::string(row.table) == "cases" ? "no" : "case_no";
+        tamper(row.table, fmt::format("{} WHERE {} = '{}'", row.change, column, no));
+        const auto found = faults(no);
+        ASSERT_EQ(found.size(), 1U);
+        EXPECT_EQ(found[0].what, row.what);
+    }
+}
+
+TEST(Verify, FollowsThePartiesAsActsChangeThem) {
+    const auto no = file_a_case();
+    auto append = next_act(no, 1, "record_party");
+    append.parties = new_case().matter.parties;
+    append.parties->front().name = "张三丰";
+    append.documents = {numbered_document()};
+    must(bureau().cases().append(zhou(), append));
+    EXPECT_TRUE(faults(no).empty());
+    auto strike = next_act(no, 2, "strike");
+    strike.struck = {2};
+    must(bureau().cases().append(zhou(), strike));
+    EXPECT_TRUE(faults(no).empty());
+    postgres::DocumentStore documents(bureau().database->app());
+    EXPECT_EQ(must(documents.of_case(zhou(), no))[0].status, "struck");
+}
