@@ -172,7 +172,9 @@ TEST(Golden, NoPaperOfAScenarioWantsMoreThanTheActHolds) {
     EXPECT_GT(filled, 60);
 }
 
-TEST(Golden, EveryFormOfTheHandbookForThisPathExists) {
+TEST(Golden, EveryFormOfThePenaltySetExists) {
+    EXPECT_EQ(library().forms().back().no(), 56);
+    for (int no = 1; no <= 56; ++no) EXPECT_NE(library().by_no(no), nullptr) << no;
     for (const int no : {1,  7,  8,  9,  10, 11, 12, 14, 21, 22, 23, 24, 29, 30, 31, 32,
                          33, 35, 36, 37, 38, 42, 43, 45, 46, 50, 51, 52, 53, 54, 55, 56}) {
         const document::Template* form = library().by_no(no);
