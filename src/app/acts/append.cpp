@@ -33,6 +33,12 @@ base::Result<void> collect(const std::vector<ports::Evidence>& evidence, const b
     return {};
 }
 
+bool names_evidence(const base::Value& value) {
+    for (const auto& [name, member] : value.object())
+        if (name == "media" ? !member.items().empty() : names_evidence(member)) return true;
+    return std::ranges::any_of(value.items(), names_evidence);
+}
+
 base::Result<std::vector<ports::NewDocument>> papers_of(const office::Office& office,
                                                         const identity::Viewer& viewer,
                                                         const cases::LoadedCase& after,
@@ -56,9 +62,14 @@ std::optional<std::string> taking_unit(const cases::LoadedCase& loaded, const ca
 
 }  // namespace
 
-base::Result<std::vector<ports::Attachment>> attachments_of(const std::vector<ports::Evidence>& evidence,
+base::Result<std::vector<ports::Attachment>> attachments_of(const office::Office& office,
+                                                            const identity::Viewer& viewer,
+                                                            std::string_view case_no,
                                                             const base::Value& data) {
     std::vector<ports::Attachment> found;
+    if (!names_evidence(data)) return found;
+    std::vector<ports::Evidence> evidence;
+    if (!case_no.empty()) evidence = TRY(office.ports.evidence.of_case(viewer, case_no));
     TRY(collect(evidence, data, "data", found));
     return found;
 }
@@ -80,15 +91,14 @@ ports::Signature signature_of(const cases::LoadedCase& loaded, std::string_view 
 base::Result<ports::Append> append_of(const office::Office& office, const identity::Viewer& viewer,
                                       const cases::LoadedCase& loaded, const Judged& judged,
                                       std::vector<ports::Signature> signatures) {
-    std::vector<ports::Evidence> evidence;
-    if (!loaded.record.no.empty()) evidence = TRY(office.ports.evidence.of_case(viewer, loaded.record.no));
-    ports::Append append{.case_no = loaded.record.no,
-                         .expected_version = loaded.record.version,
-                         .act = judged.act,
-                         .signatures = std::move(signatures),
-                         .attachments = TRY(attachments_of(evidence, judged.act.data)),
-                         .projection = {},
-                         .documents = {}};
+    ports::Append append{
+        .case_no = loaded.record.no,
+        .expected_version = loaded.record.version,
+        .act = judged.act,
+        .signatures = std::move(signatures),
+        .attachments = TRY(attachments_of(office, viewer, loaded.record.no, judged.act.data)),
+        .projection = {},
+        .documents = {}};
     append.act.recorded_at = office.now();
 
     cases::LoadedCase after = loaded;

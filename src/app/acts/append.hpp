@@ -18,7 +18,8 @@ ports::Signature signature_of(const cases::LoadedCase&, std::string_view person,
                               std::string_view step, base::Instant at, std::string_view opinion = {});
 
 // Evidence an act names, wherever a `media` field stands in it. Error: `unknown_evidence`.
-base::Result<std::vector<ports::Attachment>> attachments_of(const std::vector<ports::Evidence>&,
+base::Result<std::vector<ports::Attachment>> attachments_of(const office::Office&, const identity::Viewer&,
+                                                            std::string_view case_no,
                                                             const base::Value& data);
 
 }  // namespace acts

@@ -60,6 +60,7 @@ base::Result<void> retire_returned(const office::Office& office, const identity:
 base::Result<Settled> propose(const office::Office& office, const identity::Viewer& viewer,
                               const cases::LoadedCase& loaded, const ActRequest& request,
                               const Judged& judged, const WriteOptions& options) {
+    TRY(attachments_of(office, viewer, loaded.record.no, judged.act.data));
     const ports::Proposal proposal = proposal_of(office, viewer, loaded, request, judged, office.now());
     TRY(office.ports.proposals.create(viewer, proposal, options.idempotency));
     TRY(retire_returned(office, viewer, proposal));
@@ -115,8 +116,6 @@ base::Result<Settled> record_act(const office::Office& office, const identity::V
     const base::Instant at = TRY(instant_of(request, loaded.state, office.now()));
     Judged judged = TRY(judge(office, loaded, request, at, std::nullopt));
     if (judged.refusal) return Settled{.refusal = judged.refusal};
-    const auto evidence = TRY(office.ports.evidence.of_case(viewer, loaded.record.no));
-    TRY(attachments_of(evidence, judged.act.data));
     const bool alone = request.by.size() == 1 && judged.chain.empty();
     if (alone) return record(office, viewer, loaded, judged, options);
     return propose(office, viewer, loaded, request, judged, options);

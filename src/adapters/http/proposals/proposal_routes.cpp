@@ -1,5 +1,7 @@
 #include "acts/act_request.hpp"
+#include "acts/penalty_finding.hpp"
 #include "acts/sign_proposal.hpp"
+#include "cases/load_case.hpp"
 #include "http/desk/routes.hpp"
 #include "http/desk/values.hpp"
 
@@ -68,10 +70,27 @@ http::Response withdraw(const Desk& desk, const http::Request& request, const id
         desk, viewer, TRY_OR_REFUSE(acts::withdraw_proposal(desk.office, viewer, request.parameter("id"))));
 }
 
+// Who approves a penalty sees what the law allows on the stated facts.
+base::Result<Value> finding_on(const Desk& desk, const identity::Viewer& viewer,
+                               const ports::Proposal& proposal) {
+    const auto loaded = TRY(cases::load_case(desk.office, viewer, proposal.case_no));
+    const auto request = TRY(acts::request_of(proposal));
+    return acts::penalty_finding(desk.office, loaded,
+                                 {.type = request.act,
+                                  .at = request.at.value_or(desk.office.now()),
+                                  .by = request.by,
+                                  .party = request.party,
+                                  .data = request.data,
+                                  .paper = request.paper});
+}
+
 http::Response show(const Desk& desk, const http::Request& request, const identity::Viewer& viewer) {
     const auto proposal = TRY_OR_REFUSE(desk.office.ports.proposals.load(viewer, request.parameter("id")));
     const auto staff = TRY_OR_REFUSE(desk.office.ports.directory.staff(viewer, desk.office.today()));
-    return http::json(200, proposal_value(desk.office, viewer, proposal, staff));
+    Value value = proposal_value(desk.office, viewer, proposal, staff);
+    const Value finding = TRY_OR_REFUSE(finding_on(desk, viewer, proposal));
+    if (!finding.is_null()) value.as_object()->set("discretion", finding);
+    return http::json(200, value);
 }
 
 http::Response inbox(const Desk& desk, const http::Request&, const identity::Viewer& viewer) {
