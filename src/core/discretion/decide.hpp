@@ -19,9 +19,13 @@ std::vector<std::string_view> needed_facts(const Request& request, const Catalog
 // The reasons (说理) of a finding, written from its trace and nothing else.
 std::string reasoning_text(const Trace& trace, const Catalogue& catalogue);
 
+// One request → its answer.
+base::Value answer_to(const base::Value& request, const Catalogue& catalogue);
+
 // One request or an array of them → one answer or an array in the same order. An answer that is an error has
 // `error`.
 base::Value decide_all(const base::Value& requests, const Catalogue& catalogue);
+base::Value refuse(const base::Value& request, const base::Error& error);  // the answer that is an error
 bool has_error(const base::Value& answers);  // exit status 2 of `zhiheng decide`
 
 }  // namespace discretion

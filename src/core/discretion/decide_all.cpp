@@ -44,6 +44,8 @@ Value error_answer(const Value& request, const base::Error& error, List needs) {
     return answer;
 }
 
+}  // namespace
+
 Value answer_to(const Value& value, const Catalogue& catalogue) {
     const auto request = Request::from(value, catalogue);
     if (!request) return error_answer(value, request.error(), {});
@@ -55,14 +57,16 @@ Value answer_to(const Value& value, const Catalogue& catalogue) {
     return error_answer(value, finding.error(), std::move(needs));
 }
 
-}  // namespace
-
 Value decide_all(const Value& requests, const Catalogue& catalogue) {
     if (!requests.as_list()) return answer_to(requests, catalogue);
     List answers;
     answers.reserve(requests.items().size());
     for (const Value& request : requests.items()) answers.push_back(answer_to(request, catalogue));
     return answers;
+}
+
+Value refuse(const Value& request, const base::Error& error) {
+    return error_answer(request, error, {});
 }
 
 bool has_error(const Value& answers) {

@@ -103,7 +103,7 @@ void trace_bracket(Workup& work) {
             .input("value", range.base_value);
         if (range.base_counted_as != range.base_value) node.input("counted_as", range.base_counted_as);
     }
-    if (range.is_multiple) node.input("times_min", range.least.str()).input("times_max", range.most.str());
+    if (range.is_multiple) node.input("times_min", range.least).input("times_max", range.most);
     if (range.cap) node.input("cap", *range.cap);
     node.result("min", range.min)
         .result("max", range.max)

@@ -67,6 +67,7 @@ std::string text_of(const Scalar& scalar) {
                    [](bool truth) { return std::string(truth ? "true" : "false"); },
                    [](std::int64_t number) { return std::to_string(number); },
                    [](base::Money sum) { return sum.str(); }, [](base::Date day) { return day.str(); },
+                   [](Decimal4 multiple) { return multiple.str(); },
                    [](std::string_view text) { return std::string(text); },
                    [](const std::string& text) { return text; }},
         scalar);

@@ -10,11 +10,12 @@
 #include "base/date.hpp"
 #include "base/money.hpp"
 #include "base/value.hpp"
+#include "discretion/exact.hpp"
 
 namespace discretion {
 
-using Scalar =
-    std::variant<std::monostate, bool, std::int64_t, base::Money, base::Date, std::string_view, std::string>;
+using Scalar = std::variant<std::monostate, bool, std::int64_t, base::Money, base::Date, Decimal4,
+                            std::string_view, std::string>;
 
 // The record of how a finding came about: one node per provision applied or set aside, in the order it was
 // read. Texts are views of the catalogue wherever they can be.
