@@ -60,14 +60,18 @@ TEST(Case, SaysWhatIsOpenAndWhyTheRestIsShut) {
         const char* code;  // "" when it is open
     };
     const Row rows[] = {
-        {"the five working days still run",                    "decide",          "2026-04-20T09:00:00+08:00", "answer_period_running"},
-        {"the day after the fifth",                            "decide",          "2026-04-22T09:00:00+08:00", ""                     },
-        {"the party may answer",                               "answer_notice",   "2026-04-16T09:00:00+08:00", ""                     },
-        {"out of hearing range",                               "request_hearing", "2026-04-16T09:00:00+08:00", "not_in_hearing_range" },
-        {"the goods are still seized, and nothing is decided", "close",           "2026-04-16T09:00:00+08:00",
-         "act_not_open"                                                                                                               },
-        {"a clue is registered once",                          "register_clue",   "2026-04-16T09:00:00+08:00", "act_not_open"         },
-        {"a note is always open",                              "note",            "2026-04-16T09:00:00+08:00", ""                     },
+        {"the five working days still run",                    "decide",               "2026-04-20T09:00:00+08:00", "answer_period_running"},
+        {"the day after the fifth",                            "decide",               "2026-04-22T09:00:00+08:00", ""                     },
+        {"the party may answer",                               "answer_notice",        "2026-04-16T09:00:00+08:00", ""                     },
+        {"out of hearing range",                               "request_hearing",      "2026-04-16T09:00:00+08:00", "not_in_hearing_range" },
+        {"the goods are still seized, and nothing is decided", "close",                "2026-04-16T09:00:00+08:00",
+         "act_not_open"                                                                                                                    },
+        {"a clue is registered once",                          "register_clue",        "2026-04-16T09:00:00+08:00", "act_not_open"         },
+        {"the goods are seized: the measure may be lifted",    "lift_seizure",         "2026-04-16T09:00:00+08:00", ""                     },
+        {"nothing was registered",                             "resolve_preservation", "2026-04-16T09:00:00+08:00", "reference_invalid"    },
+        {"nothing is being tested",                            "receive_test_result",  "2026-04-16T09:00:00+08:00", "reference_invalid"    },
+        {"no referral was proposed",                           "decide_referral",      "2026-04-16T09:00:00+08:00", "reference_invalid"    },
+        {"a note is always open",                              "note",                 "2026-04-16T09:00:00+08:00", ""                     },
     };
     for (const auto& row : rows) {
         SCOPED_TRACE(row.why);

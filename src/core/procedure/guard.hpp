@@ -69,6 +69,7 @@ std::vector<Guard> crime_guards();
 std::vector<Guard> performance_guards();
 std::vector<Guard> after_guards();
 std::vector<Guard> complaint_guards();
+std::vector<Guard> object_guards();
 
 bool has_role(const casefile::Staff& person, std::string_view role);
 

@@ -160,9 +160,12 @@ std::vector<Task> Case::tasks(base::Instant at) const {
     const auto open = open_acts(at);
     const auto shut = shut_acts(at);
     std::vector<Task> tasks;
-    for (const Row& row : rows)
-        if (row.shown(state()) && !is_needless(row, state()))
-            tasks.push_back(task_of(row, *this, open, shut));
+    const MainState main = main_state(at);
+    for (const Row& row : rows) {
+        if (!row.shown(state()) || is_needless(row, state())) continue;
+        Task task = task_of(row, *this, open, shut);
+        if (!is_past(task, main)) tasks.push_back(std::move(task));
+    }
     return tasks;
 }
 

@@ -1,0 +1,131 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "procedure/guard.hpp"
+
+namespace procedure {
+
+namespace {
+
+// Asked before anything is filled in: is there anything in the case this act could be done to? Filled in, the
+// act names its object and that is checked then.
+using Question = bool (*)(const State&);
+
+template <auto Items, auto Predicate>
+bool any(const State& state) {
+    return std::ranges::any_of(state.*Items, Predicate);
+}
+
+constexpr auto is_held = [](const Measure& measure) { return !measure.ended; };
+constexpr auto awaits_approval = [](const Measure& measure) {
+    return measure.urgent && !measure.urgent_approved;
+};
+constexpr auto awaits_result = [](const Commission& commission) { return commission.result == 0; };
+constexpr auto awaits_review = [](const ReviewRequest& request) { return request.review == 0; };
+constexpr auto awaits_recusal = [](const Recusal& recusal) { return !recusal.decided; };
+constexpr auto is_proposed = [](const Referral& referral) { return referral.state == "REFERRAL_PENDING"; };
+constexpr auto is_approved = [](const Referral& referral) { return referral.state == "REFERRAL_APPROVED"; };
+constexpr auto is_sent = [](const Referral& referral) { return referral.sent != 0; };
+constexpr auto is_refused = [](const Referral& referral) { return referral.state == "POLICE_REFUSED"; };
+constexpr auto is_publishable = [](const Decision& decision) {
+    return !decision.revoked && !decision.public_state.empty();
+};
+constexpr auto is_published = [](const Decision& decision) { return decision.public_state == "PUBLISHED"; };
+constexpr auto awaits_repair = [](const Repair& repair) { return repair.state == "ACCEPTED"; };
+constexpr auto is_reconsidered = [](const Remedy& remedy) { return !remedy.suit && !remedy.ended; };
+constexpr auto is_sued = [](const Remedy& remedy) { return remedy.suit && !remedy.ended; };
+
+bool urgent_open(const State& state) {
+    return any<&State::seizures, awaits_approval>(state) ||
+           any<&State::registrations, awaits_approval>(state);
+}
+
+bool goods_at_hand(const State& state) {
+    const auto* decision = state.decision();
+    if (decision != nullptr && decision->imposes_penalty() && decision->confiscates_goods &&
+        decision->served_on && !decision->goods_disposed)
+        return true;
+    return std::ranges::any_of(state.seizures, [](const Measure& seizure) {
+        return seizure.state == "CONFISCATED" || (seizure.state == "LIFTED" && !seizure.returned);
+    });
+}
+
+struct Row {
+    std::string_view act;
+    Question question;
+    std::string_view wants;
+    std::string_view cure;
+};
+
+constexpr Row rows[] = {
+    {"extend_seizure", any<&State::seizures, is_held>, "正在实施的查封、扣押", "seize"},
+    {"lift_seizure", any<&State::seizures, is_held>, "正在实施的查封、扣押", "seize"},
+    {"early_disposal", any<&State::seizures, is_held>, "正在实施的查封、扣押", "seize"},
+    {"announce_test_period", any<&State::seizures, is_held>, "正在实施的查封、扣押", "seize"},
+    {"entrust_custody", any<&State::seizures, is_held>, "正在实施的查封、扣押", "seize"},
+    {"resolve_preservation", any<&State::registrations, is_held>, "正在进行的先行登记保存",
+     "register_preservation"},
+    {"approve_urgent", urgent_open, "等待补办批准的紧急措施", ""},
+    {"receive_test_result", any<&State::commissions, awaits_result>, "尚无结果的检测、检验、检疫、鉴定",
+     "commission_test"},
+    {"review", any<&State::reviews, awaits_review>, "等待审核的送审", "send_review"},
+    {"recheck", [](const State& state) { return state.answers_open(); }, "等待复核的陈述申辩",
+     "answer_notice"},
+    {"decide_recusal", any<&State::recusals, awaits_recusal>, "等待决定的回避申请", "request_recusal"},
+    {"decide_referral", any<&State::referrals, is_proposed>, "等待决定的移送建议", "propose_referral"},
+    {"send_referral", any<&State::referrals, is_approved>, "已经批准的移送", "decide_referral"},
+    {"police_receipt", any<&State::referrals, is_sent>, "已经移送的案件", "send_referral"},
+    {"police_decision", any<&State::referrals, is_sent>, "已经移送的案件", "send_referral"},
+    {"object_police_decision", any<&State::referrals, is_refused>, "公安机关不予立案的决定",
+     "police_decision"},
+    {"dispose_goods", goods_at_hand, "等待处理的物品", ""},
+    {"publish", any<&State::decisions, is_publishable>, "应当公示的行政处罚决定", "decide"},
+    {"take_down", any<&State::decisions, is_published>, "正在公示的行政处罚信息", "publish"},
+    {"apply_repair", any<&State::decisions, is_published>, "正在公示的行政处罚信息", "publish"},
+    {"decide_repair", any<&State::repairs, awaits_repair>, "已经受理的修复申请", "apply_repair"},
+    {"answer_reconsideration", any<&State::remedies, is_reconsidered>, "正在进行的行政复议", ""},
+    {"answer_suit", any<&State::remedies, is_sued>, "正在进行的行政诉讼", ""},
+};
+
+Finding nothing_to_act_on(const Look& look) {
+    if (!look.probe) return std::nullopt;
+    const auto* row = std::ranges::find(rows, look.type.id, &Row::act);
+    if (row == std::ranges::end(rows) || row->question(look.state)) return std::nullopt;
+    Found found{.code = "reference_invalid", .detail = fmt::format("案件中没有{}", row->wants)};
+    if (!row->cure.empty()) found.cure.emplace_back(row->cure);
+    return found;
+}
+
+// The same for every other act that must point at an earlier one: there has to be one.
+Finding nothing_to_point_at(const Look& look) {
+    if (!look.probe) return std::nullopt;
+    for (const auto& field : look.type.fields) {
+        if (!field.required || field.type != FieldType::act || field.of_acts.empty()) continue;
+        const bool there = std::ranges::any_of(look.acts, [&](const casefile::Act& act) {
+            return std::ranges::find(field.of_acts, act.type) != field.of_acts.end();
+        });
+        if (!there)
+            return Found{.code = "reference_invalid",
+                         .detail = fmt::format("案件中没有“{}”", field.label),
+                         .cure = field.of_acts};
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Guard> object_guards() {
+    std::vector<std::string_view> named;
+    for (const auto& row : rows) named.push_back(row.act);
+    return {
+        {99, "reference_invalid", named,            true, nothing_to_act_on  },
+        {99,
+         "reference_invalid",     {"answer_reverse_referral", "remit_cash", "hand_over_goods", "return_goods", "receive_assistance",
+          "check_correction", "extend_review", "collect_on_spot", "revoke_decision", "end_reconsideration",
+          "withdraw"},
+         true,                                            nothing_to_point_at},
+    };
+}
+
+}  // namespace procedure
