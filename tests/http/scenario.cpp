@@ -104,9 +104,11 @@ class Walk {
     std::string signer(const Value& waiting, const Value& row) const {
         if (waiting["person"].has("id")) return account_of(waiting["person"].text("id"));
         const std::string_view role = waiting.text("role");
-        if (role == "UNIT_HEAD") return "qianwei";
-        if (role == "CHIEF") return "fangzheng";
-        return row.has("approved_by") && role == "LEADER" ? account_of(row.text("approved_by")) : "luping";
+        if (role == "LEADER" && row.has("approved_by")) return account_of(row.text("approved_by"));
+        for (const Value& person : scenario_.list("staff"))
+            for (const Value& held : person.list("roles"))
+                if (text_of(held) == role) return account_of(person.text("id"));
+        return role == "CHIEF" ? "fangzheng" : "luping";
     }
 
     static std::string author(const Value& row) { return account_of(text_of(row.list("by").front())); }

@@ -17,14 +17,18 @@ void expect_archived(const std::string& no) {
 // The text of a paper once it has been printed; papers are printed behind the answer.
 std::string paper_text(const std::string& no, std::string_view document) {
     Officer& officer = World::get().officer("zhoumin");
+    std::string seen = "no such paper";
     for (int patience = 0; patience < 200; ++patience) {
-        for (const base::Value& row : officer.get("/api/cases/" + no + "/documents").body.items()) {
+        const Answer documents = officer.get("/api/cases/" + no + "/documents");
+        for (const base::Value& row : documents.body.items()) {
             if (row.text("document") != document) continue;
             const Answer text = officer.get("/api/documents/" + std::string(row.text("id")) + "/text");
             if (text.status == 200 && text.body.as_string()) return *text.body.as_string();
+            seen = text.words();
         }
-        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
     }
+    ADD_FAILURE() << document << ": " << seen;
     return {};
 }
 

@@ -40,7 +40,14 @@ void Client::close() {
     received_.clear();
 }
 
+// The server ends a connection that was idle for long; what it said by that is seen before anything is sent.
+bool Client::was_ended() const {
+    char byte = 0;
+    return ::recv(socket_, &byte, 1, MSG_PEEK | MSG_DONTWAIT) == 0;
+}
+
 base::Result<void> Client::connect() {
+    if (socket_ >= 0 && was_ended()) close();
     if (socket_ >= 0) return {};
     sockaddr_in address{};
     address.sin_family = AF_INET;

@@ -29,6 +29,7 @@ class Client {
 
   private:
     base::Result<void> connect();
+    bool was_ended() const;
     bool fill();  // false at the end of the stream
     void close();
     void keep_cookie(const Response& response);
