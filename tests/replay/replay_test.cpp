@@ -2,6 +2,8 @@
 
 #include "broken.hpp"
 
+#include <rapidcheck/gtest.h>
+
 namespace {
 
 const base::Value& first_refused(const base::Value& answer) {
@@ -125,6 +127,35 @@ TEST(Replay, ARefusedActChangesNothing) {
         for (const auto* member : {"state", "sub", "track", "clocks", "open", "documents"})
             EXPECT_EQ(json::write((*with)[member]), json::write((*without)[member])) << member;
     }
+}
+
+// A note of the same person at the same time in the place of an act: nothing was done.
+base::Value note_for(const base::Value& act) {
+    return base::Object{
+        {"act",  "note"                       },
+        {"at",   act["at"]                    },
+        {"by",   base::List{act.list("by")[0]}},
+        {"data", base::Object{{"text", "略"}} }
+    };
+}
+
+// Any acts left out: what is refused in what remains might as well not have been tried.
+RC_GTEST_PROP(Replay, WhatWasRefusedMightAsWellNotHaveBeenTried, ()) {
+    const auto name =
+        *rc::gen::element<std::string>("milk_2024", "fertiliser_2024", "no_penalty", "hearing_2026");
+    auto scenario = given::scenario(name);
+    auto& acts = *scenario.as_object()->find("acts")->as_list();
+    for (auto& act : acts)
+        if (*rc::gen::inRange(0, 8) == 0) act = note_for(act);
+    const auto tried = given::replay(scenario);
+    RC_ASSERT(tried.has_value());
+    const auto& verdicts = tried->list("acts");
+    for (std::size_t i = 0; i < acts.size(); ++i)
+        if (!verdicts[i].truth("accepted")) acts[i] = note_for(acts[i]);
+    const auto without = given::replay(scenario);
+    RC_ASSERT(without.has_value());
+    for (const auto* member : {"state", "sub", "track", "clocks", "documents"})
+        RC_ASSERT(json::write((*tried)[member]) == json::write((*without)[member]));
 }
 
 TEST(Replay, IsTheSameEveryTime) {
