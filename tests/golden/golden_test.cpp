@@ -52,8 +52,15 @@ Paper paper_of(const Value& row) {
     members.set("today", Value(act.text("at").substr(0, 10)));
     members.set("acts", Value(std::move(before)));
     members.set("act", act);
+    if (row.has(
+            "own")) {  // an act the case does not hold: its type and data, on the day of the act it follows
+        base::Object own = act.object();
+        own.set("paper", Value(base::Object()));
+        for (const auto& [name, value] : row["own"].object()) own.set(name, value);
+        members.set("act", Value(std::move(own)));
+    }
     for (const auto& [name, value] : row.object())
-        if (name != "template" && name != "case" && name != "act" && name != "variant")
+        if (name != "template" && name != "case" && name != "act" && name != "variant" && name != "own")
             members.set(name, value);
     const std::string form(row.text("template"));
     const std::string variant(row.text("variant"));
