@@ -7,8 +7,11 @@ import { Seats } from './support/seats'
 import { binary, startServer, type RealServer } from './support/server'
 import { Walk, type Scenario } from './support/walk'
 
-const file = join(import.meta.dirname, '..', '..', 'tests', 'scenario', 'milk_2024.json')
-const scenario = JSON.parse(await readFile(file, 'utf8')) as Scenario
+const read = async (name: string) =>
+  JSON.parse(await readFile(join(import.meta.dirname, '..', '..', 'tests', 'scenario', `${name}.json`), 'utf8')) as Scenario
+const scenario = await read('milk_2024')
+/** The other two paths are walked when asked for: they take as long again. */
+const others = process.env.ALL_CASES ? await Promise.all(['fertiliser_2024', 'no_penalty'].map(read)) : []
 const ready = binary !== undefined || process.env.ZHIHENG_URL !== undefined
 
 let browser: Browser
@@ -62,5 +65,19 @@ describe('case 1, reprinted dates on milk, clicked through from the tip to the a
     await shot(page, 'case-one-timeline')
     expect(await page.getByRole('listitem').count()).toBe(scenario.acts.length)
     expect(seats.complaints).toEqual([])
+  })
+})
+
+describe.each(others.map((each) => [each.party.name, each] as const))('the case of %s', (_name, other) => {
+  const path = () => walk
+  it('is registered', async () => {
+    walk = new Walk(seats, other)
+    await walk.register()
+  })
+  it.each(other.acts.slice(1).map((act, index) => [index + 2, act.act, act] as const))('%d %s', (_n, _act, act) => path().perform(act))
+  it('ends in the archive', async () => {
+    const page = await seats.of('zhou-min')
+    await page.goto(`/cases/${walk.no}`)
+    await page.getByText('已归档').first().waitFor()
   })
 })

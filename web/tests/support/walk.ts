@@ -19,6 +19,11 @@ export interface Scenario {
   acts: ScenarioAct[]
 }
 
+interface Stated {
+  facts: Record<string, unknown>
+  circumstances?: { code: string; evidence_ids: string[] }[]
+}
+
 const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64')
 
 /** Carries a scenario through the desk by clicking, changing seat where another pair of eyes is wanted. */
@@ -119,14 +124,28 @@ export class Walk {
   }
 
   private async discretion(page: Page): Promise<void> {
-    await page.locator('#fact-goods_value').fill('3000')
-    await page.locator('#fact-illegal_gains').fill('670')
-    const add = page.getByLabel('增加情节', { exact: true })
-    if (await add.locator('option[value=intentional]').count()) {
-      await add.selectOption('intentional')
-      await page.getByRole('group', { name: '情节', exact: true }).getByLabel('milk-p005.png').check()
+    const stated = this.scenario.acts.find((each) => each.paper?.discretion)?.paper?.discretion as Stated | undefined
+    if (!stated) return
+    for (const [fact, value] of Object.entries(stated.facts)) {
+      const box = page.locator(`#fact-${fact}`)
+      if ((await box.count()) === 0) await page.getByLabel('增加事实').selectOption(fact)
+      if (typeof value === 'boolean') await box.selectOption(String(value))
+      else await box.fill(String(value))
     }
-    await page.getByText('在适用幅度之内').first().waitFor()
+    const add = page.getByLabel('增加情节', { exact: true })
+    const group = page.getByRole('group', { name: '情节', exact: true })
+    for (const each of stated.circumstances ?? []) {
+      if ((await add.locator(`option[value=${each.code}]`).count()) === 0) continue
+      await add.selectOption(each.code)
+      for (const proof of each.evidence_ids) await group.locator('.ground').last().getByLabel(`${this.proofOf(proof)}.png`).check()
+    }
+    await page.getByTestId('finding').waitFor()
+  }
+
+  /** A scenario proves by the number of an act; the desk by the files of that act. */
+  private proofOf(proof: string): string {
+    const act = this.scenario.acts[Number(proof) - 1]
+    return (act?.data.media as string[] | undefined)?.[0] ?? proof
   }
 
   private signerOf(step: Step, act: ScenarioAct): string {
