@@ -111,7 +111,11 @@ base::Result<ports::Append> append_of(const office::Office& office, const identi
     after.record.version += 1;
     append.projection = cases::project(after.state, office.today(), after.record.acts);
     append.documents = TRY(papers_of(office, viewer, after, append, judged.finding));
+    if (judged.act.type == "strike")
+        if (const auto of = judged.act.data.integer("of")) append.struck = {static_cast<int>(*of)};
     append.node = taking_unit(loaded, judged.act);
+    if (judged.act.type == "strike")
+        if (const auto of = judged.act.data.integer("of")) append.struck = {static_cast<int>(*of)};
     if (judged.act.type == "record_party") append.parties = after.state.matter().parties;
     return append;
 }
