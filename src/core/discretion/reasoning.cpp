@@ -131,6 +131,7 @@ std::string Writer::version() const {
         return "行为终了时没有对该行为规定处罚的有效法律文本，不适用后来的规定。";
     if (compared == "gone")
         return "作出决定时新的规定对该行为已不再处罚，依据行政处罚法第三十七条适用新的规定，不予行政处罚。";
+    if (get("limitation", "barred") == "true") return {};
     if (compared.empty() || compared == "same" || compared == "unknown")
         return fmt::format("违法行为终了于{}，适用行为时有效的规定（{}文本）。", day(*node, "act_end"),
                            get(*node, "version_date"));
@@ -175,7 +176,7 @@ std::string Writer::serious() const {
     if (get("serious", "limb") != "serious") return {};
     const Node* node = trace_.find("serious");
     const bool strict = get(*node, "fine_effect") == "aggravated";
-    return fmt::format("依据{}属于情节严重{}。", prose(node->source), strict ? "，应当从重从严处罚" : "");
+    return fmt::format("依据{}属于情节严重{}。", prose(node->source), strict ? "，应当从重处罚" : "");
 }
 
 std::string Writer::gate() const {
@@ -209,9 +210,8 @@ std::string Writer::concurrence() const {
     std::string text;
     each("concurrence", [&](const Node& node) {
         text += fmt::format(
-            "同一行为还违反关于“{}”的规定，依据行政处罚法第二十九条，不给予两次罚款，按照罚款数额高的“{}"
-            "”处罚。",
-            get(node, "other"), get(node, "kept"));
+            "同一行为同时属于“{}”和“{}”，依据行政处罚法第二十九条不给予两次罚款，按照罚款数额高的“{}”处罚。",
+            get(node, "first"), get(node, "other"), get(node, "kept"));
     });
     return text;
 }
@@ -256,6 +256,7 @@ std::string Writer::band() const {
     if (min == max) return fmt::format("{}处罚对应的数额为{}元。", tier, max);
     const bool min_incl = get(*node, "min_incl") == "true";
     const bool max_incl = get(*node, "max_incl") == "true";
+    if (!min_incl && min == base::Money().str()) return fmt::format("{}处罚对应幅度为不满{}元。", tier, max);
     if (!min_incl && !max_incl)
         return fmt::format("{}处罚对应幅度为{}元至{}元（均不含本数）。", tier, min, max);
     return fmt::format("{}处罚对应幅度为{}元{}至{}元{}。", tier, min, min_incl ? "" : "（不含本数）", max,

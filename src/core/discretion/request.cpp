@@ -252,7 +252,7 @@ Result<void> read_claims(const Value& value, const Catalogue& catalogue, Request
 }  // namespace
 
 Result<Request> Request::from(const Value& value, const Catalogue& catalogue) {
-    if (!value.as_object()) return wrong_type("", "对象");
+    if (!value.as_object()) return base::fail("wrong_type", "请求应当是一个对象");
     TRY(check_keys(value, catalogue));
     Request request;
     if (value.has("id")) request.id = TRY(text(value["id"], "id"));
