@@ -53,7 +53,7 @@ base::Result<ServerProcess> ServerProcess::start(const std::filesystem::path& pr
     if (::posix_spawn(&process, program.c_str(), nullptr, nullptr, pointers.data(), environ) != 0)
         return base::fail("cannot_start", fmt::format("不能启动 {}", program.string()));
     ServerProcess server(process, port);
-    const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+    const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(180);
     while (std::chrono::steady_clock::now() < patience) {
         http::Client client("127.0.0.1", port);
         if (client.send("GET", "/api/session")) return server;
@@ -63,7 +63,7 @@ base::Result<ServerProcess> ServerProcess::start(const std::filesystem::path& pr
         }
         std::this_thread::sleep_for(std::chrono::milliseconds(50));
     }
-    return base::fail("cannot_start", "服务器一分钟内没有启动起来");
+    return base::fail("cannot_start", "服务器三分钟内没有启动起来");
 }
 
 ServerProcess::ServerProcess(ServerProcess&& other) noexcept
