@@ -1,0 +1,52 @@
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+#include <set>
+#include <string>
+
+#include "catalogue/catalogue.hpp"
+#include "catalogue/yaml.hpp"
+#include "discretion/catalogue.hpp"
+#include "http/desk/routes.hpp"
+#include "testing/memory_desk.hpp"
+
+namespace {
+
+std::set<std::string> contract() {
+    std::ifstream file(std::string(ZHIHENG_SOURCE_DIR) + "/api/openapi.yaml");
+    const std::string text(std::istreambuf_iterator<char>(file), {});
+    const auto api = catalogue::read_yaml(text, "openapi.yaml");
+    std::set<std::string> operations;
+    if (!api) return operations;
+    for (const auto& [path, item] : (*api)["paths"].object())
+        for (const char* method : {"get", "post", "put", "delete"})
+            if (item.has(method)) operations.insert(std::string(method) + " " + path);
+    return operations;
+}
+
+std::set<std::string> routes() {
+    const auto books = books::load_books(catalogue::Files());
+    testing_office::MemoryDesk memory(
+        **books, *demo::Organisation::from(*catalogue::Files().load("demo/organisation.yaml")));
+    session::SignIn sign_in{memory.identities, memory.passwords, memory.hasher, memory.random, memory.clock};
+    const desk::Desk desk{.office = memory.office,
+                          .sign_in = sign_in,
+                          .violations = discretion::violations_to_value(memory.office.discretion)};
+    http::Router router;
+    desk::add_routes(router, desk);
+    std::set<std::string> operations;
+    for (const auto& route : router.routes()) {
+        std::string method = route.method;
+        for (char& c : method) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+        operations.insert(method + " " + route.pattern);
+    }
+    return operations;
+}
+
+TEST(Contract, IsWhatTheServerAnswers) {
+    EXPECT_FALSE(contract().empty());
+    EXPECT_EQ(contract(), routes());
+}
+
+}  // namespace
