@@ -53,7 +53,7 @@ base::Result<std::vector<Rows>> Transaction::send(std::vector<Step> steps, bool 
     const bool first = !begun_;
     if (first) {
         steps.insert(steps.begin(), {
-                                        {"session/begin"},
+                                        {begin_},
                                         {"session/set_viewer", context_.params()}
         });
         begun_ = true;
@@ -143,8 +143,13 @@ base::Result<Rows> Pool::write(const Context& context, std::string_view query, P
 }
 
 base::Result<std::vector<Rows>> Pool::read(const Context& context, const std::vector<Step>& steps) {
-    auto answers = write(context, steps);
-    if (!answers && answers.error().code == "connection_lost") answers = write(context, steps);
+    const auto once = [&] {
+        return transact(
+            context, [&](Transaction& transaction) { return transaction.commit(steps); },
+            steps.size() > 1 ? "session/begin_snapshot" : "session/begin");
+    };
+    auto answers = once();
+    if (!answers && answers.error().code == "connection_lost") answers = once();
     return answers;
 }
 

@@ -28,8 +28,8 @@ struct Context {
 // One transaction: begins with its first steps, in the same round trip; rolled back unless committed.
 class Transaction {
   public:
-    Transaction(Connection& connection, const Context& context)
-        : connection_(connection), context_(context) {}
+    Transaction(Connection& connection, const Context& context, std::string_view begin)
+        : connection_(connection), context_(context), begin_(begin) {}
     ~Transaction();
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;
@@ -47,6 +47,7 @@ class Transaction {
     base::Result<std::vector<Rows>> send(std::vector<Step> steps, bool last);
     Connection& connection_;
     const Context& context_;
+    std::string_view begin_;
     bool begun_ = false;
     bool committing_ = false;
 };
@@ -65,12 +66,13 @@ class Pool {
     // Runs `work` in a transaction, again from the start when PostgreSQL asks for a retry. `work` returns a
     // Result and commits itself; what it leaves uncommitted is rolled back.
     template <class Work>
-    auto transact(const Context& context, Work work) -> std::invoke_result_t<Work, Transaction&> {
+    auto transact(const Context& context, Work work, std::string_view begin = "session/begin")
+        -> std::invoke_result_t<Work, Transaction&> {
         for (int attempt = 1;; ++attempt) {
             Lease lease = TRY(acquire());
             bool committing = false;
             auto result = [&] {
-                Transaction transaction(*lease.connection, context);
+                Transaction transaction(*lease.connection, context, begin);
                 auto answer = work(transaction);
                 committing = transaction.is_committing();
                 return answer;
@@ -84,7 +86,7 @@ class Pool {
     // Steps in a transaction of their own, one round trip.
     base::Result<std::vector<Rows>> write(const Context& context, const std::vector<Step>& steps);
     base::Result<Rows> write(const Context& context, std::string_view query, Params params = Params());
-    // The same for reading: a lost connection is replaced once, unseen.
+    // The same for reading: several steps see one moment, a lost connection is replaced once, unseen.
     base::Result<std::vector<Rows>> read(const Context& context, const std::vector<Step>& steps);
     base::Result<Rows> read(const Context& context, std::string_view query, Params params = Params());
 

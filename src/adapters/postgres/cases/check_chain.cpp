@@ -9,6 +9,7 @@
 #include "json/json.hpp"
 #include "postgres/cases/body.hpp"
 #include "postgres/cases/case_store.hpp"
+#include "postgres/cases/projection.hpp"
 
 namespace postgres {
 namespace {
@@ -51,6 +52,16 @@ class ChainCheck {
             sealed_matter(case_row.view("procedure"), case_row.view("province"), case_row.value("parties"));
         if (json::write_canonical(kept) != json::write_canonical(matter_))
             fault(0, "matter", "程序、省份或者当事人（cases.procedure、province、parties）与行为所记的不符");
+    }
+
+    // The order of lists is derived once more from the clocks, which are compared with the fold of the acts.
+    void next_clock(const Row& case_row, const ports::Projection& projection) {
+        const auto* next = postgres::next_clock(projection);
+        const auto expected = next != nullptr ? clock_value(*next) : base::Value();
+        if (case_row.view("next_due") != (next != nullptr ? next->due.str() : "infinity") ||
+            json::write_canonical(case_row.value("next_clock")) != json::write_canonical(expected))
+            fault(0, "projection",
+                  "列表所示的下一期限（cases.next_due、next_clock）与期限表 case_clocks 不符");
     }
 
     void evidence(const Row& row) {
@@ -121,7 +132,9 @@ base::Result<std::vector<ports::Fault>> CaseStore::check_chain(const identity::V
                                                                 {"cases/load",         Params(no)},
                                                                 {"cases/acts",         Params(no)},
                                                                 {"evidence/of_case",   Params(no)},
-                                                                {"documents/to_check", Params(no)}
+                                                                {"documents/to_check", Params(no)},
+                                                                {"cases/clocks",       Params(no)},
+                                                                {"cases/tasks",        Params(no)}
     }));
     if (answers[0].empty()) return base::fail("not_found", "没有这个案件");
     ChainCheck check(no, blobs_);
@@ -130,6 +143,7 @@ base::Result<std::vector<ports::Fault>> CaseStore::check_chain(const identity::V
     for (const auto evidence : answers[2]) check.evidence(evidence);
     for (const auto document : answers[3]) check.document(document);
     check.no_more_documents();
+    check.next_clock(answers[0].front(), read_projection(answers[0].front(), answers[4], answers[5]));
     return std::move(check.faults);
 }
 

@@ -17,14 +17,6 @@ bool presses(const ports::ClockRow& clock, bool case_is_open) {
     return clock.status == "running" || (case_is_open && clock.status == "missed" && !clock.met_on);
 }
 
-// The clock that presses most: due first; of two due the same day the one listed first.
-const ports::ClockRow* next_clock(const ports::Projection& projection) {
-    const ports::ClockRow* next = nullptr;
-    for (const auto& clock : projection.clocks)
-        if (presses(clock, projection.open) && (next == nullptr || clock.due < next->due)) next = &clock;
-    return next;
-}
-
 base::Value task_value(const ports::TaskRow& task) {
     return base::Object{
         {"id",      task.id     },
@@ -48,6 +40,13 @@ base::Value numbered(const std::vector<Item>& items, ToValue to_value) {
 }
 
 }  // namespace
+
+const ports::ClockRow* next_clock(const ports::Projection& projection) {
+    const ports::ClockRow* next = nullptr;
+    for (const auto& clock : projection.clocks)
+        if (presses(clock, projection.open) && (next == nullptr || clock.due < next->due)) next = &clock;
+    return next;
+}
 
 void add_projection(Params& params, const ports::Projection& projection) {
     const auto* next = next_clock(projection);

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "postgres/integrity/projection_differences.hpp"
 #include "postgres/testing/bureau.hpp"
 
 using namespace postgres::testing;
@@ -119,13 +120,14 @@ TEST(Verify, SeesWhatStandsBesideTheActs) {
         const char* change;
         const char* what;
     } table[] = {
-        {"another party",            "cases",     "UPDATE cases SET parties = replace(parties::text, '张三', '张四')::json",
-         "matter"                                                                                                                      },
-        {"another procedure",        "cases",     "UPDATE cases SET procedure = 'fast'",                                     "matter"  },
-        {"another version",          "cases",     "UPDATE cases SET version = 9",                                            "chain"   },
-        {"another day on the paper", "documents", "UPDATE documents SET facts = '{\"today\":\"2024-05-17\"}'",
-         "document"                                                                                                                    },
-        {"a paper taken away",       "documents", "DELETE FROM documents",                                                   "document"},
+        {"another party",             "cases",     "UPDATE cases SET parties = replace(parties::text, '张三', '张四')::json",
+         "matter"                                                                                                                         },
+        {"another procedure",         "cases",     "UPDATE cases SET procedure = 'fast'",                                     "matter"    },
+        {"another place in the list", "cases",     "UPDATE cases SET next_due = next_due + 1",                                "projection"},
+        {"another version",           "cases",     "UPDATE cases SET version = 9",                                            "chain"     },
+        {"another day on the paper",  "documents", "UPDATE documents SET facts = '{\"today\":\"2024-05-17\"}'",
+         "document"                                                                                                                       },
+        {"a paper taken away",        "documents", "DELETE FROM documents",                                                   "document"  },
     };
     for (const auto& row : table) {
         SCOPED_TRACE(row.why);
@@ -153,4 +155,21 @@ TEST(Verify, FollowsThePartiesAsActsChangeThem) {
     EXPECT_TRUE(faults(no).empty());
     postgres::DocumentStore documents(bureau().database->app());
     EXPECT_EQ(must(documents.of_case(zhou(), no))[0].status, "struck");
+}
+
+TEST(ProjectionDifferences, NameTableColumnAndBothValues) {
+    const auto folded = projection("FILED");
+    EXPECT_TRUE(postgres::projection_differences(folded, folded).empty());
+    auto stored = folded;
+    stored.state = "CLOSED";
+    stored.clocks[0].due = day(2025, 1, 1);
+    stored.clocks[1].met_on = std::nullopt;
+    stored.tasks.clear();
+    const std::vector<std::string> expected = {
+        "cases.state 存为“CLOSED”，按行为应为“FILED”",
+        "case_clocks.due（CASE_DECIDE） 存为“2025-01-01”，按行为应为“2024-08-14”",
+        "case_clocks.met_on（CLUE_CHECK） 存为“无”，按行为应为“2024-05-16”",
+        "case_tasks 存有0行，按行为应有1行",
+    };
+    EXPECT_EQ(postgres::projection_differences(stored, folded), expected);
 }

@@ -1,0 +1,2 @@
+-- Opens a transaction whose statements all see the same moment.
+BEGIN ISOLATION LEVEL REPEATABLE READ
