@@ -114,8 +114,6 @@ base::Result<ports::Append> append_of(const office::Office& office, const identi
     if (judged.act.type == "strike")
         if (const auto of = judged.act.data.integer("of")) append.struck = {static_cast<int>(*of)};
     append.node = taking_unit(loaded, judged.act);
-    if (judged.act.type == "strike")
-        if (const auto of = judged.act.data.integer("of")) append.struck = {static_cast<int>(*of)};
     if (judged.act.type == "record_party") append.parties = after.state.matter().parties;
     return append;
 }

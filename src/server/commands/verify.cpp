@@ -7,6 +7,7 @@
 #include "commands/commands.hpp"
 #include "commands/options.hpp"
 #include "json/json.hpp"
+#include "postgres/integrity/projection_differences.hpp"
 
 namespace commands {
 
@@ -20,14 +21,23 @@ constexpr std::string_view help = R"(用法：zhiheng verify [--case 案件编�
 // Sees every agency; reads only.
 const identity::Viewer auditor{.person = {}, .name = {}, .node = {}, .agency = {}, .roles = {"SYSTEM"}};
 
-base::Result<std::optional<ports::Fault>> check_projection(const office::Office& office,
-                                                           const std::string& no) {
-    const ports::CaseRecord record = TRY(office.ports.cases.load(auditor, no));
-    const ports::Projection shown = TRY(office.ports.cases.projection(auditor, no));
-    const procedure::Case state = TRY(cases::fold(office.rules, record.matter, record.acts));
-    if (cases::project(state, shown.as_of, record.acts) == shown) return std::optional<ports::Fault>();
-    return std::optional(ports::Fault{
-        .case_no = no, .n = 0, .what = "projection", .message = "列表所示内容与由行为算出的不一致"});
+ports::Fault projection_fault(const std::string& no, std::string message) {
+    return {.case_no = no, .n = 0, .what = "projection", .message = std::move(message)};
+}
+
+// Folds the acts anew and compares what lists show, place by place.
+std::vector<ports::Fault> check_projection(const office::Office& office, const std::string& no) {
+    const auto record = office.ports.cases.load(auditor, no);
+    if (!record) return {projection_fault(no, "行为内容不能读取，不能重新计算：" + record.error().message)};
+    const auto shown = office.ports.cases.projection(auditor, no);
+    if (!shown) return {projection_fault(no, "列表所示内容不能读取：" + shown.error().message)};
+    const auto state = cases::fold(office.rules, record->matter, record->acts);
+    if (!state) return {projection_fault(no, "不能由行为重新计算：" + state.error().message)};
+    std::vector<ports::Fault> faults;
+    const auto folded = cases::project(*state, shown->as_of, record->acts);
+    for (auto& difference : postgres::projection_differences(*shown, folded))
+        faults.push_back(projection_fault(no, std::move(difference)));
+    return faults;
 }
 
 base::Result<std::vector<ports::Fault>> check_all(installation::Installation& opened,
@@ -42,7 +52,7 @@ base::Result<std::vector<ports::Fault>> check_all(installation::Installation& op
     for (const std::string& no : numbers) {
         for (auto& fault : TRY(office.ports.cases.check_chain(auditor, no)))
             faults.push_back(std::move(fault));
-        if (auto fault = TRY(check_projection(office, no))) faults.push_back(std::move(*fault));
+        for (auto& fault : check_projection(office, no)) faults.push_back(std::move(fault));
     }
     if (!only)
         for (auto& fault : TRY(opened.day_heads().check())) faults.push_back(std::move(fault));
