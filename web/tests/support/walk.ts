@@ -56,6 +56,7 @@ export class Walk {
     }
     const { acts } = await this.get<{ acts: ActType[] }>(page, '/api/procedure')
     const type = acts.find((each) => each.id === 'register_clue')
+    await page.goto('/')
     await page.getByRole('link', { name: '登记案件来源' }).click()
     const { details, kind, ...party } = this.scenario.party
     await page.locator(`[name="field-party-kind"][value="${String(kind)}"]`).check()
