@@ -64,6 +64,7 @@ ports::Projection project(const procedure::Case& state, base::Date today,
         .track = std::string(state.track()),
         .handlers = facts.handlers,
         .handler_names = {},
+        .barred = state.state().recused,
         .open = is_open(main_state),
         .clocks = {},
         .tasks = {}};
@@ -71,7 +72,7 @@ ports::Projection project(const procedure::Case& state, base::Date today,
     for (const std::string& handler : result.handlers) result.handler_names.push_back(name_in(acts, handler));
     if (auto day = base::Date::parse(facts.registered_on)) result.registered_on = *day;
     if (auto day = base::Date::parse(facts.filed_on)) result.filed_on = *day;
-    for (const auto& clock : state.clocks(today)) result.clocks.push_back(row_of(clock));
+    for (const auto& clock : state.clocks(today, clocks::Detail::brief)) result.clocks.push_back(row_of(clock));
     for (const auto& task : state.tasks(end_of(today))) result.tasks.push_back(row_of(task));
     return result;
 }
