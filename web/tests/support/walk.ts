@@ -146,7 +146,7 @@ export class Walk {
   /** A scenario proves by the number of an act; the desk by the files of that act. */
   private proofOf(proof: string): string {
     const act = this.scenario.acts[Number(proof) - 1]
-    return (act?.data.media as string[] | undefined)?.[0] ?? proof
+    return (act?.data.media as string[] | undefined)?.[0] ?? [...this.held][0] ?? proof
   }
 
   private signerOf(step: Step, act: ScenarioAct): string {
