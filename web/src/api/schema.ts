@@ -628,6 +628,12 @@ export interface components {
             /** @description date instant yuan text longtext bool int staff act doc items media art choice list object penalty violations */
             type: string;
             required: boolean;
+            /** @description a tick the law asks for */
+            must_be_true?: boolean;
+            /** @description fewest items of a list */
+            least?: number;
+            /** @description what a simple list holds: staff act text date art */
+            of?: string;
             choices?: components["schemas"]["Choice"][];
             /** @description of an object */
             fields?: components["schemas"]["Field"][];
@@ -797,7 +803,7 @@ export interface components {
             /** @description the act that started it */
             of: number;
             /** @enum {string} */
-            status: "running" | "paused" | "met" | "missed" | "over" | "void";
+            status: "running" | "paused" | "met" | "missed" | "over" | "void" | "not_held";
             anchor: components["schemas"]["Date"];
             due: components["schemas"]["Date"];
             raw: components["schemas"]["Date"];
