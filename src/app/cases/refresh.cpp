@@ -23,11 +23,14 @@ base::Result<bool> refresh(const office::Office& office, const std::string& no, 
 
 }  // namespace
 
-base::Result<int> refresh_projections(const office::Office& office) {
+base::Result<int> refresh_projections(const office::Office& office, const std::function<bool()>& goes_on) {
     const base::Date today = office.today();
     int changed = 0;
-    for (const std::string& no : TRY(office.ports.cases.numbers(everywhere)))
+    const std::vector<std::string> numbers = TRY(office.ports.cases.numbers(everywhere));
+    for (const std::string& no : numbers) {
+        if (!goes_on()) break;
         if (TRY(refresh(office, no, today))) ++changed;
+    }
     return changed;
 }
 

@@ -50,8 +50,7 @@ base::Result<base::Value> measure_case_page(std::span<const std::string> argumen
     std::size_t times = 2000;
     if (arguments.size() > 2)
         std::from_chars(arguments[2].data(), arguments[2].data() + arguments[2].size(), times);
-    const ServerProcess process =
-        TRY(ServerProcess::start(systems::own_executable(), arguments[1], {"--demo"}));
+    const ServerProcess process = TRY(ServerProcess::start(systems::own_executable(), arguments[1]));
     DeskClient desk(process.port());
     TRY(desk.sign_in("zhoumin", "Zhiheng-2026"));
     Measurement pages("打开案件页面（GET /api/cases/{no}）");

@@ -37,6 +37,11 @@ bool Background::wait(std::chrono::milliseconds span) {
     return !stopped_.wait_for(lock, span, [this] { return stop_; });
 }
 
+bool Background::goes_on() {
+    const std::scoped_lock lock(mutex_);
+    return !stop_;
+}
+
 void Background::print_papers() {
     auto pause = queue_pause;
     while (wait(pause)) {
@@ -51,7 +56,8 @@ void Background::turn_days() {
     do {
         const base::Instant now = installation_.office().now();
         if (now.date() == turned) continue;
-        const auto refreshed = cases::refresh_projections(installation_.office());
+        const auto refreshed =
+            cases::refresh_projections(installation_.office(), [this] { return goes_on(); });
         const auto signed_days = installation_.day_heads().sign_days_before(now.date(), now);
         if (!refreshed) log(refreshed.error());
         if (!signed_days) log(signed_days.error());

@@ -19,6 +19,7 @@ class Background {
   private:
     void print_papers();
     void turn_days();
+    bool goes_on();
     bool wait(std::chrono::milliseconds span);  // false when it is time to stop
 
     installation::Installation& installation_;

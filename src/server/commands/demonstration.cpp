@@ -74,7 +74,7 @@ base::Result<void> load_demonstration(installation::Installation& opened) {
         }
         std::cout << "已载入演示案件 " << *seeded << std::endl;
     }
-    TRY(cases::refresh_projections(opened.office()));
+    TRY(cases::refresh_projections(opened.office(), [] { return true; }));
     return {};
 }
 
