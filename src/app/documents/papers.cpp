@@ -7,6 +7,7 @@
 
 #include "document/template.hpp"
 #include "documents/page_count.hpp"
+#include "documents/print.hpp"
 #include "documents/volume.hpp"
 
 namespace documents {
@@ -18,6 +19,7 @@ using base::Value;
 using document::Template;
 using ports::NewDocument;
 
+constexpr std::string_view panel_minutes = "42";
 constexpr int register_no = 1;
 constexpr int item_list_no = 24;
 constexpr int cover_no = 54;
@@ -44,6 +46,8 @@ std::vector<Due> due_papers(const Sources& sources) {
     std::vector<Due> due;
     for (const auto& paper : sources.loaded.state.documents()) {
         if (paper.of != sources.act.n) continue;
+        // The minute of the panel was made when the panel met; the act that rests on it only names it.
+        if (paper.document == panel_minutes && sources.act.type != "panel_discuss") continue;
         const Template* form = form_of(sources.office.templates, paper.document);
         if (!form) continue;  // a paper without a form here (封条) is made by hand
         for (int copy = 1; copy <= (is_volume_paper(form->no()) ? 2 : 1); ++copy) due.push_back({form, copy});
@@ -97,6 +101,19 @@ std::string slot(const Template& form, const Sources& sources) {
     return form.slot();
 }
 
+// A file is bound when every paper of it is there; only then are its pages known.
+base::Result<void> print_all(const office::Office& office, const identity::Viewer& viewer,
+                             std::string_view no) {
+    for (const auto& row : TRY(office.ports.documents.of_case(viewer, no)))
+        if (row.sm3.empty() && row.status != "struck") TRY(pdf(office, viewer, row.id));
+    return {};
+}
+
+std::string_view part_of(const Due& due) {
+    if (!is_volume_paper(due.form->no())) return {};
+    return due.copy == 1 ? "（正卷）" : "（副卷）";
+}
+
 }  // namespace
 
 base::Result<Sources> gather(const office::Office& office, const identity::Viewer& viewer,
@@ -114,6 +131,7 @@ base::Result<Sources> gather(const office::Office& office, const identity::Viewe
     sources.finding = std::move(finding);
     if (!loaded.record.no.empty()) {
         sources.evidence = TRY(office.ports.evidence.of_case(viewer, loaded.record.no));
+        if (act->type == "archive") TRY(print_all(office, viewer, loaded.record.no));
         sources.documents = TRY(office.ports.documents.of_case(viewer, loaded.record.no));
     }
     for (const auto& unit : TRY(office.ports.directory.units(viewer)))
@@ -135,8 +153,8 @@ base::Result<std::vector<NewDocument>> papers(const Sources& sources) {
         number(paper, *due.form, sources);
         paper.facts = own_facts(sources, shared, due);
         const document::Document filled = TRY(due.form->fill(paper.facts));
-        paper.title =
-            filled.title;  // 检验委托书, 案件法制审核表: some forms are named by what they are used for
+        // Some forms are named by what they are used for: 检验委托书, 案件法制审核表.
+        paper.title = filled.title + std::string(part_of(due));
         made.push_back(std::move(paper));
     }
     return made;

@@ -55,6 +55,19 @@ std::vector<DocumentRow> ordered(const Sources& sources, Part part) {
     return rows;
 }
 
+// 程序规定 第七十九条: recordings are listed with where they are kept and their hash; they have no pages.
+void list_files(List& entries, const Sources& sources) {
+    for (const auto& file : sources.evidence)
+        entries.push_back(Object{
+            {"no", entries.size() + 1},
+            {"number", file.no},
+            {"name", file.name},
+            {"date", file.added_at.date().str()},
+            {"page", "—"},
+            {"note", "电子文件 " + file.sm3.substr(0, 8)}
+        });
+}
+
 }  // namespace
 
 Value volume(const Sources& sources, Part part, const PagesOf& pages_of) {
@@ -73,6 +86,7 @@ Value volume(const Sources& sources, Part part, const PagesOf& pages_of) {
         page += std::max(1, pages_of(row));
     }
     const auto pieces = entries.size();
+    if (part == Part::main) list_files(entries, sources);
     return Object{
         {"part",       part == Part::main ? "main" : "side"},
         {"entries",    std::move(entries)                  },
