@@ -25,24 +25,12 @@ base::Result<void> put_people(installation::Installation& opened, const demo::Or
     return {};
 }
 
-// The fertiliser waits for its decision, so that a leader finds something to decide.
-base::Value until_decision(const base::Value& scenario) {
-    base::Object open = scenario.object();
-    base::List acts;
-    for (const base::Value& act : scenario.list("acts")) {
-        if (act.text("act") == "decide") break;
-        acts.push_back(act);
-    }
-    open.set("acts", std::move(acts));
-    return open;
-}
-
 // The two real cases are the scenarios the tests replay; the others hang on today.
 base::Result<std::vector<base::Value>> stories(base::Date today) {
     std::vector<base::Value> all;
     for (const std::string_view path : scenarios::embedded_paths()) {
         const base::Value scenario = TRY(json::parse(scenarios::embedded(path)));
-        all.push_back(path.starts_with("fertiliser") ? until_decision(scenario) : scenario);
+        all.push_back(scenario);
     }
     const base::Value running = TRY(catalogue::Files().load("demo/cases.yaml"));
     for (const base::Value& scenario : running.list("cases"))
