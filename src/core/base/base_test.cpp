@@ -37,6 +37,22 @@ TEST(Date, RefusesDaysThatDoNotExist) {
     EXPECT_EQ(Date::parse("2024-02-29").value().chinese(), "2024年2月29日");
 }
 
+TEST(Date, RefusesYearsNobodyMeans) {
+    struct Row { const char* why; const char* text; bool read; };
+    const Row table[] = {
+        {"the last year", "2199-12-31", true},  {"the year after", "2200-01-01", false},
+        {"the last of four digits", "9999-12-31", false}, {"the first year", "1900-01-01", true},
+        {"the year before", "1899-12-31", false},
+    };
+    for (const auto& row : table) {
+        SCOPED_TRACE(row.why);
+        const auto day = Date::parse(row.text);
+        EXPECT_EQ(day.has_value(), row.read);
+        EXPECT_EQ(Instant::parse(std::string(row.text) + "T08:00:00+08:00").has_value(), row.read);
+        if (!day) EXPECT_EQ(day.error().code, "bad_date");
+    }
+}
+
 TEST(Date, MonthsEndOnTheLastDayWhenTheDayIsMissing) {  // T-10
     EXPECT_EQ(Date(2026y / 8 / 31).plus_months(6), Date(2027y / 2 / 28));
     EXPECT_EQ(Date(2026y / 4 / 3).plus_months(6), Date(2026y / 10 / 3));

@@ -6,6 +6,11 @@ namespace base {
 
 namespace {
 
+// Years beyond are slips of the pen or attacks; deadlines counted from one within them still have four
+// digits.
+constexpr int first_year = 1900;
+constexpr int last_year = 2199;
+
 // -1 when a character is not a digit.
 int digits(std::string_view text) {
     int value = 0;
@@ -20,21 +25,30 @@ int digits(std::string_view text) {
 
 Result<Date> Date::parse(std::string_view text) {
     const auto bad = [&] {
-        return fail("bad_date", fmt::format("“{}”不是日期：请按 2026-11-21 的样式填写真实存在的一天", text.substr(0, 40)));
+        return fail("bad_date", fmt::format("“{}”不是日期：请按 2026-11-21 的样式填写真实存在的一天",
+                                            text.substr(0, 40)));
     };
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return bad();
     const int year = digits(text.substr(0, 4));
     const int month = digits(text.substr(5, 2));
     const int day = digits(text.substr(8, 2));
-    if (year < 1900 || month < 0 || day < 0) return bad();
-    const std::chrono::year_month_day ymd{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+    if (year < 0 || month < 0 || day < 0) return bad();
+    if (year < first_year || year > last_year)
+        return fail("bad_date",
+                    fmt::format("“{}”不能作为日期：年份应当在{}年至{}年之间", text, first_year, last_year));
+    const std::chrono::year_month_day ymd{std::chrono::year(year),
+                                          std::chrono::month(static_cast<unsigned>(month)),
                                           std::chrono::day(static_cast<unsigned>(day))};
     if (!ymd.ok()) return bad();
     return Date(ymd);
 }
 
-std::string Date::str() const { return fmt::format("{:04}-{:02}-{:02}", year(), month(), day()); }
+std::string Date::str() const {
+    return fmt::format("{:04}-{:02}-{:02}", year(), month(), day());
+}
 
-std::string Date::chinese() const { return fmt::format("{}年{}月{}日", year(), month(), day()); }
+std::string Date::chinese() const {
+    return fmt::format("{}年{}月{}日", year(), month(), day());
+}
 
 }  // namespace base

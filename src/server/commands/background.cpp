@@ -1,5 +1,6 @@
 #include "commands/background.hpp"
 
+#include <exception>
 #include <iostream>
 
 #include "cases/refresh.hpp"
@@ -15,6 +16,16 @@ constexpr std::chrono::milliseconds day_pause{60'000};
 
 void log(const base::Error& error) {
     std::cerr << error.code << "：" << error.message << std::endl;
+}
+
+// A row that cannot be worked on is said and passed over: the server goes on serving.
+template <class Work>
+auto guarded(const Work& work) -> decltype(work()) {
+    try {
+        return work();
+    } catch (const std::exception& error) {
+        return base::fail("internal_error", error.what());
+    }
 }
 
 }  // namespace
@@ -45,7 +56,7 @@ bool Background::goes_on() {
 void Background::print_papers() {
     auto pause = queue_pause;
     while (wait(pause)) {
-        const auto made = documents::make_next(installation_.office());
+        const auto made = guarded([this] { return documents::make_next(installation_.office()); });
         if (!made) log(made.error());
         pause = !made ? failure_pause : *made ? std::chrono::milliseconds(0) : queue_pause;
     }
@@ -56,9 +67,11 @@ void Background::turn_days() {
     do {
         const base::Instant now = installation_.office().now();
         if (now.date() == turned) continue;
-        const auto refreshed =
-            cases::refresh_projections(installation_.office(), [this] { return goes_on(); });
-        const auto signed_days = installation_.day_heads().sign_days_before(now.date(), now);
+        const auto refreshed = guarded([this] {
+            return cases::refresh_projections(installation_.office(), [this] { return goes_on(); });
+        });
+        const auto signed_days =
+            guarded([&] { return installation_.day_heads().sign_days_before(now.date(), now); });
         if (!refreshed) log(refreshed.error());
         if (!signed_days) log(signed_days.error());
         if (refreshed && signed_days) turned = now.date();
