@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <boost/json/basic_parser_impl.hpp>
 #include <boost/json/src.hpp>
+#include <optional>
 
 namespace json {
 
@@ -26,6 +27,8 @@ class Builder {
 
     Value take() { return stack_.empty() ? Value() : std::move(stack_.front().value); }
     const std::string& repeated() const { return repeated_; }
+    // Where the character NUL stood, which no text of a case holds and no database takes.
+    const std::optional<std::string>& place_of_nul() const { return place_of_nul_; }
 
     bool on_document_begin(error_code&) { return true; }
     bool on_document_end(error_code&) { return true; }
@@ -36,6 +39,7 @@ class Builder {
     bool on_key_part(string_view part, std::size_t, error_code&) { return grow(part); }
     bool on_key(string_view part, std::size_t, error_code& error) {
         grow(part);
+        if (holds_nul(error)) return false;
         keys_.push_back(std::move(text_));
         text_.clear();
         if (stack_.back().value.as_object()->find(keys_.back())) {
@@ -46,8 +50,9 @@ class Builder {
         return true;
     }
     bool on_string_part(string_view part, std::size_t, error_code&) { return grow(part); }
-    bool on_string(string_view part, std::size_t, error_code&) {
+    bool on_string(string_view part, std::size_t, error_code& error) {
         grow(part);
+        if (holds_nul(error)) return false;
         return add(Value(std::exchange(text_, {})));
     }
     bool on_number_part(string_view part, error_code&) { return grow(part); }
@@ -71,6 +76,17 @@ class Builder {
     bool grow(string_view part) {
         text_.append(part.data(), part.size());
         return true;
+    }
+    bool holds_nul(error_code& error) {
+        if (text_.find('\0') == std::string::npos) return false;
+        place_of_nul_ = place();
+        error = boost::json::error::syntax;
+        return true;
+    }
+    std::string place() const {
+        std::string path;
+        for (const std::string& key : keys_) path += path.empty() ? key : "." + key;
+        return path;
     }
     bool add_decimal(string_view part) {
         grow(part);
@@ -102,6 +118,7 @@ class Builder {
     std::vector<std::string> keys_;
     std::string text_;
     std::string repeated_;
+    std::optional<std::string> place_of_nul_;
 };
 
 void write_string(std::string& out, std::string_view text) {
@@ -186,6 +203,8 @@ base::Result<Value> parse(std::string_view text, Limits limits) {
     if (!parser.handler().repeated().empty())
         return base::fail("bad_json", fmt::format("JSON 中“{}”写了两次", parser.handler().repeated()), "",
                           parser.handler().repeated());
+    if (parser.handler().place_of_nul())
+        return base::fail("bad_json", "文字中含有不能使用的字符（NUL）", "", *parser.handler().place_of_nul());
     if (error == boost::json::error::too_deep)
         return base::fail("bad_json", fmt::format("JSON 嵌套超过{}层", limits.depth_max));
     if (error) return base::fail("bad_json", fmt::format("不是有效的 JSON（第{}字节附近，编码须为 UTF-8）", used));

@@ -22,6 +22,24 @@ TEST(Json, RefusesWhatIsNotJson) {
     }
 }
 
+TEST(Json, RefusesTheCharacterNulAndSaysWhere) {
+    struct Row { const char* why; const char* text; const char* field; };
+    const Row table[] = {
+        {"in a text", R"({"party":{"name":"甲\u0000乙"}})", "party.name"},
+        {"in a list", R"({"by":["a","\u0000"]})", "by"},
+        {"in a key", R"({"data":{"x\u0000":1}})", "data"},
+        {"alone", R"("\u0000")", ""},
+    };
+    for (const Row& row : table) {
+        SCOPED_TRACE(row.why);
+        const auto value = parse(row.text);
+        ASSERT_FALSE(value.has_value());
+        EXPECT_EQ(value.error().code, "bad_json");
+        EXPECT_EQ(value.error().field, row.field);
+    }
+    EXPECT_TRUE(parse(R"("\u0001")"));
+}
+
 TEST(Json, RefusesDepthBeyondTheLimit) {
     const std::string deep = std::string(10'000, '[') + std::string(10'000, ']');
     EXPECT_EQ(parse(deep).error().code, "bad_json");
