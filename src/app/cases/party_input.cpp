@@ -6,6 +6,7 @@
 #include <array>
 #include <string>
 
+#include "base/identifiers.hpp"
 #include "base/text.hpp"
 
 namespace cases {
@@ -35,9 +36,14 @@ base::Result<casefile::PartyKind> kind_of(std::string_view kind) {
                "当事人类型应当是自然人、个体工商户或者单位");
 }
 
-bool is_code(std::string_view text, std::size_t length) {
-    return text.size() == length &&
-           std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); });
+// Passports and permits have numbers of their own; without a name of the certificate it is the resident card.
+bool holds_resident_id(const base::Value& details) {
+    const auto certificate = details.text("certificate_name");
+    return certificate.empty() || certificate == "居民身份证" || certificate == "身份证";
+}
+
+bool is_region(std::string_view text) {
+    return text.size() == 6 && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 base::Result<void> read_details(const base::Value& details, casefile::Party& party) {
@@ -71,12 +77,16 @@ base::Result<casefile::Party> party_from(const base::Value& input) {
     party.name = TRY(text_of(input, "name"));
     if (base::is_blank(party.name)) return bad("name", "missing_field", "请填写当事人名称或者姓名");
     party.code = TRY(text_of(input, "code"));
-    if (!party.code.empty() && !is_code(party.code, 18))
-        return bad("code", "bad_code", "统一社会信用代码应当是18位数字或者大写字母");
+    if (!party.code.empty() && !base::is_credit_code(party.code))
+        return bad("code", "bad_code",
+                   "统一社会信用代码不对：应当是18位数字或者大写字母（没有I、O、S、V、Z），校验码应当相符");
     party.id_no = TRY(text_of(input, "id_no"));
-    if (!party.id_no.empty() && !is_code(party.id_no, 18))
-        return bad("id_no", "bad_code", "居民身份证号码应当是18位");
+    if (!party.id_no.empty() && holds_resident_id(input["details"]) && !base::is_resident_id(party.id_no))
+        return bad("id_no", "bad_code",
+                   "居民身份证号码不对：应当是18位，出生日期存在，校验码相符；其他证件请写明证件名称");
     party.region = TRY(text_of(input, "region"));
+    if (!party.region.empty() && !is_region(party.region))
+        return bad("region", "bad_region", "行政区划代码应当是6位数字");
     const std::string born = TRY(text_of(input, "born"));
     if (!born.empty()) {
         auto day = base::Date::parse(born);

@@ -27,6 +27,19 @@ bool is_file_name(std::string_view name) {
         name, [](char c) { return c == '/' || c == '\\' || static_cast<unsigned char>(c) < 0x20; });
 }
 
+bool is_sm3(std::string_view text) {
+    return text.size() == 64 && std::ranges::all_of(text, [](char c) {
+               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+           });
+}
+
+std::string in_lower_case(std::string_view hexadecimal) {
+    std::string lower(hexadecimal);
+    for (char& c : lower)
+        if (c >= 'A' && c <= 'F') c = static_cast<char>(c - 'A' + 'a');
+    return lower;
+}
+
 base::Result<void> check_content(const ports::Upload& upload, const ports::Blob& blob,
                                  std::string_view type) {
     if (blob.size != upload.size)
@@ -50,13 +63,15 @@ base::Result<ports::Upload> start_upload(const office::Office& office, const ide
         return base::fail("bad_name", "文件名为空、过长或者含有不能使用的字符", {}, "name");
     if (size <= 0) return base::fail("file_empty", "文件是空的", {}, "size");
     if (size > file_bytes_max) return base::fail("file_too_large", "单个文件不能超过2 GiB", {}, "size");
+    if (!declared_sm3.empty() && !is_sm3(declared_sm3))
+        return base::fail("bad_digest", "校验值（SM3）应当是64位十六进制数字", {}, "sm3");
     TRY(office.ports.cases.projection(viewer, case_no));
     ports::Upload upload{.id = office.ports.random.id(),
                          .case_no = std::string(case_no),
                          .name = std::string(name),
                          .size = size,
                          .chunk_size = chunk_bytes,
-                         .declared_sm3 = std::string(declared_sm3),
+                         .declared_sm3 = in_lower_case(declared_sm3),
                          .author = viewer.person,
                          .started_at = office.now(),
                          .received = {},
