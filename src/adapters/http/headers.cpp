@@ -31,12 +31,24 @@ std::string_view reason(int status) {
             return "Forbidden";
         case 404:
             return "Not Found";
+        case 405:
+            return "Method Not Allowed";
+        case 408:
+            return "Request Timeout";
         case 409:
             return "Conflict";
         case 413:
             return "Content Too Large";
+        case 415:
+            return "Unsupported Media Type";
+        case 416:
+            return "Range Not Satisfiable";
         case 422:
             return "Unprocessable Content";
+        case 429:
+            return "Too Many Requests";
+        case 431:
+            return "Request Header Fields Too Large";
         case 500:
             return "Internal Server Error";
         case 503:
@@ -50,7 +62,8 @@ std::string_view reason(int status) {
 constexpr std::string_view page_policy =
     "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' "
     "blob:; "
-    "frame-src 'self' blob:; object-src 'self' blob:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    "frame-src 'self' blob:; object-src 'self' blob:; base-uri 'none'; form-action 'self'; frame-ancestors "
+    "'none'";
 // Answers of the interface are shown inside our own pages (a PDF in a frame) and run nothing.
 constexpr std::string_view data_policy = "script-src 'none'; base-uri 'none'; frame-ancestors 'self'";
 

@@ -1,12 +1,36 @@
 #include "http/problem.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "json/json.hpp"
 
 namespace http {
 
 namespace {
 
-std::string_view title(int status) {
+struct Titled {
+    std::string_view code, title;
+};
+
+// Codes of which the status alone would say something else.
+constexpr std::array titles = {
+    Titled{"wrong_credentials",        "登录没有成功"      },
+    Titled{"wrong_password",           "原密码不正确"      },
+    Titled{"password_change_required", "须先修改密码"      },
+    Titled{"upload_incomplete",        "文件没有收齐"      },
+    Titled{"upload_complete",          "文件已经上传完毕"  },
+    Titled{"proposal_settled",         "事项已经处理"      },
+    Titled{"key_reused",               "请求标识重复使用"  },
+    Titled{"repeated",                 "重复的请求"        },
+    Titled{"in_progress",              "相同请求正在处理"  },
+    Titled{"storage_full",             "存储空间不足"      },
+    Titled{"bad_input",                "填写的内容有误"    },
+    Titled{"unknown_media_type",       "不接收这类文件"    },
+    Titled{"name_is_not_content",      "文件内容与名称不符"},
+};
+
+std::string_view title_of_status(int status) {
     switch (status) {
         case 400:
             return "请求有误";
@@ -47,15 +71,20 @@ std::string_view title(int status) {
     }
 }
 
+std::string_view title(std::string_view code, int status) {
+    const auto* const found = std::ranges::find(titles, code, &Titled::code);
+    return found == titles.end() ? title_of_status(status) : found->title;
+}
+
 }  // namespace
 
 Response problem(int status, const base::Error& error, const base::Object& more) {
     base::Object body{
-        {"type",   "urn:zhiheng:problem:" + error.code},
-        {"title",  title(status)                      },
-        {"status", status                             },
-        {"detail", error.message                      },
-        {"code",   error.code                         }
+        {"type", "urn:zhiheng:problem:" + error.code},
+        {"title", title(error.code, status)},
+        {"status", status},
+        {"detail", error.message},
+        {"code", error.code}
     };
     if (!error.basis.empty()) body.set("basis", error.basis);
     if (!error.field.empty()) body.set("field", error.field);

@@ -40,9 +40,8 @@ Value session_value(const ports::Session& session) {
 base::Result<std::string> short_text(const Value& body, std::string_view name) {
     constexpr std::size_t bytes_max = 800;
     const auto* text = body[name].as_string();
-    if (text == nullptr)
-        return base::fail(body[name].is_null() ? "missing_field" : "wrong_type", "请填写", {},
-                          std::string(name));
+    if (body[name].is_null()) return base::fail("missing_field", "请填写", {}, std::string(name));
+    if (text == nullptr) return base::fail("wrong_type", "应当是文字", {}, std::string(name));
     if (text->size() > bytes_max) return base::fail("text_too_long", "内容过长", {}, std::string(name));
     return *text;
 }
