@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -52,6 +53,9 @@ int complain(const base::Error& error, int status) {
 
 base::Result<std::string> read_input(const std::string& path) {
     if (path == "-") return std::string(std::istreambuf_iterator<char>(std::cin), {});
+    std::error_code unknown;
+    if (std::filesystem::is_directory(path, unknown))
+        return base::fail("no_file", fmt::format("{} 是目录，不是文件", path));
     std::ifstream file(path, std::ios::binary);
     if (!file) return base::fail("no_file", fmt::format("打不开文件 {}", path));
     return std::string(std::istreambuf_iterator<char>(file), {});
