@@ -92,12 +92,23 @@ http::Response form(const Desk& desk, const http::Request& request, const identi
     return http::json(200, form_value(desk.office, made, units));
 }
 
+// A draft may be incomplete and half typed, but not hold what its form does not have.
+base::Result<void> check_draft(const Value& body, std::string_view name,
+                               const std::vector<procedure::Field>& fields) {
+    if (body[name].is_null()) return {};
+    std::vector<std::string> names;
+    for (const procedure::Field& field : fields) names.push_back(field.name);
+    return acts::check_members(body[name], names, std::string(name));
+}
+
 http::Response save_draft(const Desk& desk, const http::Request& request, const identity::Viewer& viewer) {
     const Value body = TRY_OR_REFUSE(object_body(request));
     TRY_OR_REFUSE(acts::check_members(body, {"data", "paper", "at", "by", "party"}));
     TRY_OR_REFUSE(acts::check_size(body, ""));
-    if (desk.office.rules.table.find(request.parameter("act")) == nullptr)
-        return refuse({"not_found", "没有这一行为"});
+    const auto* type = desk.office.rules.table.find(request.parameter("act"));
+    if (type == nullptr) return refuse({"not_found", "没有这一行为"});
+    TRY_OR_REFUSE(check_draft(body, "data", type->fields));
+    TRY_OR_REFUSE(check_draft(body, "paper", type->paper));
     TRY_OR_REFUSE(desk.office.ports.cases.projection(viewer, request.parameter("no")));
     const base::Instant now = desk.office.now();
     TRY_OR_REFUSE(desk.office.ports.drafts.put(viewer, {.case_no = std::string(request.parameter("no")),

@@ -6,6 +6,7 @@
 #include "http/cases/case_value.hpp"
 #include "http/desk/routes.hpp"
 #include "http/desk/values.hpp"
+#include "procedure/main_state.hpp"
 
 namespace desk {
 
@@ -18,6 +19,7 @@ using base::Value;
 constexpr std::size_t search_characters_max = 100;
 
 base::Result<ports::CaseFilter> filter_of(const http::Request& request) {
+    TRY(check_queries(request, {"list", "state", "q", "after", "limit"}));
     ports::CaseFilter filter;
     const auto list = request.query("list").value_or("mine");
     if (list == "mine")
@@ -29,6 +31,8 @@ base::Result<ports::CaseFilter> filter_of(const http::Request& request) {
     else
         return base::fail("unknown_choice", "列表应当是 mine、unit 或者 all", {}, "list");
     filter.state = request.query("state").value_or("");
+    if (!filter.state.empty() && !procedure::main_state(filter.state))
+        return base::fail("unknown_choice", "没有“" + filter.state + "”这一状态", {}, "state");
     filter.text = request.query("q").value_or("");
     if (base::character_count(filter.text) > search_characters_max)
         return base::fail("text_too_long", "搜索词过长", {}, "q");

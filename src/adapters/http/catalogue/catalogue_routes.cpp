@@ -38,9 +38,12 @@ http::Handler fixed(const Desk& desk, Value value) {
 }
 
 http::Response people(const Desk& desk, const http::Request& request, const identity::Viewer& viewer) {
+    TRY_OR_REFUSE(check_queries(request, {"role"}));
+    const auto role = request.query("role");
+    if (role && !role->empty() && !desk.office.rules.table.knows_role(*role))
+        return refuse({"unknown_choice", "没有“" + std::string(*role) + "”这一角色", {}, "role"});
     const auto staff = TRY_OR_REFUSE(desk.office.ports.directory.staff(viewer, desk.office.today()));
     const auto units = TRY_OR_REFUSE(desk.office.ports.directory.units(viewer));
-    const auto role = request.query("role");
     List list;
     for (const casefile::Staff& person : staff)
         if (!role || role->empty() || std::ranges::find(person.roles, *role) != person.roles.end())

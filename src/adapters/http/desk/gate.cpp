@@ -89,6 +89,14 @@ base::Result<base::Value> object_body(const http::Request& request) {
     return body;
 }
 
+base::Result<void> check_queries(const http::Request& request,
+                                 std::initializer_list<std::string_view> allowed) {
+    for (const auto& [name, value] : request.queries)
+        if (std::ranges::find(allowed, name) == allowed.end())
+            return base::fail("unknown_field", "没有“" + name + "”这一查询参数", {}, name);
+    return {};
+}
+
 base::Result<std::optional<std::int64_t>> version_seen(const http::Request& request) {
     std::string_view tag = request.header("If-Match");
     if (tag.empty() || tag == "*") return std::optional<std::int64_t>();

@@ -1,5 +1,6 @@
 #pragma once
 #include <functional>
+#include <initializer_list>
 #include <optional>
 #include <string_view>
 
@@ -37,6 +38,9 @@ http::Response refuse_by_law(const procedure::Refusal&);
 
 // The body as a JSON object. Errors: `bad_json`, `wrong_type`.
 base::Result<base::Value> object_body(const http::Request&);
+
+// Parameters of the query other than these are refused: `unknown_field`.
+base::Result<void> check_queries(const http::Request&, std::initializer_list<std::string_view> allowed);
 
 // Errors: `bad_header`.
 base::Result<std::optional<std::int64_t>> version_seen(const http::Request&);
