@@ -14,6 +14,7 @@ constexpr std::string_view help = R"(用法：zhiheng user password 人员编号
 base::Result<void> set_password(const Options& options) {
     installation::Place place = place_of(options);
     place.when_in_use = postgres::Cluster::WhenInUse::join;
+    place.must_exist = true;
     const auto opened = TRY(installation::Installation::open(place));
     std::string password;
     std::getline(std::cin, password);

@@ -25,10 +25,24 @@ ports::Fault projection_fault(const std::string& no, std::string message) {
     return {.case_no = no, .n = 0, .what = "projection", .message = std::move(message)};
 }
 
+// What was looked at and what was found wrong.
+struct Checked {
+    std::vector<ports::Fault> faults = {};
+    std::size_t cases = 0, acts = 0, attachments = 0;
+    std::int64_t day_heads = 0;
+
+    void add(std::vector<ports::Fault> more) {
+        for (auto& fault : more) faults.push_back(std::move(fault));
+    }
+};
+
 // Folds the acts anew and compares what lists show, place by place.
-std::vector<ports::Fault> check_projection(const office::Office& office, const std::string& no) {
+std::vector<ports::Fault> check_projection(const office::Office& office, const std::string& no,
+                                           Checked& checked) {
     const auto record = office.ports.cases.load(auditor, no);
     if (!record) return {projection_fault(no, "行为内容不能读取，不能重新计算：" + record.error().message)};
+    checked.acts += record->acts.size();
+    for (const ports::RecordedAct& act : record->acts) checked.attachments += act.attachments.size();
     const auto shown = office.ports.cases.projection(auditor, no);
     if (!shown) return {projection_fault(no, "列表所示内容不能读取：" + shown.error().message)};
     const auto state = cases::fold(office.rules, record->matter, record->acts);
@@ -40,28 +54,27 @@ std::vector<ports::Fault> check_projection(const office::Office& office, const s
     return faults;
 }
 
-base::Result<std::vector<ports::Fault>> check_all(installation::Installation& opened,
-                                                  const std::optional<std::string>& only) {
+base::Result<Checked> check_all(installation::Installation& opened, const std::optional<std::string>& only) {
     const office::Office& office = opened.office();
     std::vector<std::string> numbers;
     if (only)
         numbers.push_back(*only);
     else
         numbers = TRY(office.ports.cases.numbers(auditor));
-    std::vector<ports::Fault> faults;
+    Checked checked{.cases = numbers.size()};
     for (const std::string& no : numbers) {
-        for (auto& fault : TRY(office.ports.cases.check_chain(auditor, no)))
-            faults.push_back(std::move(fault));
-        for (auto& fault : check_projection(office, no)) faults.push_back(std::move(fault));
+        checked.add(TRY(office.ports.cases.check_chain(auditor, no)));
+        checked.add(check_projection(office, no, checked));
     }
-    if (!only)
-        for (auto& fault : TRY(opened.day_heads().check())) faults.push_back(std::move(fault));
-    return faults;
+    if (only) return checked;
+    checked.add(TRY(opened.day_heads().check()));
+    checked.day_heads = TRY(opened.day_heads().count());
+    return checked;
 }
 
-base::Value to_value(const std::vector<ports::Fault>& faults) {
+base::Value to_value(const Checked& checked) {
     base::List list;
-    for (const ports::Fault& fault : faults)
+    for (const ports::Fault& fault : checked.faults)
         list.push_back(base::Object{
             {"case",    fault.case_no},
             {"n",       fault.n      },
@@ -69,8 +82,12 @@ base::Value to_value(const std::vector<ports::Fault>& faults) {
             {"message", fault.message}
         });
     return base::Object{
-        {"ok",     faults.empty() },
-        {"faults", std::move(list)}
+        {"ok",          checked.faults.empty()},
+        {"cases",       checked.cases         },
+        {"acts",        checked.acts          },
+        {"attachments", checked.attachments   },
+        {"day_heads",   checked.day_heads     },
+        {"faults",      std::move(list)       }
     };
 }
 
@@ -85,12 +102,13 @@ int verify(Arguments arguments) {
     }
     installation::Place place = place_of(*options);
     place.when_in_use = postgres::Cluster::WhenInUse::join;
+    place.must_exist = true;
     const auto opened = installation::Installation::open(place);
     if (!opened) return complain(opened.error());
-    const auto faults = check_all(**opened, options->value("--case"));
-    if (!faults) return complain(faults.error());
-    std::cout << json::write_pretty(to_value(*faults)) << "\n";
-    return faults->empty() ? done : refused;
+    const auto checked = check_all(**opened, options->value("--case"));
+    if (!checked) return complain(checked.error());
+    std::cout << json::write_pretty(to_value(*checked)) << "\n";
+    return checked->faults.empty() ? done : refused;
 }
 
 }  // namespace commands

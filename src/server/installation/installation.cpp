@@ -20,6 +20,9 @@ base::Result<std::unique_ptr<postgres::Database>> open_database(const Place& pla
 
 base::Result<std::unique_ptr<Installation>> Installation::open(const Place& place) {
     std::error_code failure;
+    if (place.must_exist && !place.database_url &&
+        !std::filesystem::exists(place.data / "postgres" / "PG_VERSION", failure))
+        return base::fail("database_missing", "目录 " + place.data.string() + " 中没有执衡的数据库");
     std::filesystem::create_directories(place.data, failure);
     if (failure)
         return base::fail("storage_error",

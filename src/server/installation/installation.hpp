@@ -32,6 +32,7 @@ struct Place {
     std::optional<std::string> database_url = {};  // else a private cluster below `data`
     std::optional<std::filesystem::path> fonts = {};
     postgres::Cluster::WhenInUse when_in_use = postgres::Cluster::WhenInUse::refuse;
+    bool must_exist = false;  // for tools that only look: a wrong folder is refused, not filled
 };
 
 // One installation with everything joined: the database opened, the law read, the use cases' outside world in

@@ -73,6 +73,10 @@ base::Result<int> DayHeads::sign_days_before(base::Date today, base::Instant now
     return days.size();
 }
 
+base::Result<std::int64_t> DayHeads::count() {
+    return TRY(app_.read(signer(), "integrity/count_heads")).front().integer("heads");
+}
+
 base::Result<std::vector<ports::Fault>> DayHeads::check() {
     std::vector<ports::Fault> faults;
     const auto regions = TRY(app_.read(signer(), "integrity/regions"));

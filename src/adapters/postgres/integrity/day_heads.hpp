@@ -21,6 +21,7 @@ class DayHeads {
     // Signs every day before `today` that has acts and no head; says how many.
     base::Result<int> sign_days_before(base::Date today, base::Instant now);
     base::Result<std::vector<ports::Fault>> check();
+    base::Result<std::int64_t> count();
 
   private:
     base::Result<crypto::SigningKey> key_of(std::string_view region);
