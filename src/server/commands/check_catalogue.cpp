@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <iostream>
 
 #include "books/books.hpp"
@@ -34,6 +35,9 @@ int check_catalogue(Arguments arguments) {
         say(help);
         return options->help() ? done : bad_input;
     }
+    if (options->words().size() == 2 &&
+        !std::filesystem::is_directory(std::filesystem::path(options->words()[1]) / "procedure"))
+        return complain({"bad_option", "目录 " + options->words()[1] + " 中没有法律数据"});
     const catalogue::Files files =
         options->words().size() == 2 ? catalogue::Files(options->words()[1]) : catalogue::Files();
     const auto books = books::load_books(files);

@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <charconv>
+#include <filesystem>
 #include <iostream>
 #include <thread>
 
@@ -36,14 +37,22 @@ struct Address {
 base::Result<Address> address_of(const std::optional<std::string>& text) {
     if (!text) return Address();
     const std::size_t colon = text->rfind(':');
-    Address address;
-    if (colon == std::string::npos) return base::fail("bad_option", "--listen 应当写作 主机:端口");
-    address.host = text->substr(0, colon);
+    const auto wrong =
+        base::fail("bad_option", "--listen 应当写作 主机:端口，如 127.0.0.1:8080 或者 [::1]:8080");
+    if (colon == std::string::npos) return wrong;
+    Address address{.host = text->substr(0, colon)};
+    const bool bracketed = address.host.starts_with('[') && address.host.ends_with(']');
+    if (bracketed) address.host = address.host.substr(1, address.host.size() - 2);
+    if (!bracketed && address.host.contains(':')) return wrong;
     const std::string port = text->substr(colon + 1);
     const auto read = std::from_chars(port.data(), port.data() + port.size(), address.port);
-    if (address.host.empty() || read.ec != std::errc() || read.ptr != port.data() + port.size())
-        return base::fail("bad_option", "--listen 应当写作 主机:端口");
+    if (address.host.empty() || read.ec != std::errc() || read.ptr != port.data() + port.size()) return wrong;
     return address;
+}
+
+// As it stands in a URL.
+std::string shown(const std::string& host) {
+    return host.contains(':') ? "[" + host + "]" : host;
 }
 
 http::ServerOptions server_options(const Address& address) {
@@ -57,6 +66,9 @@ http::ServerOptions server_options(const Address& address) {
 
 base::Result<void> run(const Options& options) {
     const Address address = TRY(address_of(options.value("--listen")));
+    const auto web = options.value("--web");
+    if (web && !std::filesystem::is_directory(*web))
+        return base::fail("bad_option", fmt::format("没有网页目录 {}", *web));
     const auto opened = TRY(installation::Installation::open(place_of(options)));
     if (options.has("--demo")) TRY(load_demonstration(*opened));
     TRY(opened->renderer().warm_up());
@@ -65,12 +77,12 @@ base::Result<void> run(const Options& options) {
                           .violations = discretion::violations_to_value(opened->office().discretion)};
     http::Router router;
     desk::add_routes(router, desk);
-    const http::StaticFiles pages(options.value("--web").value_or("web/dist"));
+    const http::StaticFiles pages(web.value_or("web/dist"));
     router.set_fallback([&pages](const http::Request& request) { return pages.answer(request); });
     http::Server server(server_options(address), router);
     TRY(server.listen());
     const Background background(*opened);
-    std::cout << fmt::format("执衡已启动：http://{}:{}/", address.host, server.port()) << std::endl;
+    std::cout << fmt::format("执衡已启动：http://{}:{}/", shown(address.host), server.port()) << std::endl;
     server.run();
     return {};
 }
@@ -84,7 +96,8 @@ int serve(Arguments arguments) {
     if (options->help()) return say(help);
     systems::raise_descriptor_limit();
     const auto ended = run(*options);
-    return ended ? done : complain(ended.error(), refused);
+    if (ended) return done;
+    return complain(ended.error(), ended.error().code == "bad_option" ? bad_input : refused);
 }
 
 }  // namespace commands
