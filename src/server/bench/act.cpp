@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <charconv>
+#include <csignal>
 #include <filesystem>
 #include <mutex>
 #include <thread>
@@ -25,10 +26,17 @@ using clock = std::chrono::steady_clock;
 constexpr int clients = 8;
 constexpr int acts_per_case = 40;
 
-// A folder on the disk we stand on, gone with this object.
+// Ctrl-C ends the measurement in order, so that nothing is left behind.
+volatile std::sig_atomic_t interrupted = 0;
+
+void interrupt(int) {
+    interrupted = 1;
+}
+
+// A folder among the temporary files, gone with this object.
 class BenchFolder {
   public:
-    BenchFolder() : path_(fs::absolute("bench-" + systems::SystemRandom().hex(4))) {
+    BenchFolder() : path_(fs::temp_directory_path() / ("zhiheng-bench-" + systems::SystemRandom().hex(8))) {
         fs::create_directory(path_);
     }
     ~BenchFolder() {
@@ -57,7 +65,7 @@ struct Crowd {
         error = std::move(reason);
         stop = true;
     }
-    bool goes_on(clock::time_point end) const { return !stop && clock::now() < end; }
+    bool goes_on(clock::time_point end) const { return !stop && !interrupted && clock::now() < end; }
 
     template <class Work>
     base::Result<double> run(Work work) {  // → per second
@@ -69,6 +77,7 @@ struct Crowd {
             });
         for (std::thread& thread : threads) thread.join();
         if (error) return base::fail(*error);
+        if (interrupted) return base::fail("aborted", "测量已中断");
         return static_cast<double>(done) / std::chrono::duration<double>(clock::now() - begin).count();
     }
 };
@@ -166,6 +175,8 @@ base::Result<base::Value> measure_act(std::span<const std::string> arguments) {
         std::from_chars(text.data(), text.data() + text.size(), seconds);
     }
     const std::chrono::seconds span(std::clamp(seconds, 1, 600));
+    std::signal(SIGINT, interrupt);
+    std::signal(SIGTERM, interrupt);
     const BenchFolder folder;
     Measurement measurement(fmt::format("经 HTTP 记录行为，{} 个客户端", clients));
     Crowd officers(span);

@@ -44,6 +44,10 @@ int run(std::span<const std::string> arguments) {
         print_help(stderr);
         return 2;
     }
+    if (std::ranges::find(arguments.subspan(1), "--help") != arguments.end()) {
+        fmt::print("用法：zhiheng bench {} {}\n", found->name, found->words);
+        return 0;
+    }
     const auto result = found->measure(arguments.subspan(1));
     if (!result) {
         fmt::print(stderr, "{}\n", result.error().message);

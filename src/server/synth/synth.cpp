@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdio>
 #include <filesystem>
@@ -25,6 +26,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::string_view usage =
+    "用法：zhiheng synth --data 目录 --cases 件数 [--seed 种子] [--from 剧本目录]";
 constexpr int first_year = 2010;
 constexpr int cases_per_year = 50'000;
 constexpr int weeks_back = 100;
@@ -61,8 +64,7 @@ base::Result<Settings> settings_from(std::span<const std::string> arguments) {
             return base::fail("bad_argument", fmt::format("不认识的选项或者取值：{} {}", name, value));
     }
     if (settings.data.empty() || settings.cases == 0 || arguments.size() % 2 != 0)
-        return base::fail("bad_argument",
-                          "用法：zhiheng synth --data 目录 --cases 件数 [--seed 种子] [--from 剧本目录]");
+        return base::fail("bad_argument", std::string(usage));
     return settings;
 }
 
@@ -138,6 +140,10 @@ base::Result<void> fill(const Settings& settings) {
 }  // namespace
 
 int run(std::span<const std::string> arguments) {
+    if (std::ranges::find(arguments, "--help") != arguments.end()) {
+        fmt::print("{}\n", usage);
+        return 0;
+    }
     const auto settings = settings_from(arguments);
     const auto filled = settings ? fill(*settings) : base::Result<void>(base::fail(settings.error()));
     if (!filled) {
