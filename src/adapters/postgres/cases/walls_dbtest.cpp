@@ -92,6 +92,11 @@ TEST(Walls, StandByLevelOnEveryTable) {
         {"the province's supervisor", han(), true},
         {"the machine", machine(), true},
         {"nobody", viewer("", "", "", {}), false},
+        {"the system's administrator", administrator({"SYSTEM_ADMIN"}), false},
+        {"the security administrator", administrator({"SECURITY_ADMIN"}), false},
+        {"the audit administrator", administrator({"AUDIT_ADMIN"}), false},
+        {"all three in one", administrator({"SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDIT_ADMIN"}), false},
+        {"a handler who also runs the system", administrator({"SYSTEM_ADMIN", "HANDLER"}), true},
         {"an agency named like a pattern", viewer("ma", "", "99010%", {"SUPERVISOR"}), false},
     };
     for (const auto& row : table)
@@ -167,6 +172,23 @@ TEST(Walls, AnswerNotFoundToAnotherDistrictEverywhere) {
                           {.list = ports::CaseFilter::List::all, .state = {}, .text = it.no, .after = {}},
                           day(2024, 6, 1)))
             .cases.empty());
+}
+
+// Running the system gives no sight of a case, and no way to begin one.
+TEST(Walls, KeepAdministratorsOutOfEveryCase) {
+    auto& app = bureau().database->app();
+    auto cases = bureau().cases();
+    const auto& it = full_case();
+    for (const char* role : {"SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDIT_ADMIN"}) {
+        SCOPED_TRACE(role);
+        const auto admin = administrator({role});
+        EXPECT_EQ(code_of(cases.load(admin, it.no)), "not_found");
+        EXPECT_EQ(code_of(cases.append(admin, next_act(it.no, 2))), "not_found");
+        EXPECT_EQ(code_of(cases.create(admin, new_case("990101", "d990101"))), "not_permitted");
+        EXPECT_EQ(code_of(postgres::ProposalStore(app).load(admin, it.proposal)), "not_found");
+        EXPECT_EQ(code_of(postgres::EvidenceStore(app).load(admin, it.evidence)), "not_found");
+        EXPECT_EQ(code_of(postgres::DocumentStore(app).load(admin, it.document)), "not_found");
+    }
 }
 
 TEST(Walls, LetThoseAboveReadButNotWrite) {

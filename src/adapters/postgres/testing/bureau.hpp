@@ -128,6 +128,9 @@ inline identity::Viewer clerk() {
 inline identity::Viewer han() {
     return viewer("han", "p99", "990000", {"SUPERVISOR"});
 }
+inline identity::Viewer administrator(std::vector<std::string> roles) {
+    return viewer("admin", "d990101", "990101", std::move(roles));
+}
 inline identity::Viewer machine() {
     return viewer("", "", "", {"SYSTEM"});
 }
