@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "acts/append.hpp"
+#include "acts/belonging.hpp"
 #include "acts/record_act.hpp"
 #include "acts/steps.hpp"
 #include "documents/papers.hpp"
@@ -52,6 +53,8 @@ base::Result<Checked> check_act(const office::Office& office, const identity::Vi
                                 std::string_view case_no, const ActRequest& request) {
     const cases::LoadedCase loaded = TRY(cases::load_case(office, viewer, case_no));
     TRY(check_signs_for_self(viewer, request));
+    if (const auto* type = office.rules.table.find(request.act))
+        TRY(check_belonging(loaded, viewer, *type, request));
     const base::Instant at = TRY(instant_of(request, loaded.state, office.now()));
     const Judged judged = TRY(judge(office, loaded, request, at, std::nullopt));
     Checked checked{.refusal = judged.refusal,
@@ -62,6 +65,7 @@ base::Result<Checked> check_act(const office::Office& office, const identity::Vi
                     .papers = {},
                     .finding = judged.finding};
     if (judged.refusal) return checked;
+    TRY(attachments_of(office, viewer, loaded.record.no, request.data));
     const auto state = judged.after->main_state(at);
     checked.state_after = procedure::name(state);
     checked.state_after_label = office.rules.table.state_label(state);

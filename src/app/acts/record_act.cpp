@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "acts/append.hpp"
+#include "acts/belonging.hpp"
 #include "acts/steps.hpp"
 #include "cases/project.hpp"
 
@@ -113,6 +114,8 @@ base::Result<Settled> record_act(const office::Office& office, const identity::V
     if (options.version_seen && *options.version_seen != loaded.record.version)
         return base::fail("version_conflict", "案件在您打开之后已有新的记录，请核对后再办");
     TRY(check_signs_for_self(viewer, request));
+    if (const auto* type = office.rules.table.find(request.act))
+        TRY(check_belonging(loaded, viewer, *type, request));
     const base::Instant at = TRY(instant_of(request, loaded.state, office.now()));
     Judged judged = TRY(judge(office, loaded, request, at, std::nullopt));
     if (judged.refusal) return Settled{.refusal = judged.refusal};
