@@ -13,9 +13,14 @@ using casefile::Act;
 
 constexpr int pay_natural_days = 15;
 
+// A service that names the act it serves says nothing of a later one of the kind.
+bool serves(const Act& act, int n) {
+    return act.data.integer("of").value_or(n) == n;
+}
+
 // 行政处罚法 第四十四条: from here the five working days of the party run.
 void notice_served(State& state, const Act& act, Date on) {
-    if (!state.notice || state.main != MainState::notice_approved) return;
+    if (!state.notice || state.main != MainState::notice_approved || !serves(act, state.notice->n)) return;
     state.notice->service = act.n;
     state.notice->served_on = on;
     state.served_notice = state.notice;
@@ -36,9 +41,9 @@ void confiscate_seized(State& state, const Decision& decision) {
 }
 
 // 行政处罚法 第六十一条、第六十七条: fifteen days to pay from the day of receipt.
-void decision_served(State& state, Date on, const FoldContext& context) {
+void decision_served(State& state, const Act& act, Date on, const FoldContext& context) {
     auto* decision = state.decision();
-    if (decision == nullptr || state.main != MainState::decided) return;
+    if (decision == nullptr || state.main != MainState::decided || !serves(act, decision->n)) return;
     decision->served_on = on;
     state.main = MainState::decision_served;
     if (decision->kind != "penalty") return;
@@ -72,7 +77,7 @@ void fold_service(State& state, const Act& act, const FoldContext& context) {
             return;
         case 45:
         case 46:
-            return decision_served(state, on, context);
+            return decision_served(state, act, on, context);
         case 48:
             state.dun_served_on = on;
             if (state.main == MainState::overdue) state.main = MainState::dunned;

@@ -88,18 +88,27 @@ Finding waive_hearing_named(const Look& look) {
     return std::nullopt;
 }
 
+// 行政处罚法 第四十四条、第六十二条: nobody gives up a right he has not been told of.
+Finding waived_before_service(const Look& look) {
+    const auto signed_on = date_in(look.data(), "signed_on");
+    const auto& notice = look.state.served_notice;
+    if (!signed_on || (notice && notice->served_on && *notice->served_on <= *signed_on)) return std::nullopt;
+    return Found{.code = "waiver_incomplete", .detail = "签署之日早于告知书送达之日", .field = "signed_on"};
+}
+
+bool gives(const Look& look, const casefile::Act& act, const std::string& document) {
+    const auto* type = look.rules.table.find(act.type);
+    return type != nullptr && std::ranges::find(type->documents, document) != type->documents.end();
+}
+
 // 程序规定 第八十二条: what is served has been approved, and stands in this case.
 Finding document_not_approved(const Look& look) {
     const auto no = document_no(look.data()["document"]);
     const auto* document = look.rules.table.document(no);
     if (document == nullptr) return std::nullopt;
-    const auto gives = [&](const casefile::Act& act) {
-        const auto* type = look.rules.table.find(act.type);
-        return type != nullptr && std::ranges::find(type->documents, document->no) != type->documents.end();
-    };
     if (look.data().has("of")) {
         const auto* of = look.act_at(look.of());
-        if (of != nullptr && gives(*of)) return std::nullopt;
+        if (of != nullptr && gives(look, *of, no)) return std::nullopt;
         return Found{
             .code = "document_not_approved", .detail = fmt::format("《{}》", document->title), .field = "of"};
     }
@@ -107,7 +116,9 @@ Finding document_not_approved(const Look& look) {
     const bool known = std::ranges::any_of(look.rules.table.acts(), [&](const ActType& type) {
         return std::ranges::find(type.documents, document->no) != type.documents.end();
     });
-    if (!known || std::ranges::any_of(look.acts, gives)) return std::nullopt;
+    if (!known ||
+        std::ranges::any_of(look.acts, [&](const casefile::Act& act) { return gives(look, act, no); }))
+        return std::nullopt;
     return Found{.code = "document_not_approved",
                  .detail = fmt::format("《{}》", document->title),
                  .field = "document"};
@@ -192,13 +203,53 @@ Finding receiver_not_allowed(const Look& look) {
     return std::nullopt;
 }
 
-// A service that says no day has none to count from.
-Finding service_day_missing(const Look& look) {
-    if (look.data().text("outcome") == "served" && !clocks::service_day(look.act))
-        return Found{.code = "element_missing",
-                     .detail = "缺少送达之日（签收、到达、回执或者公告之日）",
-                     .field = "signed_on"};
-    return std::nullopt;
+// 程序规定 第八十二条: the day each way of service is proved by.
+std::string_view day_field(const Look& look) {
+    const auto method = look.data().text("method");
+    if (method == "public_notice") return "published_on";
+    if (method == "electronic") return "reached_at";
+    if (method != "post") return "signed_on";
+    // 程序规定 第八十三条: returned mail counts only where the party gave the address himself.
+    const bool returned = !look.data().has("slip_on") && look.data().has("returned_on");
+    return returned && look.state.address_confirmed ? "returned_on" : "slip_on";
+}
+
+std::optional<base::Date> day_entered(const Look& look) {
+    const auto field = day_field(look);
+    if (field != "reached_at") return date_in(look.data(), field);
+    const auto reached = instant_in(look.data(), field);
+    return reached ? std::optional(reached->date()) : std::nullopt;
+}
+
+// 程序规定 第八十二条: a service without what its way is proved by has no day to count from.
+Finding service_proof_missing(const Look& look) {
+    if (look.data().text("outcome") != "served") return std::nullopt;
+    if (look.data().text("method") == "electronic" && !look.data().has("account"))
+        return Found{.code = "element_missing", .detail = "缺少电子送达账号", .field = "account"};
+    if (day_entered(look)) return std::nullopt;
+    return Found{.code = "element_missing",
+                 .detail = "缺少送达之日（签收、到达、回执或者公告之日）",
+                 .field = std::string(day_field(look))};
+}
+
+// The act a served paper belongs to: the one named, else the last that makes such a paper.
+const casefile::Act* act_of_paper(const Look& look) {
+    if (look.data().has("of")) return look.act_at(look.of());
+    const auto document = document_no(look.data()["document"]);
+    for (auto i = look.acts.size(); i > 0; --i)
+        if (gives(look, look.acts[i - 1], document)) return &look.acts[i - 1];
+    return nullptr;
+}
+
+// 程序规定 第八十二条、第八十三条: a paper cannot have reached the party before the act it belongs to.
+Finding served_before_made(const Look& look) {
+    if (look.data().text("outcome") != "served") return std::nullopt;
+    const auto* of = act_of_paper(look);
+    const auto day = day_entered(look);
+    if (of == nullptr || !day || *day >= of->at.date()) return std::nullopt;
+    return Found{.code = "document_not_approved",
+                 .detail = fmt::format("送达之日早于文书作出之日（{}）", of->at.date().chinese()),
+                 .field = std::string(day_field(look))};
 }
 
 }  // namespace
@@ -213,6 +264,7 @@ std::vector<Guard> notice_guards() {
         {20,  "public_notice_days_wrong",     {"serve"},                   false, public_notice_days_wrong    },
         {23,  "reporter_identity_exposed",    {"serve", "publish"},        false, reporter_identity_exposed   },
         {146, "waiver_incomplete",            {"waive_answer"},            false, waive_hearing_named         },
+        {146, "waiver_incomplete",            {"waive_answer"},            false, waived_before_service       },
         {146, "waiver_incomplete",            {"decide"},                  true,  waiver_incomplete           },
         {147, "answer_not_rechecked",         {"decide"},                  true,  answer_not_rechecked        },
         {148, "answer_points_open",           {"recheck"},                 false, recheck_points              },
@@ -220,8 +272,9 @@ std::vector<Guard> notice_guards() {
         {157, "direct_service_possible",      {"serve"},                   false, direct_service_possible     },
         {158, "leave_without_proof",          {"serve"},                   false, leave_without_proof         },
         {159, "receiver_not_allowed",         {"serve"},                   false, receiver_not_allowed        },
-        {159, "element_missing",              {"serve"},                   false, service_day_missing         },
+        {159, "element_missing",              {"serve"},                   false, service_proof_missing       },
         {160, "document_not_approved",        {"serve"},                   false, document_not_approved       },
+        {160, "document_not_approved",        {"serve"},                   false, served_before_made          },
     };
 }
 
