@@ -2,16 +2,13 @@
 
 #include "procedure/fields.hpp"
 #include "procedure/fold.hpp"
+#include "procedure/penalty_kinds.hpp"
 
 namespace procedure {
 
 namespace {
 
 using casefile::Act;
-
-bool only_warning(const base::Value& penalty) {
-    return penalty.list("kinds").size() == 1 && lists(penalty, "kinds", "warning");
-}
 
 Decision decision_of(const Act& act, std::string kind) {
     const base::Value& penalty = act.data["penalty"];

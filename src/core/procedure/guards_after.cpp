@@ -4,6 +4,7 @@
 
 #include "procedure/derived.hpp"
 #include "procedure/guard.hpp"
+#include "procedure/penalty_kinds.hpp"
 
 namespace procedure {
 
@@ -14,8 +15,7 @@ Finding not_publishable(const Look& look) {
     const auto* decision = look.act_at(look.of());
     if (look.data().truth("warning_only")) return Found{.code = "not_publishable", .field = "warning_only"};
     if (decision == nullptr) return std::nullopt;
-    const auto& kinds = decision->data.at("penalty.kinds").items();
-    const bool warning_only = kinds.size() == 1 && lists(decision->data, "penalty.kinds", "warning");
+    const bool warning_only = only_warning(decision->data["penalty"]);
     const bool no_penalty = decision->type == "decide" && decision->data.text("kind") != "penalty";
     if (warning_only || no_penalty || decision->type == "decide_on_spot")
         return Found{.code = "not_publishable", .field = "of"};

@@ -5,6 +5,7 @@
 
 #include "procedure/derived.hpp"
 #include "procedure/guard.hpp"
+#include "procedure/penalty_kinds.hpp"
 
 namespace procedure {
 
@@ -71,6 +72,13 @@ Finding heavier_than_notice(const Look& look) {
             return Found{.code = "heavier_than_notice",
                          .detail = "增加了告知书没有的处罚种类",
                          .field = "penalty.kinds"};
+    // 行政处罚法 第四十四条: another act than the one the party was told of needs a notice of its own.
+    for (const auto& violation : decided.list("violations"))
+        if (violation.as_string() != nullptr && !lists(told, "violations", *violation.as_string()))
+            return Found{.code = "heavier_than_notice",
+                         .detail = "增加了告知书没有的违法事项",
+                         .field = "penalty.violations",
+                         .basis = "行政处罚法 第四十四条、第四十五条; 程序规定 第五十八条"};
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 3> sums{
         {{"fine", "罚款"}, {"gains", "没收违法所得"}, {"goods_value", "没收财物价值"}}
     };
@@ -215,8 +223,7 @@ Finding decision_incomplete(const Look& look) {
     if (penalty.is_null()) return missing("缺少处罚内容", "penalty");
     const bool money = lists(penalty, "kinds", "fine") || lists(penalty, "kinds", "confiscate_gains");
     if (money && !look.data().has("bank")) return missing("缺少代收银行", "bank");
-    const bool warning_only = penalty.list("kinds").size() == 1 && lists(penalty, "kinds", "warning");
-    if (!warning_only && !look.data().truth("publicity_told"))
+    if (!only_warning(penalty) && !look.data().truth("publicity_told"))
         return missing("没有告知行政处罚信息将公示", "publicity_told");
     return std::nullopt;
 }
