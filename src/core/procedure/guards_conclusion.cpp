@@ -83,6 +83,25 @@ Finding review_of_open_request(const Look& look) {
     return std::nullopt;
 }
 
+// 行政处罚法 第五十八条; 程序规定 第四十九条、第五十条: a case review and a legal review do not stand for
+// each other.
+Finding review_of_another_kind(const Look& look) {
+    const auto* sent = look.act_at(look.of());
+    if (sent == nullptr || sent->data.text("kind") == look.data().text("kind")) return std::nullopt;
+    return Found{.code = "reference_invalid", .detail = "审核的种类与送审的种类不一致", .field = "kind"};
+}
+
+// 程序规定 第五十三条、第五十四条: who agrees has found each of the seven points in order.
+Finding agreed_against_points(const Look& look) {
+    if (look.data().text("outcome") != "agree") return std::nullopt;
+    for (const auto& [name, point] : look.data()["points"].object())
+        if (point.as_bool() != nullptr && !*point.as_bool())
+            return Found{.code = "review_points_missing",
+                         .detail = "审核同意的，七个方面均应当没有问题",
+                         .field = fmt::format("points.{}", name)};
+    return std::nullopt;
+}
+
 // 程序规定 第五十条第二款: the legal review of a hearing case comes after the hearing.
 Finding legal_review_before_hearing_end(const Look& look) {
     if (look.data().text("kind") == "legal" && look.state.hearing.open())
@@ -136,6 +155,8 @@ std::vector<Guard> conclusion_guards() {
         {3,   "reviewer_not_qualified",          {"review"},                                                             false, reviewer_not_qualified         },
         {3,   "legal_review_before_hearing_end", {"review"},                                                             false, legal_review_before_hearing_end},
         {99,  "reference_invalid",               {"review"},                                                             false, review_of_open_request         },
+        {99,  "reference_invalid",               {"review"},                                                             false, review_of_another_kind         },
+        {137, "review_points_missing",           {"review"},                                                             false, agreed_against_points          },
         {113, "test_open",                       {"report_investigation"},                                               true,  test_open                      },
         {114, "test_result_not_served",          {"approve_notice"},                                                     true,  test_result_not_served         },
         {115, "excluded_evidence_cited",         {"report_investigation", "decide"},                                     false, excluded_evidence_cited        },

@@ -10,12 +10,17 @@ namespace {
 constexpr int seizure_days_max = 30;
 constexpr int seizure_days_total = 60;
 
+// 行政强制法 第二十五条: a measure and its extension have a length.
+Finding seizure_days_missing(const Look& look) {
+    if (look.data().integer("days").value_or(1) >= 1) return std::nullopt;
+    return Found{.code = "element_missing", .detail = "期限应当至少为一日", .field = "days"};
+}
+
 // 行政强制法 第二十五条: thirty days, extended once by at most thirty.
 Finding seizure_too_long(const Look& look) {
     const auto days = look.data().integer("days").value_or(0);
     if (look.type.id == "seize" || !look.state.seizure(look.of())) {
-        if (days <= seizure_days_max && (days > 0 || look.probe || !look.data().has("days")))
-            return std::nullopt;
+        if (days <= seizure_days_max) return std::nullopt;
         return Found{
             .code = "seizure_too_long", .detail = fmt::format("本次期限{}日", days), .field = "days"};
     }
@@ -137,6 +142,7 @@ Finding confiscated_before_service(const Look& look) {
 std::vector<Guard> measure_guards() {
     return {
         {9,   "registration_lapsed",   {"resolve_preservation"},                                                              false, registration_lapsed_guard },
+        {10,  "element_missing",       {"seize", "extend_seizure"},                                                           false, seizure_days_missing      },
         {10,  "seizure_too_long",      {"seize", "extend_seizure"},                                                           false, seizure_too_long          },
         {10,  "extension_used",        {"extend_seizure"},                                                                    false, seizure_extended_before   },
         {10,  "seizure_basis_too_low", {"seize"},                                                                             false, seizure_basis_too_low     },

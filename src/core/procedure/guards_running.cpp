@@ -4,6 +4,7 @@
 #include <array>
 
 #include "procedure/guard.hpp"
+#include "procedure/people.hpp"
 
 namespace procedure {
 
@@ -81,16 +82,61 @@ Finding recusal_wrong_decider(const Look& look) {
         .code = "recusal_wrong_decider", .detail = "办案人员等的回避由部门负责人决定", .field = "by"};
 }
 
+std::vector<std::string_view> distinct(const base::List& people) {
+    std::vector<std::string_view> ids;
+    for (const auto& id : people)
+        if (id.as_string() != nullptr && std::ranges::find(ids, *id.as_string()) == ids.end())
+            ids.push_back(*id.as_string());
+    return ids;
+}
+
+// 行政处罚法 第四十二条: a case is given to two or more enforcement officers with a certificate.
+Finding handlers_not_able(const Look& look) {
+    const auto handlers = distinct(look.data().list("handlers"));
+    if (handlers.size() < 2)
+        return Found{.code = "two_handlers_required",
+                     .detail = fmt::format("只指派了{}名办案人员", handlers.size()),
+                     .field = "handlers"};
+    for (const auto id : handlers) {
+        const auto* person = look.person(id);
+        if (person == nullptr || !has_role(*person, "HANDLER"))
+            return Found{.code = "not_authorised", .detail = "被指派的人不是办案人员", .field = "handlers"};
+        if (!certificate_valid(*person, look.on))
+            return Found{.code = "certificate_invalid", .detail = person->name, .field = "handlers"};
+    }
+    return std::nullopt;
+}
+
 // 程序规定 第六十条第二款: leaders together, the chair speaks last, and there is a result.
 Finding panel_too_few(const Look& look) {
-    const auto leaders = std::ranges::count_if(look.data().list("present"), [&](const base::Value& id) {
-        const auto* person = id.as_string() == nullptr ? nullptr : look.person(*id.as_string());
+    const auto leaders = std::ranges::count_if(distinct(look.data().list("present")), [&](auto id) {
+        const auto* person = look.person(id);
         return person != nullptr && (has_role(*person, "LEADER") || has_role(*person, "CHIEF"));
     });
-    if (look.data().list("present").size() >= 2 && leaders < 2)
-        return Found{
-            .code = "panel_too_few", .detail = fmt::format("出席的负责人{}名", leaders), .field = "present"};
+    if (leaders >= 2 || look.probe) return std::nullopt;
+    return Found{
+        .code = "panel_too_few", .detail = fmt::format("出席的负责人{}名", leaders), .field = "present"};
+}
+
+// 程序规定 第六十条第二款: only who is present takes part in the discussion.
+Finding opinion_of_absent(const Look& look) {
+    const auto present = distinct(look.data().list("present"));
+    const auto& opinions = look.data().list("opinions");
+    for (std::size_t i = 0; i < opinions.size(); ++i)
+        if (std::ranges::find(present, opinions.at(i).text("who")) == present.end())
+            return Found{.code = "element_missing",
+                         .detail = "发表意见的人没有出席",
+                         .field = fmt::format("opinions.{}.who", i)};
     return std::nullopt;
+}
+
+// 程序规定 第六十四条第一款: a day already gone extends nothing.
+Finding extension_into_the_past(const Look& look) {
+    if (look.type.id == "panel_discuss" && look.data().text("purpose") != "extension") return std::nullopt;
+    const auto until = date_in(look.data(), "until");
+    if (!until || *until > look.on) return std::nullopt;
+    return Found{
+        .code = "extension_without_date", .detail = "延长至的日期应当在讨论之日以后", .field = "until"};
 }
 
 Finding chair_not_last(const Look& look) {
@@ -154,6 +200,11 @@ std::vector<Guard> running_guards() {
         {11,  "extension_needs_panel",   {"extend_decision_panel"},                    false, panel_extension        },
         {11,  "act_not_open",            {"extend_decision_panel"},                    true,  leader_extends_first   },
         {11,  "extension_without_date",  {"extend_decision_panel"},                    false, extension_without_date },
+        {5,   "two_handlers_required",   {"assign_handlers"},                          false, handlers_not_able      },
+        {11,
+         "extension_without_date",       {"panel_discuss", "extend_decision_panel"},
+         false,                                                                               extension_into_the_past},
+        {156, "element_missing",         {"panel_discuss"},                            false, opinion_of_absent      },
         {122, "extension_late",          {"extend_decision", "extend_decision_panel"}, true,  decision_extension_late},
         {122, "extension_late",          {"extend_review"},                            false, review_extension_late  },
         {135, "recusal_wrong_decider",   {"decide_recusal"},                           false, recusal_wrong_decider  },

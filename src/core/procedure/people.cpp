@@ -1,3 +1,5 @@
+#include "procedure/people.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -6,6 +8,11 @@
 #include "procedure/check.hpp"
 
 namespace procedure {
+
+bool certificate_valid(const casefile::Staff& person, base::Date on) {
+    return person.certificate && (!person.certificate->from || *person.certificate->from <= on) &&
+           on <= person.certificate->until;
+}
 
 namespace {
 
@@ -25,12 +32,6 @@ std::string role_names(const Look& look, const std::vector<std::string>& roles) 
         names += look.rules.table.role_label(role);
     }
     return names;
-}
-
-// 行政处罚法 第四十二条第一款: law enforcement needs the qualification, on the day of the act.
-bool certificate_valid(const casefile::Staff& person, base::Date on) {
-    return person.certificate && (!person.certificate->from || *person.certificate->from <= on) &&
-           on <= person.certificate->until;
 }
 
 // Before filing any two handlers check a clue; from filing on they are those who filed or were assigned.
@@ -86,8 +87,10 @@ void check_roles(const Look& look, std::vector<Found>& found) {
              .field = "by"});
 }
 
+}  // namespace
+
 // The approver of a correction or a strike is the approver of the act in question.
-std::vector<std::string> chain_of(const Look& look) {
+std::vector<std::string> approval_chain(const Look& look) {
     if (look.type.id == "correct" || look.type.id == "strike") {
         const auto* of = look.act_at(look.of());
         const auto* type = of == nullptr ? nullptr : look.rules.table.find(of->type);
@@ -99,8 +102,6 @@ std::vector<std::string> chain_of(const Look& look) {
     if (look.type.id == "hand_over_goods" && look.state.seizure(look.of()) != nullptr) return {"CHIEF"};
     return approval_chain(look.type, look.data());
 }
-
-}  // namespace
 
 std::vector<Found> check_people(const Look& look) {
     std::vector<Found> found;
@@ -122,7 +123,7 @@ std::vector<Found> check_people(const Look& look) {
 }
 
 std::vector<Found> check_approval(const Look& look) {
-    const auto chain = chain_of(look);
+    const auto chain = approval_chain(look);
     if (chain.empty()) return {};
     const std::string& role = chain.back();
     const auto label = look.rules.table.role_label(role);
