@@ -81,6 +81,13 @@ const Act* serving(std::span<const Act> acts, const std::string& document, int o
     return nullptr;
 }
 
+// 程序规定 第三十二条: a commission letter goes to the laboratory, whose result shows that it came.
+bool answered_by_laboratory(std::span<const Act> acts, const std::string& document, int of) {
+    return document == "30" && std::ranges::any_of(acts, [&](const Act& act) {
+               return act.type == "receive_test_result" && act.data.integer("of") == of;
+           });
+}
+
 bool handed_over_on_the_spot(const Act& act) {
     return act.data.truth("handed_over");
 }
@@ -106,7 +113,9 @@ std::vector<DueDocument> Case::documents() const {
             DueDocument paper{.document = no, .title = document->title, .of = act.n, .status = "made"};
             if (document->receipt) {
                 const auto* serve = serving(live_acts(), no, act.n);
-                paper.status = serve != nullptr || handed_over_on_the_spot(act) ? "served" : "to_serve";
+                const bool reached = serve != nullptr || handed_over_on_the_spot(act) ||
+                                     answered_by_laboratory(live_acts(), no, act.n);
+                paper.status = reached ? "served" : "to_serve";
                 if (serve != nullptr) {
                     paper.served_by = serve->n;
                     paper.served_on = clocks::service_day(*serve);
