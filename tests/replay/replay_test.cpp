@@ -55,6 +55,19 @@ TEST(Replay, AcceptsWholeScenarios) {
     }
 }
 
+// A commission letter went to the laboratory: its result shows that it came, and nothing stays to be served.
+TEST(Replay, CommissionLettersArriveWithTheResult) {
+    const auto answer = given::replay(given::scenario("fertiliser_2024"));
+    ASSERT_TRUE(answer);
+    int letters = 0;
+    for (const auto& paper : answer->list("documents")) {
+        if (paper.text("document") != "30") continue;
+        ++letters;
+        EXPECT_EQ(paper.text("status"), "served") << json::write(paper);
+    }
+    EXPECT_GT(letters, 0);
+}
+
 // acts.md §6.2.
 TEST(Replay, RefusesTheThreeActsOfTheHandbook) {
     const auto scenario = given::scenario("handbook_6_2");
