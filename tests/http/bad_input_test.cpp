@@ -41,7 +41,7 @@ TEST(BadInput, ANewCaseIsRefusedWithWordsAndField) {
         {"unknown choice", case_with("data.source", "dream"), "data.source"},
         {"no such day", case_with("data.found_on", "2026-02-30"), "data.found_on"},
         {"not a day", case_with("data.found_on", "yesterday"), "data.found_on"},
-        {"missing", case_with("data.content", base::Value()), "content"},
+        {"missing", case_with("data.content", base::Value()), "data.content"},
         {"too long", case_with("data.content", std::string(3'000'000 / 4, 'x')), "data.content"},
         {"unknown procedure", case_with("procedure", "quick"), "procedure"},
         {"unknown kind of party", case_with("party.kind", "ghost"), "party.kind"},
@@ -102,9 +102,95 @@ TEST(BadInput, AmountsAreDecimalYuan) {
                              {"act",  "determine_gains"                                        },
                              {"data", base::Object{{"amount", amount}, {"uncomputable", false}}}
         });
-        EXPECT_TRUE(answer.status == 400 || answer.status == 422 || answer.body.has("refusal"))
-            << answer.words();
+        EXPECT_EQ(answer.status, 400) << answer.words();
+        EXPECT_EQ(answer.body.text("field"), "data.amount") << answer.words();
     }
+}
+
+TEST(BadInput, ListsRefuseWhatTheyDoNotKnow) {
+    struct Row {
+        const char* why;
+        const char* target;
+        const char* code;
+        const char* field;
+    };
+    const Row table[] = {
+        {"unknown parameter",           "/api/cases?list=all&sort=no", "unknown_field",  "sort" },
+        {"unknown state",               "/api/cases?state=ASLEEP",     "unknown_choice", "state"},
+        {"unknown list",                "/api/cases?list=theirs",      "unknown_choice", "list" },
+        {"unknown parameter of people", "/api/people?unit=1",          "unknown_field",  "unit" },
+        {"unknown role",                "/api/people?role=WIZARD",     "unknown_choice", "role" },
+    };
+    Officer& officer = World::get().officer("zhoumin");
+    for (const Row& row : table) {
+        SCOPED_TRACE(row.why);
+        const Answer answer = officer.get(row.target);
+        EXPECT_EQ(answer.status, 400) << answer.words();
+        EXPECT_EQ(answer.code(), row.code) << answer.words();
+        EXPECT_EQ(answer.body.text("field"), row.field) << answer.words();
+    }
+    EXPECT_EQ(officer.get("/api/cases?state=CLUE_REGISTERED&q=&limit=1").status, 200);
+    EXPECT_EQ(officer.get("/api/people?role=HANDLER").status, 200);
+}
+
+TEST(BadInput, ADraftMayBeIncompleteButHoldsNoFieldOfItsOwn) {
+    struct Row {
+        const char* why;
+        base::Value body;
+        int status;
+        const char* field;
+    };
+    using base::Object;
+    const Row table[] = {
+        {"empty",                     Object{{"data", Object()}},                   200, ""            },
+        {"half typed",                Object{{"data", Object{{"text", ""}}}},       200, ""            },
+        {"unknown field",             Object{{"data", Object{{"colour", "red"}}}},  400, "data.colour" },
+        {"unknown part of the paper", Object{{"paper", Object{{"colour", "red"}}}}, 400, "paper.colour"},
+        {"no group of fields",        Object{{"data", "text"}},                     400, "data"        },
+    };
+    const std::string target = "/api/cases/" + World::get().open_case() + "/drafts/note";
+    for (const Row& row : table) {
+        SCOPED_TRACE(row.why);
+        const Answer answer = World::get().officer("zhoumin").put(target, row.body);
+        EXPECT_EQ(answer.status, row.status) << answer.words();
+        EXPECT_EQ(answer.body.text("field"), row.field) << answer.words();
+    }
+}
+
+TEST(BadInput, AFileThatIsCutOrNotWhatItsNameSaysIsNotTaken) {
+    struct Row {
+        const char* why;
+        const char* name;
+        std::string bytes;
+        bool whole;
+        int status;
+        const char* code;
+    };
+    const std::string text = "这是文字，不是图片";
+    const Row table[] = {
+        {"cut in the middle",     "a.png", "\x89PNG\r\n\x1a\n", false, 409, "upload_incomplete"  },
+        {"text bytes named .png", "a.png", text,                true,  400, "unknown_media_type" },
+        {"a picture named .pdf",  "a.pdf", "\x89PNG\r\n\x1a\n", true,  400, "name_is_not_content"},
+    };
+    Officer& officer = World::get().officer("zhoumin");
+    const std::string no = World::get().open_case();
+    for (const Row& row : table) {
+        SCOPED_TRACE(row.why);
+        const Answer started = officer.post("/api/cases/" + no + "/uploads",
+                                            base::Object{
+                                                {"name", row.name        },
+                                                {"size", row.bytes.size()}
+        });
+        ASSERT_EQ(started.status, 201) << started.words();
+        const std::string upload = "/api/uploads/" + std::string(started.body.text("id"));
+        const std::string sent = row.whole ? row.bytes : row.bytes.substr(0, row.bytes.size() / 2);
+        EXPECT_EQ(officer.send("PUT", upload + "/chunks/0", {}, sent).status, row.whole ? 200 : 400);
+        const Answer answer = officer.post(upload + "/complete", base::Object());
+        EXPECT_EQ(answer.status, row.status) << answer.words();
+        EXPECT_EQ(answer.code(), row.code) << answer.words();
+        EXPECT_NE(answer.body.text("title"), "内容已被他人更新");
+    }
+    EXPECT_TRUE(officer.get("/api/cases/" + no + "/evidence").body.items().empty());
 }
 
 TEST(BadInput, PathsAndMethodsThatDoNotExist) {
@@ -149,6 +235,7 @@ TEST(Repeats, TheSameRequestTwiceRecordsOnce) {
                                           {"Idempotency-Key", "k-" + no}
     });
     EXPECT_EQ(other.code(), "key_reused") << other.words();
+    EXPECT_EQ(other.body.text("title"), "请求标识重复使用");
 }
 
 TEST(Repeats, AStalePageConflicts) {
@@ -194,6 +281,43 @@ TEST(Session, EndsWhenSignedOut) {
     EXPECT_EQ(officer.get("/api/session").status, 200);
     EXPECT_EQ(officer.send("DELETE", "/api/session").status, 204);
     EXPECT_EQ(officer.get("/api/cases").status, 401);
+}
+
+TEST(Session, ATokenTheServerDoesNotHoldIsNoSession) {
+    http::Client client("127.0.0.1", World::get().port());
+    const auto response = client.send("GET", "/api/cases",
+                                      {
+                                          {"Cookie", "zhiheng_session=" + std::string(64, 'a')}
+    });
+    ASSERT_TRUE(response);
+    EXPECT_EQ(response->status, 401);
+    EXPECT_NE(response->body.find("登录已失效"), std::string::npos) << response->body;
+}
+
+TEST(Session, SigningInNamesWhatIsWrong) {
+    struct Row {
+        const char* why;
+        const char* body;
+        int status;
+        const char* words;
+    };
+    const Row table[] = {
+        {"no password",          R"({"account":"zhoumin"})",                400, "请填写"      },
+        {"password is a number", R"({"account":"zhoumin","password":7})",   400, "应当是文字"  },
+        {"nobody",               R"({"account":"nobody","password":"x"})", 401, "登录没有成功"},
+    };
+    http::Client client("127.0.0.1", World::get().port());
+    for (const Row& row : table) {
+        SCOPED_TRACE(row.why);
+        const auto response = client.send("POST", "/api/session",
+                                          {
+                                              {"Content-Type", "application/json"}
+        },
+                                          row.body);
+        ASSERT_TRUE(response);
+        EXPECT_EQ(response->status, row.status);
+        EXPECT_NE(response->body.find(row.words), std::string::npos) << response->body;
+    }
 }
 
 TEST(Session, WrongPasswordsLockTheAccountForAWhile) {

@@ -1,0 +1,77 @@
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Ended {
+    int status = -1;
+    std::string words;
+};
+
+// In an empty folder, so that what a command leaves behind is seen.
+struct Commands : testing::Test {
+    fs::path folder;
+
+    void SetUp() override {
+        std::string path = (fs::path(testing::TempDir()) / "zhiheng-commands-XXXXXX").string();
+        ASSERT_NE(::mkdtemp(path.data()), nullptr);
+        folder = path;
+    }
+    void TearDown() override {
+        std::error_code ignored;
+        fs::remove_all(folder, ignored);
+    }
+
+    Ended run(const std::string& arguments) const {
+        const std::string line =
+            "cd '" + folder.string() + "' && '" + ZHIHENG_PROGRAM "' " + arguments + " 2>&1 </dev/null";
+        std::FILE* const pipe = ::popen(line.c_str(), "r");
+        Ended ended;
+        if (pipe == nullptr) return ended;
+        std::array<char, 4096> part{};
+        while (const auto size = std::fread(part.data(), 1, part.size(), pipe))
+            ended.words.append(part.data(), size);
+        const int status = ::pclose(pipe);
+        ended.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+        return ended;
+    }
+};
+
+TEST_F(Commands, EndWithTheStatusAndTheWordsOfTheCase) {
+    struct Row {
+        const char* why;
+        const char* arguments;
+        int status;
+        const char* words;
+    };
+    const Row table[] = {
+        {"help of a measurement",     "bench act --help",                          0, "用法：zhiheng bench act"},
+        {"help of synth",             "synth --help",                              0, "用法：zhiheng synth"    },
+        {"help of verify",            "verify --help",                             0, "用法：zhiheng verify"   },
+        {"no such command",           "fly",                                       2, "没有“fly”这个命令"      },
+        {"nothing to verify",         "verify --data nowhere",                     2, "没有执衡的数据库"       },
+        {"nobody to give a password", "user password p a --data nowhere",          2, "没有执衡的数据库"       },
+        {"a port too many",           "serve --data nowhere --listen 1:2:3",       2, "--listen 应当写作"      },
+        {"no port",                   "serve --data nowhere --listen here",        2, "--listen 应当写作"      },
+        {"port is no number",         "serve --data nowhere --listen 127.0.0.1:x", 2, "--listen 应当写作"      },
+        {"no pages",                  "serve --data nowhere --web nowhere",        2, "没有网页目录 nowhere"   },
+        {"no law",                    "catalogue check nowhere",                   2, "没有法律数据"           },
+    };
+    for (const Row& row : table) {
+        SCOPED_TRACE(row.why);
+        const Ended ended = run(row.arguments);
+        EXPECT_EQ(ended.status, row.status) << ended.words;
+        EXPECT_NE(ended.words.find(row.words), std::string::npos) << ended.words;
+        EXPECT_TRUE(fs::is_empty(folder)) << "something was left behind";
+    }
+}
+
+}  // namespace
