@@ -207,6 +207,26 @@ TEST(StaticFiles, ServeAssetsPagesAndNothingElse) {
     EXPECT_EQ(files.answer(get("/assets/..%2F.secret")).status, 404);
 }
 
+TEST(Problem, IsTitledByItsCodeThenItsStatus) {
+    struct Row {
+        const char* code;
+        int status;
+        const char* title;
+    };
+    const Row table[] = {
+        {"refused_by_law",    422, "依法不能进行"    },
+        {"key_reused",        422, "请求标识重复使用"},
+        {"version_conflict",  409, "内容已被他人更新"},
+        {"upload_incomplete", 409, "文件没有收齐"    },
+        {"not_signed_in",     401, "尚未登录"        },
+        {"wrong_credentials", 401, "登录没有成功"    },
+    };
+    for (const Row& row : table) {
+        const Response response = problem(row.status, {row.code, "内容"});
+        EXPECT_EQ(json::parse(response.body).value().text("title"), row.title) << row.code;
+    }
+}
+
 TEST(Problem, CarriesCodeWordsAndArticle) {
     const Response response =
         problem(422, {"notice_not_served", "尚未告知", "行政处罚法 第六十二条", "data.on"});
