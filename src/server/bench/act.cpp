@@ -40,8 +40,11 @@ class BenchFolder {
         fs::create_directory(path_);
     }
     ~BenchFolder() {
-        std::error_code ignored;
-        fs::remove_all(path_, ignored);
+        std::error_code left;
+        for (int i = 0; i < 100 && fs::exists(path_, left); ++i) {  // a dying database may still write
+            if (fs::remove_all(path_, left); left)
+                std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        }
     }
     BenchFolder(const BenchFolder&) = delete;
     BenchFolder& operator=(const BenchFolder&) = delete;
