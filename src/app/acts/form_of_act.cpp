@@ -8,7 +8,6 @@
 #include "acts/prefill.hpp"
 #include "acts/sign_proposal.hpp"
 #include "cases/case_facts.hpp"
-#include "procedure/approval.hpp"
 
 namespace acts {
 
@@ -113,16 +112,16 @@ base::Result<Form> form_of_act(const office::Office& office, const identity::Vie
     std::vector<std::string> roles = form.type->roles;
     if (!roles.empty()) roles.insert(roles.end(), form.type->each.begin(), form.type->each.end());
     form.colleagues = those_with(loaded.staff, roles);
-    const auto chain = procedure::approval_chain(*form.type, form.values);
-    if (!chain.empty()) form.approvers = those_with(loaded.staff, {chain.back()});
-    collect_references(office, loaded, form.type->fields, {}, form);
-    form.evidence = TRY(office.ports.evidence.of_case(viewer, case_no));
-    form.refusal = why_shut(loaded, act, office.now());
     casefile::Act proposed{.type = std::string(act),
                            .at = office.now(),
                            .by = form.by,
                            .data = form.values,
                            .paper = form.paper_values};
+    const auto chain = loaded.state.approval_chain(proposed);
+    if (!chain.empty()) form.approvers = those_with(loaded.staff, {chain.back()});
+    collect_references(office, loaded, form.type->fields, {}, form);
+    form.evidence = TRY(office.ports.evidence.of_case(viewer, case_no));
+    form.refusal = why_shut(loaded, act, office.now());
     if (auto finding = penalty_finding(office, loaded, proposed)) form.finding = std::move(*finding);
     return form;
 }

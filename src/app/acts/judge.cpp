@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "acts/penalty_finding.hpp"
-#include "procedure/approval.hpp"
+#include "acts/stated_facts.hpp"
 
 namespace acts {
 
@@ -49,7 +49,6 @@ base::Result<Judged> judge(const office::Office& office, const cases::LoadedCase
     judged.type = office.rules.table.find(request.act);
     if (judged.type == nullptr)
         return base::fail("unknown_act", fmt::format("没有“{}”这一行为", request.act), {}, "act");
-    judged.chain = procedure::approval_chain(*judged.type, request.data);
     judged.act = casefile::Act{.n = static_cast<int>(loaded.record.version) + 1,
                                .type = request.act,
                                .at = at,
@@ -57,12 +56,14 @@ base::Result<Judged> judge(const office::Office& office, const cases::LoadedCase
                                .party = request.party,
                                .data = request.data,
                                .paper = request.paper};
+    judged.chain = loaded.state.approval_chain(judged.act);
     if (approver)
         judged.act.approved_by = approver;
     else if (!judged.chain.empty())
         judged.act.approved_by = stand_in(loaded.staff, request.by, judged.chain.back());
     procedure::Case after = loaded.state;
     judged.refusal = TRY(after.try_act(judged.act));
+    TRY(check_stated_facts(*judged.type, request.data, office.today(), office.discretion));
     if (judged.refusal) {
         place_field(*judged.refusal, *judged.type);
         return judged;
