@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/money.hpp"
 #include "cases/case_facts.hpp"
 #include "discretion/decide.hpp"
 
@@ -77,6 +78,33 @@ base::Value discretion_request(const cases::LoadedCase& loaded, const casefile::
     return request;
 }
 
+namespace {
+
+std::int64_t highest_fine(const base::Value& finding) {
+    const auto most = base::Money::parse(finding["statutory"].text("max"));
+    return most ? most->in_fen() : 0;
+}
+
+// Several violations are answered one by one; the one that may be fined highest speaks for all (行政处罚法
+// 第二十九条). What cannot be answered with the facts stated does not take part.
+base::Value finding_of_all(const base::Value& request, const base::List& violations,
+                           const discretion::Catalogue& catalogue) {
+    base::Value chosen = discretion::decide_all(request, catalogue);
+    if (chosen.has("error") && !request["facts"].object().empty()) return chosen;
+    for (const base::Value& violation : violations) {
+        if (violation.as_string() == nullptr || *violation.as_string() == request.text("violation_id"))
+            continue;
+        base::Object other = request.object();
+        other.set("violation_id", violation);
+        base::Value finding = discretion::decide_all(base::Value(std::move(other)), catalogue);
+        const bool speaks = highest_fine(finding) > highest_fine(chosen);
+        if (!finding.has("error") && speaks) chosen = std::move(finding);
+    }
+    return chosen;
+}
+
+}  // namespace
+
 base::Result<base::Value> penalty_finding(const office::Office& office, const cases::LoadedCase& loaded,
                                           const casefile::Act& act) {
     if (!proposes_penalty(act)) return base::Value();
@@ -84,7 +112,7 @@ base::Result<base::Value> penalty_finding(const office::Office& office, const ca
     if (!stated && !act.data.has("penalty")) return base::Value();
     const base::Value request = discretion_request(loaded, act);
     if (request.is_null() || !request.has("violation_id")) return base::Value();
-    base::Value finding = discretion::decide_all(request, office.discretion);
+    base::Value finding = finding_of_all(request, act.data["penalty"].list("violations"), office.discretion);
     const base::Value& error = finding["error"];
     if (error.is_null()) return finding;
     if (!stated) return base::Value();
