@@ -120,8 +120,12 @@ http::Response save_draft(const Desk& desk, const http::Request& request, const 
     });
 }
 
+// Like saving one: no such act, or a case of another agency that one may look at only, has no draft of mine.
 http::Response drop_draft(const Desk& desk, const http::Request& request, const identity::Viewer& viewer) {
-    TRY_OR_REFUSE(desk.office.ports.cases.projection(viewer, request.parameter("no")));
+    if (desk.office.rules.table.find(request.parameter("act")) == nullptr)
+        return refuse({"not_found", "没有这一行为"});
+    const auto record = TRY_OR_REFUSE(desk.office.ports.cases.load(viewer, request.parameter("no")));
+    if (record.agency != viewer.agency) return refuse({"not_found", "没有这个案件"});
     TRY_OR_REFUSE(desk.office.ports.drafts.erase(viewer, request.parameter("no"), request.parameter("act")));
     return http::no_content();
 }

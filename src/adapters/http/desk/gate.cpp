@@ -25,6 +25,7 @@ constexpr std::array statuses = {
     Status{"not_among_those_who_act",  403},
     Status{"not_authorised",           403},
     Status{"forbidden",                403},
+    Status{"not_permitted",            403},
     Status{"not_found",                404},
     Status{"version_conflict",         409},
     Status{"proposal_settled",         409},
