@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "catalogue/yaml.hpp"
+#include "system/clock.hpp"
 #include "world.hpp"
 
 namespace http_test {
@@ -65,14 +66,28 @@ struct Furnished {
     }
 };
 
-std::string upload_of(Officer& officer, const std::string& no) {
+std::string upload_of(Officer& officer, const std::string& no, int size = 100) {
     const Answer started =
         officer.post("/api/cases/" + no + "/uploads", base::Object{
                                                           {"name", "现场照片.png"},
-                                                          {"size", 100           }
+                                                          {"size", size          }
     });
     EXPECT_EQ(started.status, 201) << started.words();
     return std::string(started.body.text("id"));
+}
+
+std::string evidence_of(Officer& officer, const std::string& no) {
+    static constexpr std::string_view picture = "\x89PNG\r\n\x1a\n, one of its kind";
+    const std::string target = "/api/uploads/" + upload_of(officer, no, static_cast<int>(picture.size()));
+    const Answer received = officer.send("PUT", target + "/chunks/0",
+                                         {
+                                             {"Content-Type", "application/octet-stream"}
+    },
+                                         picture);
+    EXPECT_EQ(received.status, 200) << received.words();
+    const Answer done = officer.post(target + "/complete", base::Object{});
+    EXPECT_EQ(done.status, 200) << done.words();
+    return std::string(done.body["evidence"].text("id"));
 }
 
 Furnished furnish() {
@@ -91,16 +106,79 @@ Furnished furnish() {
     const Answer documents = officer.get("/api/cases/" + made.no + "/documents");
     if (!documents.body.items().empty()) made.document = documents.body.items().front().text("id");
     EXPECT_FALSE(made.document.empty()) << documents.words();
-    made.evidence = "00000000000000000000000000000000";
+    made.evidence = evidence_of(officer, made.no);
+    EXPECT_EQ(officer.get("/api/evidence/" + made.evidence + "/custody").status, 200);
     return made;
+}
+
+// Two officers of 东湖所 act, the second confirms, and whoever else the proposal waits for approves.
+void act_of_two(const std::string& no, base::Object body) {
+    Officer& officer = World::get().officer("zhoumin");
+    body.set("by", base::List{"zhou-min", "he-feng"});
+    const Answer proposed = officer.post("/api/cases/" + no + "/acts", body);
+    ASSERT_EQ(proposed.status, 202) << proposed.words();
+    const std::string target = "/api/proposals/" + std::string(proposed.body["proposal"].text("id"));
+    const base::Value agreed = base::Object{
+        {"opinion", "同意"}
+    };
+    for (int signatures = 0; signatures < 3; ++signatures) {
+        const Answer now = officer.get(target);
+        if (now.body.text("status") == "recorded") return;
+        const base::Value& waiting = now.body["waiting_for"];
+        const char* who = waiting.text("kind") == "confirm"     ? "hefeng"
+                          : waiting.text("role") == "UNIT_HEAD" ? "qianwei"
+                                                                : "luping";
+        const Answer done =
+            World::get().officer(who).post(fmt::format("{}/{}", target, waiting.text("kind")), agreed);
+        ASSERT_EQ(done.status, 200) << done.words();
+    }
+    EXPECT_EQ(officer.get(target).body.text("status"), "recorded");
+}
+
+// Checked and filed by two officers of 东湖所: from then on the case is theirs.
+std::string filed_case() {
+    const std::string no = World::get().open_case();
+    const std::string today = systems::WallClock().now().date().str();
+    act_of_two(no, {
+                       {"act",  "start_check" },
+                       {"data", base::Object{}}
+    });
+    const base::Object conditions{
+        {"initial_evidence", true},
+        {"punishable",       true},
+        {"ours",             true},
+        {"in_time",          true}
+    };
+    const base::Object data{
+        {"conditions",             conditions                    },
+        {"cause",                  "涉嫌未按规定明码标价"        },
+        {"violations",             base::List{"price.no-marking"}},
+        {"act_start",              today                         },
+        {"act_end",                today                         },
+        {"life_health_or_finance", false                         },
+        {"harm",                   false                         },
+        {"jurisdiction",           "confirmed"                   }
+    };
+    const base::Object paper{
+        {"checked", "未明码标价"  },
+        {"reasons", "符合立案条件"}
+    };
+    act_of_two(no, {
+                       {"act",   "file_case"},
+                       {"data",  data       },
+                       {"paper", paper      }
+    });
+    return no;
 }
 
 }  // namespace
 
-// Another district learns nothing: the case, its papers, uploads and proposals are not there, by every route.
-TEST(Walls, AnotherDistrictFindsNothingByAnyRoute) {
+// Another district and the three administrators learn nothing: the case, its papers, evidence, uploads and
+// proposals are not there, by every route.
+TEST(Walls, StrangersFindNothingByAnyRoute) {
     const Furnished made = furnish();
-    for (const char* account : {"machaoqun", "huxin", "leiming", "yufei", "chenggang"}) {
+    for (const char* account :
+         {"machaoqun", "huxin", "leiming", "yufei", "chenggang", "baiyu", "dujuan", "fukai"}) {
         Officer& stranger = World::get().officer(account);
         for (const Route& route : routes_of_the_contract()) {
             if (!route.path.contains('{')) continue;
@@ -117,6 +195,53 @@ TEST(Walls, AnotherDistrictFindsNothingByAnyRoute) {
         }
         const Answer list = stranger.get("/api/cases?list=all&limit=200");
         for (const base::Value& row : list.body.list("cases")) EXPECT_NE(row.text("no"), made.no);
+    }
+}
+
+TEST(Walls, AdministratorsSeeNoCaseInAnyList) {
+    (void)furnish();
+    for (const char* account : {"baiyu", "dujuan", "fukai"}) {
+        SCOPED_TRACE(account);
+        Officer& admin = World::get().officer(account);
+        for (const char* list : {"mine", "unit", "all"})
+            EXPECT_TRUE(admin.get(fmt::format("/api/cases?list={}", list)).body.list("cases").empty())
+                << list;
+        const Answer inbox = admin.get("/api/inbox");
+        for (const char* part : {"proposals", "returned", "clocks"})
+            EXPECT_TRUE(inbox.body.list(part).empty()) << part;
+        EXPECT_GE(admin.post("/api/cases", new_case_body()).status, 400);
+    }
+}
+
+// The agency may read the case; only those it belongs to write in it.
+TEST(Walls, AnotherStationReadsButDoesNotAct) {
+    const std::string no = filed_case();
+    const struct {
+        const char* account;
+        const char* why;
+        int status;
+    } table[] = {
+        {"tangli",  "a handler of another station",       403},
+        {"guqing",  "the head of another station",        403},
+        {"yaobin",  "whose role a note does not ask for", 403},
+        {"hefeng",  "the second handler",                 201},
+        {"qianwei", "the head of the case's station",     201},
+        {"luping",  "a leader of the agency",             201},
+    };
+    for (const auto& row : table) {
+        SCOPED_TRACE(row.why);
+        Officer& officer = World::get().officer(row.account);
+        EXPECT_EQ(officer.get("/api/cases/" + no).status, 200);
+        const base::Value note = base::Object{
+            {"act",  "note"                                  },
+            {"data", base::Object{{"text", "电话联系当事人"}}}
+        };
+        const Answer answer = officer.post("/api/cases/" + no + "/acts", note);
+        EXPECT_EQ(answer.status, row.status) << answer.words();
+        if (row.status != 403) continue;
+        EXPECT_EQ(answer.code(), "not_authorised");
+        EXPECT_NE(answer.body.text("detail").find("本案办案人员"), std::string::npos) << answer.words();
+        EXPECT_EQ(officer.post("/api/cases/" + no + "/acts/check", note).status, 403);
     }
 }
 
