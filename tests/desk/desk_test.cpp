@@ -8,6 +8,7 @@
 #include "acts/record_act.hpp"
 #include "acts/register_clue.hpp"
 #include "acts/sign_proposal.hpp"
+#include "acts/stated_facts.hpp"
 #include "catalogue/catalogue.hpp"
 #include "demo/seed_case.hpp"
 #include "json/json.hpp"
@@ -70,6 +71,17 @@ struct Desk : testing::Test {
         EXPECT_TRUE(settled) << words(settled.error());
         EXPECT_FALSE(settled->refusal) << settled->refusal->message;
         return settled->outcome;
+    }
+
+    // The head of the unit agrees, then the leader signs.
+    void approve(const std::string& proposal) {
+        for (const char* person : {"qian-wei", "lu-ping"}) {
+            const auto approved =
+                acts::sign_proposal(desk.office, desk.viewer(person), proposal, "approve", "同意");
+            ASSERT_TRUE(approved) << words(approved.error());
+            ASSERT_FALSE(approved->refusal) << approved->refusal->message;
+        }
+        EXPECT_EQ(desk.proposals.rows.at(proposal).status, "recorded");
     }
 };
 
@@ -154,6 +166,68 @@ TEST_F(Desk, AnApproverReturnsByAnActOfItsOwn) {
     ASSERT_FALSE(returned->refusal) << returned->refusal->message;
     EXPECT_EQ(desk.cases.rows.at(no).acts.back().act.type, "return");
     EXPECT_EQ(desk.proposals.rows.at(proposed->outcome.proposal).returned_reason, "理由不充分");
+}
+
+TEST_F(Desk, StrikingAnApprovedActIsApprovedByTheSameRole) {
+    const std::string no = register_clue();
+    const auto extended =
+        acts::record_act(desk.office, desk.viewer("zhou-min"), no,
+                         request("zhou-min", R"({"act":"extend_check","data":{"reason":"需要外地协查"}})"));
+    ASSERT_TRUE(extended) << words(extended.error());
+    ASSERT_FALSE(extended->refusal) << extended->refusal->message;
+    approve(extended->outcome.proposal);
+
+    const auto struck =
+        acts::record_act(desk.office, desk.viewer("zhou-min"), no,
+                         request("zhou-min", R"({"act":"strike","data":{"of":2,"reason":"误报"}})"));
+    ASSERT_TRUE(struck) << words(struck.error());
+    ASSERT_FALSE(struck->refusal) << struck->refusal->code << struck->refusal->message;
+    EXPECT_FALSE(struck->outcome.recorded);
+    EXPECT_EQ(desk.cases.rows.at(no).version, 2);
+    approve(struck->outcome.proposal);
+    EXPECT_EQ(desk.cases.rows.at(no).acts.back().act.type, "strike");
+}
+
+TEST_F(Desk, TakesDownOnlyWhatCanHaveHappened) {
+    desk.clock.set(*base::Instant::parse("2026-11-16T09:00:00+08:00"));
+    struct Row {
+        const char* why;
+        const char* act;
+        const char* data;
+        const char* code;
+        const char* field;
+    };
+    const Row table[] = {
+        {"found tomorrow",                    "register_clue",    R"({"found_on":"2026-11-17"})",                                        "date_in_future",
+         "data.found_on"                                                                                                                                                                 },
+        {"found today",                       "register_clue",    R"({"found_on":"2026-11-16"})",                                        "",                  ""                         },
+        {"the conduct ends before it begins", "file_case",
+         R"({"act_start":"2026-03-02","act_end":"2026-03-01","violations":[]})",                                                         "ends_before_start",
+         "data.act_end"                                                                                                                                                                  },
+        {"no such violation",                 "file_case",        R"({"violations":["nothing_of_the_kind"]})",                           "unknown_violation",
+         "data.violations.0"                                                                                                                                                             },
+        {"no such violation in a penalty",    "decide",           R"({"penalty":{"violations":["x"]}})",
+         "unknown_violation",                                                                                                                                 "data.penalty.violations.0"},
+        {"the check ends before it begins",   "onsite_check",
+         R"({"from":"2026-11-16T08:30:00+08:00","to":"2026-11-16T08:00:00+08:00"})",                                                     "ends_before_start",
+         "data.to"                                                                                                                                                                       },
+        {"a term lies in the future",         "demand_materials", R"({"due":"2026-12-01"})",                                             "",                  ""                         },
+        {"none of a thing",                   "seize",            R"({"items":[{"no":1,"name":"奶粉","unit":"罐","quantity":0}]})",
+         "quantity_not_positive",                                                                                                                             "data.items.0.quantity"    },
+        {"less than none",                    "seize",            R"({"items":[{"no":1,"name":"奶粉","unit":"罐","quantity":"-2.5"}]})",
+         "quantity_not_positive",                                                                                                                             "data.items.0.quantity"    },
+        {"a part of one",                     "seize",            R"({"items":[{"no":1,"name":"猪肉","unit":"吨","quantity":0.5}]})",    "",
+         ""                                                                                                                                                                              },
+    };
+    for (const Row& row : table) {
+        SCOPED_TRACE(row.why);
+        const auto* type = desk.office.rules.table.find(row.act);
+        ASSERT_NE(type, nullptr);
+        const auto checked = acts::check_stated_facts(*type, *json::parse(row.data), desk.office.today(),
+                                                      desk.office.discretion);
+        EXPECT_EQ(checked ? "" : checked.error().code, row.code);
+        EXPECT_EQ(checked ? "" : checked.error().field, row.field);
+    }
 }
 
 TEST_F(Desk, WhatWasSeenMayNotBeOld) {

@@ -49,7 +49,9 @@ TEST(Date, RefusesYearsNobodyMeans) {
         const auto day = Date::parse(row.text);
         EXPECT_EQ(day.has_value(), row.read);
         EXPECT_EQ(Instant::parse(std::string(row.text) + "T08:00:00+08:00").has_value(), row.read);
-        if (!day) EXPECT_EQ(day.error().code, "bad_date");
+        if (!day) {
+            EXPECT_EQ(day.error().code, "bad_date");
+        }
     }
 }
 
