@@ -97,6 +97,13 @@ base::Result<std::optional<Refusal>> Case::check(Act act) const {
     return std::nullopt;
 }
 
+std::vector<std::string> Case::approval_chain(const Act& act) const {
+    const auto* type = rules_->table.find(act.type);
+    if (type == nullptr) return {};
+    const auto places = concerned(act);
+    return procedure::approval_chain(look(act, *type, places.empty() ? 0 : places.front()));
+}
+
 base::Result<std::optional<Refusal>> Case::try_act(Act act) {
     if (act.n == 0) act.n = acts_.empty() ? 1 : acts_.back().n + 1;
     auto refusal = TRY(check(act));

@@ -67,6 +67,8 @@ class Case {
     // An error only when the act type is unknown.
     base::Result<void> restore(casefile::Act act);
 
+    // Who has to approve this act of a known type, the last one signing; empty: nobody.
+    std::vector<std::string> approval_chain(const casefile::Act& act) const;
     std::vector<OpenAct> open_acts(base::Instant at) const;
     std::vector<ShutAct> shut_acts(base::Instant at) const;
     std::vector<Task> tasks(base::Instant at) const;

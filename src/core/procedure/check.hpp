@@ -13,6 +13,9 @@ std::vector<Found> check_approval(const Look& look);
 std::vector<Found> check_elements(const Look& look, const ReadData& read);
 std::vector<Found> check_guards(const Look& look);
 
+// Who has to approve the act as the case stands: striking an act asks for the approver of that act.
+std::vector<std::string> approval_chain(const Look& look);
+
 // A complaint is a matter of its own; its acts have no place in a penalty case, and the other way round.
 bool of_this_procedure(const ActType& type, const casefile::Matter& matter);
 
