@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "procedure/case.hpp"
 
@@ -133,6 +134,14 @@ bool is_past(const Task& task, MainState main) {
     return over || (row->optional && main > MainState::suspended);
 }
 
+// Serving is open as long as the case is; what matters is whether there is a paper to be served.
+bool has_paper(const Row& row, const std::vector<DueDocument>& papers) {
+    return row.document == 0 || std::ranges::any_of(papers, [&](const DueDocument& paper) {
+               return paper.document == std::to_string(row.document) ||
+                      (row.document == 45 && paper.document == "46");
+           });
+}
+
 Task task_of(const Row& row, const Case& file, const std::vector<OpenAct>& open,
              const std::vector<ShutAct>& shut) {
     const ActType* type = file.rules().table.find(row.act);
@@ -145,6 +154,8 @@ Task task_of(const Row& row, const Case& file, const std::vector<OpenAct>& open,
     const bool is_open = std::ranges::find(open, row.act, &OpenAct::act) != open.end();
     if (!task.done_by.empty()) {
         task.status = "done";
+    } else if (!has_paper(row, file.documents())) {
+        task.because = "尚未制作需要送达的文书";
     } else if (is_open) {
         task.status = "can_start";
     } else if (const auto why = std::ranges::find(shut, row.act, &ShutAct::act); why != shut.end()) {
