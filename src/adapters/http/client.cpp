@@ -47,7 +47,6 @@ bool Client::was_ended() const {
 }
 
 base::Result<void> Client::connect() {
-    if (socket_ >= 0 && was_ended()) close();
     if (socket_ >= 0) return {};
     sockaddr_in address{};
     address.sin_family = AF_INET;
@@ -124,6 +123,7 @@ base::Result<Response> Client::send(std::string_view method, std::string_view ta
         text += fmt::format("Content-Length: {}\r\n", body.size());
     text += "\r\n";
     text += body;
+    if (socket_ >= 0 && was_ended()) close();
     TRY(write(text));
     return read_response(method != "HEAD");
 }
