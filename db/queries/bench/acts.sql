@@ -1,2 +1,2 @@
 -- Acts as they were recorded, to be written again by the bare peer of `bench act`.
-SELECT recorded_at, body, prev_hash, hash FROM acts WHERE n > 1 ORDER BY case_no, n LIMIT 1000
+SELECT act, recorded_at, body, prev_hash, hash FROM acts WHERE n > 1 ORDER BY case_no, n LIMIT 1000

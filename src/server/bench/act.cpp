@@ -105,7 +105,7 @@ base::Result<void> officer(DeskClient& desk, int number, clock::time_point end, 
 }
 
 struct WrittenAct {
-    std::string recorded_at, body, prev_hash, hash;
+    std::string act, recorded_at, body, prev_hash, hash;
 };
 
 // The same rows into the same tables, by clients that know nothing but PostgreSQL: the act, the case's row,
@@ -129,7 +129,7 @@ base::Result<void> bare_writer(postgres::Pool& pool, const std::vector<WrittenAc
                 context,
                 {
                     {"cases/insert_act",
-                     postgres::Params(no, n, act.recorded_at, act.body, act.prev_hash, act.hash)},
+                     postgres::Params(no, n, act.act, act.recorded_at, act.body, act.prev_hash, act.hash)},
                     {"bench/advance_case", postgres::Params(no, n, act.hash)},
                     {"cases/keep_answer", postgres::Params("bench", random.id(), act.hash, answer)}
             }));
@@ -143,7 +143,8 @@ base::Result<std::vector<WrittenAct>> written_acts(postgres::Pool& pool) {
     const postgres::Rows rows = TRY(pool.read(postgres::Context::for_purpose("bench"), "bench/acts"));
     std::vector<WrittenAct> acts;
     for (const postgres::Row row : rows)
-        acts.push_back({row.text("recorded_at"), row.text("body"), row.text("prev_hash"), row.text("hash")});
+        acts.push_back({row.text("act"), row.text("recorded_at"), row.text("body"), row.text("prev_hash"),
+                        row.text("hash")});
     if (acts.empty()) return base::fail("nothing_recorded", "没有记录下任何行为");
     return acts;
 }
