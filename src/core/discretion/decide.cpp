@@ -83,6 +83,10 @@ base::Result<Finding> weigh_fine(Workup& work) {
 
 base::Result<Finding> decide(const Request& request, const Catalogue& catalogue) {
     const Chain chain = TRY(catalogue.chain(request.jurisdiction));
+    return decide(request, catalogue, chain);
+}
+
+base::Result<Finding> decide(const Request& request, const Catalogue& catalogue, const Chain& chain) {
     Workup work = begin(request, catalogue, chain);
     if (reaches_the_fine(work)) return weigh_fine(work);
     show_limb(work);

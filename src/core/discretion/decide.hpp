@@ -12,6 +12,8 @@ namespace discretion {
 
 // The lawful answer to a request (discretion.md §6.3), or `fact_needed` / `data_error`.
 base::Result<Finding> decide(const Request& request, const Catalogue& catalogue);
+// The same under the rows of `chain`, whatever place the request names: what a draft would answer.
+base::Result<Finding> decide(const Request& request, const Catalogue& catalogue, const Chain& chain);
 
 // Every fact that a bracket, gate or base still waits for; what `needs` of an error names.
 std::vector<std::string_view> needed_facts(const Request& request, const Catalogue& catalogue);

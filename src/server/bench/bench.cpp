@@ -24,6 +24,7 @@ constexpr Named measurements[] = {
     {"decide", "请求.json：每秒裁量结论（一个核心）", measure_decide},
     {"pdf", "数据.json [模板 [字体目录]]：字体就绪后排出一份文书所需时间", measure_pdf},
     {"replay", "剧本.json：复演一个剧本所需时间", measure_replay},
+    {"simulate", "[件数]：以草案推演既往案件所需时间，默认100000件", measure_simulate},
 };
 // clang-format on
 

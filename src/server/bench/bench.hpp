@@ -16,5 +16,6 @@ base::Result<base::Value> measure_case_page(std::span<const std::string> argumen
 base::Result<base::Value> measure_decide(std::span<const std::string> arguments);
 base::Result<base::Value> measure_pdf(std::span<const std::string> arguments);
 base::Result<base::Value> measure_replay(std::span<const std::string> arguments);
+base::Result<base::Value> measure_simulate(std::span<const std::string> arguments);
 
 }  // namespace bench
