@@ -69,6 +69,7 @@ Finding finish(Workup& work) {
 
 base::Result<Finding> weigh_fine(Workup& work) {
     resolve_concurrence(work);
+    choose_table(work);
     if (work.needs.any()) return fact_needed(work);
     if (work.limb.is_faulty) return data_error(work);
     trace_limb(work);
@@ -81,25 +82,30 @@ base::Result<Finding> weigh_fine(Workup& work) {
 
 }  // namespace
 
-base::Result<Finding> decide(const Request& request, const Catalogue& catalogue) {
+base::Result<Finding> decide(const Request& request, const Catalogue& catalogue,
+                             const Benchmarks& benchmarks) {
     const Chain chain = TRY(catalogue.chain(request.jurisdiction));
     return decide(request, catalogue, chain);
 }
 
 base::Result<Finding> decide(const Request& request, const Catalogue& catalogue, const Chain& chain) {
     Workup work = begin(request, catalogue, chain);
+    work.benchmarks = &benchmarks;
     if (reaches_the_fine(work)) return weigh_fine(work);
     show_limb(work);
     return finish(work);
 }
 
-std::vector<std::string_view> needed_facts(const Request& request, const Catalogue& catalogue) {
+std::vector<std::string_view> needed_facts(const Request& request, const Catalogue& catalogue,
+                                           const Benchmarks& benchmarks) {
     std::vector<std::string_view> names;
     const auto chain = catalogue.chain(request.jurisdiction);
     if (!chain) return names;
     Workup work = begin(request, catalogue, *chain);
+    work.benchmarks = &benchmarks;
     if (!reaches_the_fine(work)) return names;
     resolve_concurrence(work);
+    choose_table(work);
     for (std::size_t i = 0; i < catalogue.facts().size(); ++i)
         if (work.needs.test(i)) names.push_back(catalogue.facts()[static_cast<FactId>(i)].name);
     return names;

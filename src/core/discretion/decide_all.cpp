@@ -46,22 +46,24 @@ Value error_answer(const Value& request, const base::Error& error, List needs) {
 
 }  // namespace
 
-Value answer_to(const Value& value, const Catalogue& catalogue) {
+Value answer_to(const Value& value, const Catalogue& catalogue, const Benchmarks& benchmarks) {
     const auto request = Request::from(value, catalogue);
     if (!request) return error_answer(value, request.error(), {});
-    const auto finding = decide(*request, catalogue);
+    const auto finding = decide(*request, catalogue, benchmarks);
     if (finding) return finding->to_value();
     List needs;
     if (finding.error().code == "fact_needed")
-        for (const std::string_view name : needed_facts(*request, catalogue)) needs.push_back(name);
+        for (const std::string_view name : needed_facts(*request, catalogue, benchmarks))
+            needs.push_back(name);
     return error_answer(value, finding.error(), std::move(needs));
 }
 
-Value decide_all(const Value& requests, const Catalogue& catalogue) {
-    if (!requests.as_list()) return answer_to(requests, catalogue);
+Value decide_all(const Value& requests, const Catalogue& catalogue, const Benchmarks& benchmarks) {
+    if (!requests.as_list()) return answer_to(requests, catalogue, benchmarks);
     List answers;
     answers.reserve(requests.items().size());
-    for (const Value& request : requests.items()) answers.push_back(answer_to(request, catalogue));
+    for (const Value& request : requests.items())
+        answers.push_back(answer_to(request, catalogue, benchmarks));
     return answers;
 }
 

@@ -116,6 +116,15 @@ struct Verdict {
     std::string note = {};
 };
 
+struct BenchmarkTable;
+struct TableRow;
+
+// The row of a benchmark table (裁量基准) that gave the recommended tier its band.
+struct TableUse {
+    const BenchmarkTable* table = nullptr;
+    const TableRow* row = nullptr;
+};
+
 // What the law lets be decided, and why (discretion-api.md §2). Views in it are of the Catalogue.
 struct Finding {
     const Catalogue* catalogue = nullptr;
@@ -131,6 +140,7 @@ struct Finding {
     std::optional<Tier> recommended_tier = {};
     std::array<std::optional<Band>, tier_count>
         bands;  // of every tier there is; the answer lists the allowed ones
+    TableUse table = {};
     std::vector<Companion> companions = {};
     std::vector<PersonalPenalty> personal = {};
     Procedure procedure = {};

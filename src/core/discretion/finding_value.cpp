@@ -227,6 +227,16 @@ Value verdict_value(const Verdict& verdict) {
     };
 }
 
+Value table_value(const TableUse& use) {
+    return Object{
+        {"id",      use.table->id        },
+        {"title",   use.table->title     },
+        {"version", use.table->version   },
+        {"from",    use.table->from.str()},
+        {"line",    use.row->line        }
+    };
+}
+
 }  // namespace
 
 std::string_view word_of(Outcome outcome) {
@@ -276,6 +286,7 @@ Value Finding::to_value() const {
     object.set("recommended_tier", recommended_tier ? Value(word_of(*recommended_tier)) : Value());
     object.set("bands", bands_value(*this));
     object.set("band", band() ? band_value(*band()) : Value());
+    if (table.table) object.set("benchmark", table_value(table));
     object.set("companions", companions_value(*this));
     object.set("personal", personal_value(*this));
     object.set("procedure", procedure_value(procedure));

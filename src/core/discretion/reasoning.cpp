@@ -253,14 +253,17 @@ std::string Writer::band() const {
     const std::string tier = title_of_tier(get(*node, "tier"));
     const std::string min = get(*node, "min");
     const std::string max = get(*node, "max");
-    if (min == max) return fmt::format("{}处罚对应的数额为{}元。", tier, max);
+    const Node* table = trace_.find("benchmark_table");
+    const std::string by = table ? fmt::format("参照{}，", table->source) : "";
+    if (min == max) return fmt::format("{}{}处罚对应的数额为{}元。", by, tier, max);
     const bool min_incl = get(*node, "min_incl") == "true";
     const bool max_incl = get(*node, "max_incl") == "true";
-    if (!min_incl && min == base::Money().str()) return fmt::format("{}处罚对应幅度为不满{}元。", tier, max);
+    if (!min_incl && min == base::Money().str())
+        return fmt::format("{}{}处罚对应幅度为不满{}元。", by, tier, max);
     if (!min_incl && !max_incl)
-        return fmt::format("{}处罚对应幅度为{}元至{}元（均不含本数）。", tier, min, max);
-    return fmt::format("{}处罚对应幅度为{}元{}至{}元{}。", tier, min, min_incl ? "" : "（不含本数）", max,
-                       max_incl ? "" : "（不含本数）");
+        return fmt::format("{}{}处罚对应幅度为{}元至{}元（均不含本数）。", by, tier, min, max);
+    return fmt::format("{}{}处罚对应幅度为{}元{}至{}元{}。", by, tier, min, min_incl ? "" : "（不含本数）",
+                       max, max_incl ? "" : "（不含本数）");
 }
 
 std::string Writer::amount() const {

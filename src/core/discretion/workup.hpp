@@ -1,4 +1,8 @@
 #pragma once
+#include <array>
+#include <optional>
+
+#include "discretion/benchmark_table.hpp"
 #include "discretion/finding.hpp"
 #include "discretion/request.hpp"
 
@@ -27,6 +31,8 @@ struct Workup {
     const Request& request;
     const Catalogue& catalogue;
     const Chain& chain;
+    const Benchmarks* benchmarks = &no_benchmarks();
+    const BenchmarkTable *table_at_act = nullptr, *table_at_decision = nullptr;
     Facts facts = Facts();
     CircumstanceSet held = {};  // with evidence, or computed from the party
     SeriousSet serious_held = {};
@@ -63,11 +69,20 @@ void trace_circumstance(Workup&, CircumstanceId, Force);
 void trace_held(Workup&);  // every circumstance with evidence, where no tier is decided
 void trace_ignored(Workup&);
 
+void choose_table(Workup&);  // the tables in force, and the facts their rows wait for
 void decide_tiers(Workup&);
 void split_bands(Workup&);
 void add_companions(Workup&);
 void add_personal(Workup&);
 void find_consequences(Workup&);
+
+// The bands of the tiers: by the shares of the place, and with the rows of a table laid over them.
+struct Split {
+    std::array<std::optional<Band>, tier_count> bands = {};
+    std::array<const TableRow*, tier_count> rows = {};
+    const BenchmarkTable* table = nullptr;
+};
+Split laid_over(const Workup&, Split general, const BenchmarkTable*);
 void judge_proposal(Workup&);
 void set_flags(Workup&);
 
