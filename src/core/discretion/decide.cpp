@@ -85,10 +85,11 @@ base::Result<Finding> weigh_fine(Workup& work) {
 base::Result<Finding> decide(const Request& request, const Catalogue& catalogue,
                              const Benchmarks& benchmarks) {
     const Chain chain = TRY(catalogue.chain(request.jurisdiction));
-    return decide(request, catalogue, chain);
+    return decide(request, catalogue, chain, benchmarks);
 }
 
-base::Result<Finding> decide(const Request& request, const Catalogue& catalogue, const Chain& chain) {
+base::Result<Finding> decide(const Request& request, const Catalogue& catalogue, const Chain& chain,
+                             const Benchmarks& benchmarks) {
     Workup work = begin(request, catalogue, chain);
     work.benchmarks = &benchmarks;
     if (reaches_the_fine(work)) return weigh_fine(work);
