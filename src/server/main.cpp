@@ -19,7 +19,7 @@ constexpr std::string_view help = R"(执衡：市场监管行政执法办案
   replay      程序：情景 → 每个行为的结论、状态、期限、文书
   render      用数据填写一份文书
   verify      核验行为链、附件、签名和列表
-  catalogue   检查法律数据
+  catalogue   检查法律数据，导入法律文本
   migrate     升级数据库
   user        账号和密码
   bench       一项测量，写出 JSON
@@ -37,7 +37,7 @@ constexpr std::array all_commands = {
     Command{"replay",    commands::replay         },
     Command{"render",    commands::render         },
     Command{"verify",    commands::verify         },
-    Command{"catalogue", commands::check_catalogue},
+    Command{"catalogue", commands::catalogue},
     Command{"migrate",   commands::migrate        },
     Command{"user",      commands::user           },
     Command{"bench",     bench::run               },

@@ -5,6 +5,7 @@
 #include "catalogue/catalogue.hpp"
 #include "discretion/catalogue.hpp"
 #include "document/template.hpp"
+#include "law/register.hpp"
 #include "procedure/rules.hpp"
 
 namespace books {
@@ -17,6 +18,7 @@ struct Books {
     procedure::Rules rules;
     discretion::Catalogue discretion;
     document::Library templates;
+    law::Register laws;
 };
 base::Result<std::unique_ptr<Books>> load_books(const catalogue::Files& files);
 

@@ -13,6 +13,7 @@ namespace commands {
 namespace {
 
 constexpr std::string_view help = R"(用法：zhiheng catalogue check [目录]
+      zhiheng catalogue import 目录（法律文本，见 zhiheng catalogue import --help）
 检查法律数据：每个文件都能读入，每一行都有依据和施行日期，行为、状态、期限、文书、违法事项、裁量基准相互对得上。
 不给目录时检查程序内置的数据。退出码：0 没有问题，1 有问题（指出文件和行）。
 )";
@@ -25,6 +26,11 @@ int report_faults(const discretion::CheckReport& report) {
 }
 
 }  // namespace
+
+int catalogue(Arguments arguments) {
+    if (!arguments.empty() && arguments.front() == "import") return import_laws(arguments.subspan(1));
+    return check_catalogue(arguments);
+}
 
 int check_catalogue(Arguments arguments) {
     const auto options = Options::read(arguments, {}, {});

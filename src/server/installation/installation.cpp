@@ -48,7 +48,8 @@ Installation::Installation(std::unique_ptr<postgres::Database> database, std::un
       proposals_(database_->app()),
       drafts_(database_->app()),
       evidence_(database_->app()),
-      documents_(database_->app()) {
+      documents_(database_->app()),
+      laws_(database_->app(), database_->owner()) {
     const ports::Ports ports{.clock = clock_,
                              .random = random_,
                              .hasher = hasher_,

@@ -19,6 +19,7 @@
 #include "postgres/evidence/evidence_store.hpp"
 #include "postgres/identity/identity_store.hpp"
 #include "postgres/integrity/day_heads.hpp"
+#include "postgres/laws/law_store.hpp"
 #include "postgres/organisation/directory.hpp"
 #include "postgres/proposals/proposal_store.hpp"
 #include "session/sign_in.hpp"
@@ -46,6 +47,8 @@ class Installation {
     postgres::Database& database() { return *database_; }
     postgres::DayHeads& day_heads() { return *day_heads_; }
     pdf::Renderer& renderer() { return renderer_; }
+    const law::Register& known_laws() const { return books_->laws; }
+    ports::LawStore& laws() { return laws_; }
 
   private:
     Installation(std::unique_ptr<postgres::Database> database, std::unique_ptr<books::Books> books,
@@ -68,6 +71,7 @@ class Installation {
     postgres::DraftStore drafts_;
     postgres::EvidenceStore evidence_;
     postgres::DocumentStore documents_;
+    postgres::LawStore laws_;
     std::unique_ptr<office::Office> office_;
     std::unique_ptr<session::SignIn> sign_in_;
     std::unique_ptr<postgres::DayHeads> day_heads_;
