@@ -37,7 +37,7 @@ base::Result<std::vector<documents::Preview>> papers(const office::Office& offic
 
 std::vector<clocks::ClockView> started_by(const procedure::Case& before, const procedure::Case& after,
                                           base::Date today) {
-    const auto known = before.clocks(today);
+    const auto known = before.clocks(today, clocks::Detail::brief);
     std::vector<clocks::ClockView> fresh;
     for (auto& clock : after.clocks(today)) {
         const bool was_there = std::ranges::any_of(

@@ -71,13 +71,6 @@ std::vector<std::string> people_for(const cases::LoadedCase& loaded, const ident
     return people;
 }
 
-std::optional<procedure::Refusal> why_shut(const cases::LoadedCase& loaded, std::string_view act,
-                                           base::Instant now) {
-    for (const auto& shut : loaded.state.shut_acts(now))
-        if (shut.act == act) return shut.refusal;
-    return std::nullopt;
-}
-
 // What came back opens again as it was proposed, with the reason beside it.
 base::Result<void> read_returned(const office::Office& office, const identity::Viewer& viewer, Form& form,
                                  std::string_view case_no) {
@@ -121,7 +114,7 @@ base::Result<Form> form_of_act(const office::Office& office, const identity::Vie
     if (!chain.empty()) form.approvers = those_with(loaded.staff, {chain.back()});
     collect_references(office, loaded, form.type->fields, {}, form);
     form.evidence = TRY(office.ports.evidence.of_case(viewer, case_no));
-    form.refusal = why_shut(loaded, act, office.now());
+    form.refusal = loaded.state.why_shut(act, office.now());
     if (auto finding = penalty_finding(office, loaded, proposed)) form.finding = std::move(*finding);
     return form;
 }

@@ -21,6 +21,11 @@ int digits(std::string_view text) {
     return value;
 }
 
+void put_digits(std::string& text, std::size_t at, std::size_t count, unsigned value) {
+    for (std::size_t i = count; i > 0; --i, value /= 10)
+        text[at + i - 1] = static_cast<char>('0' + value % 10);
+}
+
 }  // namespace
 
 Result<Date> Date::parse(std::string_view text) {
@@ -43,12 +48,27 @@ Result<Date> Date::parse(std::string_view text) {
     return Date(ymd);
 }
 
+// Days are written thousands of times when a case is shown; a format string would take most of that time.
 std::string Date::str() const {
-    return fmt::format("{:04}-{:02}-{:02}", year(), month(), day());
+    const auto shown = ymd();
+    const int written = static_cast<int>(shown.year());
+    if (written < 0 || written > 9999) return fmt::format("{:04}-{:02}-{:02}", written, month(), day());
+    std::string text = "0000-00-00";
+    put_digits(text, 0, 4, static_cast<unsigned>(written));
+    put_digits(text, 5, 2, static_cast<unsigned>(shown.month()));
+    put_digits(text, 8, 2, static_cast<unsigned>(shown.day()));
+    return text;
 }
 
 std::string Date::chinese() const {
-    return fmt::format("{}年{}月{}日", year(), month(), day());
+    const auto shown = ymd();
+    std::string text = std::to_string(static_cast<int>(shown.year()));
+    text += "年";
+    text += std::to_string(static_cast<unsigned>(shown.month()));
+    text += "月";
+    text += std::to_string(static_cast<unsigned>(shown.day()));
+    text += "日";
+    return text;
 }
 
 }  // namespace base

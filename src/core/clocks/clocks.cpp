@@ -9,9 +9,16 @@ namespace clocks {
 
 namespace {
 
-std::vector<ClockView> clocks_of(const ClockTable& table, std::span<const casefile::Act> acts,
-                                 const casefile::Matter& matter, const calendar::WorkCalendar& work_calendar,
-                                 base::Date today, Detail detail) {
+bool is_same(const ClockView& a, const ClockView& b) {
+    return a.code == b.code && a.of == b.of && a.status == b.status && a.due == b.due && a.met_on == b.met_on;
+}
+
+}  // namespace
+
+std::vector<ClockView> clocks_of_party(const ClockTable& table, std::span<const casefile::Act> acts,
+                                       const casefile::Matter& matter,
+                                       const calendar::WorkCalendar& work_calendar, base::Date today,
+                                       Detail detail) {
     Book book(table, acts, matter, today);
     book.runs.reserve(24);
     fold(book, work_calendar);
@@ -21,23 +28,18 @@ std::vector<ClockView> clocks_of(const ClockTable& table, std::span<const casefi
     return views;
 }
 
-bool is_same(const ClockView& a, const ClockView& b) {
-    return a.code == b.code && a.of == b.of && a.status == b.status && a.due == b.due && a.met_on == b.met_on;
-}
-
-}  // namespace
-
 std::vector<ClockView> clocks(const ClockTable& table, std::span<const casefile::Act> accepted,
                               const casefile::Matter& matter, const calendar::WorkCalendar& work_calendar,
                               base::Date today, Detail detail) {
-    if (matter.parties.size() < 2) return clocks_of(table, accepted, matter, work_calendar, today, detail);
+    if (matter.parties.size() < 2)
+        return clocks_of_party(table, accepted, matter, work_calendar, today, detail);
     // acts.md §1.4: an act without a party concerns all of them; what is the same for all is said once.
     std::vector<std::vector<ClockView>> by_party;
     for (const auto& party : matter.parties) {
         std::vector<casefile::Act> acts;
         std::ranges::copy_if(accepted, std::back_inserter(acts),
                              [&](const casefile::Act& act) { return !act.party || *act.party == party.id; });
-        by_party.push_back(clocks_of(table, acts, matter, work_calendar, today, detail));
+        by_party.push_back(clocks_of_party(table, acts, matter, work_calendar, today, detail));
         for (auto& view : by_party.back()) view.party = party.id;
     }
     std::vector<ClockView> views;

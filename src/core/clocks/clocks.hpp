@@ -71,6 +71,12 @@ std::vector<ClockView> clocks(const ClockTable& table, std::span<const casefile:
                               const casefile::Matter& matter, const calendar::WorkCalendar& work_calendar,
                               base::Date today, Detail detail = Detail::explained);
 
+// The same for one party alone; `accepted` are the acts that concern that party.
+std::vector<ClockView> clocks_of_party(const ClockTable& table, std::span<const casefile::Act> accepted,
+                                       const casefile::Matter& matter,
+                                       const calendar::WorkCalendar& work_calendar, base::Date today,
+                                       Detail detail = Detail::explained);
+
 // --- questions guards ask
 // -------------------------------------------------------------------------------------
 

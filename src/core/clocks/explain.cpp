@@ -71,6 +71,13 @@ Explained pause_step(const Pause& pause) {
     };
 }
 
+void add_month_and_day(std::string& text, base::Date day) {
+    text += std::to_string(day.month());
+    text += "月";
+    text += std::to_string(day.day());
+    text += "日";
+}
+
 // "10月1日至10月7日 国庆节": neighbouring days with the same reason in one line.
 std::string days_in_words(const std::vector<calendar::LeftOut>& days) {
     std::string text;
@@ -80,8 +87,8 @@ std::string days_in_words(const std::vector<calendar::LeftOut>& days) {
                days[end + 1].day - days[end].day == 1)
             ++end;
         if (!text.empty()) text += "；";
-        text += fmt::format("{}月{}日", days[i].day.month(), days[i].day.day());
-        if (end > i) text += fmt::format("至{}月{}日", days[end].day.month(), days[end].day.day());
+        add_month_and_day(text, days[i].day);
+        if (end > i) add_month_and_day(text += "至", days[end].day);
         text += " " + days[i].why;
         i = end + 1;
     }
@@ -91,11 +98,13 @@ std::string days_in_words(const std::vector<calendar::LeftOut>& days) {
 void add_left_out(std::vector<Explained>& steps, const calendar::Counted& counted) {
     if (!counted.left_out.empty()) {
         base::List days;
-        for (const auto& left : counted.left_out)
-            days.emplace_back(base::Object{
-                {"date", left.day.str()},
-                {"why",  left.why      }
-            });
+        days.reserve(counted.left_out.size());
+        for (const auto& left : counted.left_out) {
+            base::Object day;
+            day.set("date", left.day.str());
+            day.set("why", left.why);
+            days.emplace_back(std::move(day));
+        }
         steps.push_back(
             {"left_out",
              fmt::format("未计入{}日：{}", counted.left_out.size(), days_in_words(counted.left_out)),
@@ -155,6 +164,7 @@ void add_end(std::vector<Explained>& steps, const Run& run, const ClockView& vie
 std::vector<Explained> explain(const Run& run, const ClockView& view, const Book&,
                                const AppliedPauses& applied, const calendar::WorkCalendar& work_calendar) {
     std::vector<Explained> steps;
+    steps.reserve(8);
     if (!run.held) {
         steps.push_back({
             "trigger",

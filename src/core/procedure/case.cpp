@@ -31,7 +31,9 @@ bool needs_party(const ActType& type, const std::vector<State>& states) {
 
 Case::Case(const Rules& rules, casefile::Matter matter) : rules_(&rules), matter_(std::move(matter)) {
     if (matter_.parties.empty()) matter_.parties.emplace_back();
+    first_parties_ = matter_.parties;
     for (const auto& party : matter_.parties) states_.push_back({.party = party.id});
+    by_party_.resize(states_.size());
 }
 
 bool Case::struck(int n) const {
@@ -74,11 +76,15 @@ std::vector<std::size_t> Case::concerned(const Act& act) const {
     return places;
 }
 
+std::span<const Act> Case::acts_of(std::size_t party) const {
+    return states_.size() > 1 ? by_party_[party] : live_acts();
+}
+
 Look Case::look(const Act& act, const ActType& type, std::size_t party) const {
     return {.rules = *rules_,
             .matter = matter_,
             .party = matter_.parties[party],
-            .acts = live_acts(),
+            .acts = acts_of(party),
             .state = states_[party],
             .type = type,
             .act = act,
@@ -91,8 +97,12 @@ base::Result<std::optional<Refusal>> Case::check(Act act) const {
     const ActType* type = TRY(read_envelope(act));
     const ReadData read = TRY(read_data(act.data, *type, rules_->table, matter_));
     TRY(read_paper(act.paper, *type, rules_->table, matter_));
-    for (const auto place : concerned(act))
-        if (auto refusal = judge(look(act, *type, place), read)) return refusal;
+    for (const auto place : concerned(act)) {
+        ClockMemo memo;
+        Look looking = look(act, *type, place);
+        looking.memo = &memo;
+        if (auto refusal = judge(looking, read)) return refusal;
+    }
     if (type->id == "strike") return judge_strike(act, *type);
     return std::nullopt;
 }
@@ -122,11 +132,12 @@ base::Result<void> Case::restore(Act act) {
     return {};
 }
 
-void Case::fold_into_states(const Act& act, const ActType& type, std::span<const Act> upto) {
-    for (std::size_t i = 0; i < states_.size(); ++i)
-        if (!act.party || states_[i].party == *act.party)
-            fold(states_[i], act,
-                 {.rules = *rules_, .party = matter_.parties[i], .acts = upto, .type = type});
+void Case::fold_into_states(const Act& act, const ActType& type) {
+    for (const auto i : concerned(act)) {
+        if (states_.size() > 1) by_party_[i].push_back(act);
+        fold(states_[i], act,
+             {.rules = *rules_, .party = matter_.parties[i], .acts = acts_of(i), .type = type});
+    }
 }
 
 void Case::fold_in(Act act, const ActType& type) {
@@ -137,7 +148,7 @@ void Case::fold_in(Act act, const ActType& type) {
     if (type.id == "strike")
         strike(static_cast<int>(taken.data.integer("of").value_or(0)));
     else
-        fold_into_states(taken, type, live_acts());
+        fold_into_states(taken, type);
 }
 
 // 当事人信息登记 completes what is known of the party; the case number and the acts stay.
@@ -162,17 +173,21 @@ void Case::take_party(const Act& act) {
     party->details = std::move(details);
 }
 
-// A struck act counts as not done: the states are folded anew without it.
+// A struck act counts as not done: the states are folded anew without it, act by act as they came.
 void Case::strike(int n) {
     struck_.push_back(n);
     live_.clear();
-    for (const auto& act : acts_)
-        if (!struck(act.n)) live_.push_back(act);
+    live_.reserve(acts_.size() + 1);
     states_.clear();
+    matter_.parties = first_parties_;
     for (const auto& party : matter_.parties) states_.push_back({.party = party.id});
-    for (std::size_t i = 0; i < live_.size(); ++i)
-        if (live_[i].type != "strike")
-            fold_into_states(live_[i], *rules_->table.find(live_[i].type), std::span(live_).first(i + 1));
+    by_party_.assign(states_.size(), {});
+    for (const auto& act : acts_) {
+        if (struck(act.n)) continue;
+        live_.push_back(act);
+        if (act.type == "record_party") take_party(act);
+        if (act.type != "strike") fold_into_states(act, *rules_->table.find(act.type));
+    }
 }
 
 // Refused when a later act rests on it: pointed at it, or could not have been done without it.

@@ -71,6 +71,7 @@ class Case {
     std::vector<std::string> approval_chain(const casefile::Act& act) const;
     std::vector<OpenAct> open_acts(base::Instant at) const;
     std::vector<ShutAct> shut_acts(base::Instant at) const;
+    std::optional<Refusal> why_shut(std::string_view act, base::Instant at) const;  // one of shut_acts
     std::vector<Task> tasks(base::Instant at) const;
     std::vector<DueDocument> documents() const;
     std::vector<clocks::ClockView> clocks(base::Date today,
@@ -92,20 +93,26 @@ class Case {
   private:
     base::Result<const ActType*> read_envelope(const casefile::Act& act) const;
     std::vector<std::size_t> concerned(const casefile::Act& act) const;
+    std::span<const casefile::Act> acts_of(std::size_t party) const;
     Look look(const casefile::Act& act, const ActType& type, std::size_t party) const;
     std::optional<Refusal> judge_strike(const casefile::Act& act, const ActType& type) const;
-    std::optional<Refusal> probe_act(const ActType& type, base::Instant at) const;
+    std::optional<Refusal> probe_act(const ActType& type, base::Instant at,
+                                     std::vector<ClockMemo>& memos) const;
+    bool is_open(const ActType& type, base::Instant at, std::vector<ClockMemo>& memos) const;
     void fold_in(casefile::Act act, const ActType& type);
-    void fold_into_states(const casefile::Act& act, const ActType& type, std::span<const casefile::Act> upto);
+    void fold_into_states(const casefile::Act& act, const ActType& type);
     void take_party(const casefile::Act& act);
     void strike(int n);
 
     const Rules* rules_;
     casefile::Matter matter_;
+    std::vector<casefile::Party> first_parties_;  // before any act completed what is known of them
     std::vector<casefile::Act> acts_;
     std::vector<int> struck_;
     std::vector<casefile::Act> live_;  // only filled once an act was struck
     std::vector<State> states_;        // one per party
+    // What concerns each party: only filled where there are several (acts.md §1.4).
+    std::vector<std::vector<casefile::Act>> by_party_;
 };
 
 }  // namespace procedure

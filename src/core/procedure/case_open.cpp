@@ -2,14 +2,35 @@
 
 namespace procedure {
 
+namespace {
+
+casefile::Act blank(const ActType& type, base::Instant at, const std::vector<casefile::Act>& before) {
+    return {.n = before.empty() ? 1 : before.back().n + 1, .type = type.id, .at = at, .by = {}, .data = {}};
+}
+
+}  // namespace
+
 // An act is open when no state and no guard shuts it for at least one party, whoever would do it.
-std::optional<Refusal> Case::probe_act(const ActType& type, base::Instant at) const {
-    casefile::Act act{
-        .n = acts_.empty() ? 1 : acts_.back().n + 1, .type = type.id, .at = at, .by = {}, .data = {}};
+bool Case::is_open(const ActType& type, base::Instant at, std::vector<ClockMemo>& memos) const {
+    if (!of_this_procedure(type, matter_)) return false;
+    const casefile::Act act = blank(type, at, acts_);
+    for (std::size_t i = 0; i < states_.size(); ++i) {
+        Look looking = look(act, type, i);
+        looking.probe = true;
+        looking.memo = &memos[i];
+        if (!is_shut(looking)) return true;
+    }
+    return false;
+}
+
+std::optional<Refusal> Case::probe_act(const ActType& type, base::Instant at,
+                                       std::vector<ClockMemo>& memos) const {
+    const casefile::Act act = blank(type, at, acts_);
     std::optional<Refusal> first;
     for (std::size_t i = 0; i < states_.size(); ++i) {
         Look looking = look(act, type, i);
         looking.probe = true;
+        looking.memo = &memos[i];
         auto refusal = probe(looking);
         if (!refusal) return std::nullopt;
         if (!first) first = std::move(refusal);
@@ -19,8 +40,9 @@ std::optional<Refusal> Case::probe_act(const ActType& type, base::Instant at) co
 
 std::vector<OpenAct> Case::open_acts(base::Instant at) const {
     std::vector<OpenAct> open;
+    std::vector<ClockMemo> memos(states_.size());
     for (const auto& type : rules_->table.acts())
-        if (of_this_procedure(type, matter_) && !probe_act(type, at))
+        if (is_open(type, at, memos))
             open.push_back({type.id, type.title, type.phase, type.basis, type.roles, type.approval_chain,
                             type.handlers});
     return open;
@@ -28,10 +50,18 @@ std::vector<OpenAct> Case::open_acts(base::Instant at) const {
 
 std::vector<ShutAct> Case::shut_acts(base::Instant at) const {
     std::vector<ShutAct> shut;
+    std::vector<ClockMemo> memos(states_.size());
     for (const auto& type : rules_->table.acts())
-        if (auto refusal = of_this_procedure(type, matter_) ? probe_act(type, at) : std::nullopt)
+        if (auto refusal = of_this_procedure(type, matter_) ? probe_act(type, at, memos) : std::nullopt)
             shut.push_back({type.id, type.title, type.phase, std::move(*refusal)});
     return shut;
+}
+
+std::optional<Refusal> Case::why_shut(std::string_view act, base::Instant at) const {
+    std::vector<ClockMemo> memos(states_.size());
+    const auto* type = rules_->table.find(act);
+    if (type == nullptr || !of_this_procedure(*type, matter_)) return std::nullopt;
+    return probe_act(*type, at, memos);
 }
 
 }  // namespace procedure

@@ -54,10 +54,6 @@ bool is_open(const Look& look) {
     return look.type.open_states.has(look.main);
 }
 
-bool applies(const Guard& guard, std::string_view type) {
-    return std::ranges::find(guard.acts, type) != guard.acts.end();
-}
-
 }  // namespace
 
 bool of_this_procedure(const ActType& type, const casefile::Matter& matter) {
@@ -65,11 +61,14 @@ bool of_this_procedure(const ActType& type, const casefile::Matter& matter) {
     return type.phase == "any" || complaint == (type.phase == "complaint");
 }
 
+// 行政复议法 第四十六条; 行政诉讼法 第三十五条: no new evidence while reconsideration or suit runs, whatever
+// the state.
+bool state_allows(const Look& look) {
+    return is_open(look) && !(look.type.evidence && look.state.under_review());
+}
+
 std::vector<Found> check_state(const Look& look) {
-    // 行政复议法 第四十六条; 行政诉讼法 第三十五条: no new evidence while reconsideration or suit runs,
-    // whatever the state.
-    const bool frozen = look.type.evidence && look.state.under_review();
-    if (is_open(look) && !frozen) return {};
+    if (state_allows(look)) return {};
     Found shut{.code = "act_not_open", .detail = stages(look)};
     if (const auto code = specific_code(look); !code.empty())
         return {{.code = std::string(code)}, std::move(shut)};
@@ -100,9 +99,8 @@ std::vector<Found> check_elements(const Look& look, const ReadData& read) {
 
 std::vector<Found> check_guards(const Look& look) {
     std::vector<Found> found;
-    for (const auto& guard : guards())
-        if (applies(guard, look.type.id))
-            if (auto finding = guard.check(look)) found.push_back(std::move(*finding));
+    for (const auto* guard : look.rules.guards.of(look.type.id))
+        if (auto finding = guard->check(look)) found.push_back(std::move(*finding));
     return found;
 }
 
@@ -147,11 +145,17 @@ std::optional<Refusal> judge(const Look& look, const ReadData& read) {
 std::optional<Refusal> probe(const Look& look) {
     if (const auto found = check_state(look); !found.empty()) return refusal_of(found, look);
     std::vector<Found> found;
-    for (const auto& guard : guards())
-        if (guard.without_data && applies(guard, look.type.id))
-            if (auto finding = guard.check(look)) found.push_back(std::move(*finding));
+    for (const auto* guard : look.rules.guards.of(look.type.id))
+        if (guard->without_data)
+            if (auto finding = guard->check(look)) found.push_back(std::move(*finding));
     if (found.empty()) return std::nullopt;
     return refusal_of(found, look);
+}
+
+bool is_shut(const Look& look) {
+    return !state_allows(look) ||
+           std::ranges::any_of(look.rules.guards.of(look.type.id),
+                               [&](const Guard* guard) { return guard->without_data && guard->check(look); });
 }
 
 }  // namespace procedure

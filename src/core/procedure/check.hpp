@@ -7,6 +7,7 @@
 namespace procedure {
 
 // The levels of acts.md §1.3, each all of its findings in order.
+bool state_allows(const Look& look);
 std::vector<Found> check_state(const Look& look);
 std::vector<Found> check_people(const Look& look);
 std::vector<Found> check_approval(const Look& look);
@@ -23,6 +24,7 @@ bool of_this_procedure(const ActType& type, const casefile::Matter& matter);
 std::optional<Refusal> judge(const Look& look, const ReadData& read);
 // What shuts this act before anything is filled in, whoever would do it.
 std::optional<Refusal> probe(const Look& look);
+bool is_shut(const Look& look);  // the same without the words
 
 Refusal refusal_of(const std::vector<Found>& found, const Look& look);
 

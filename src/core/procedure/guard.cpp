@@ -24,6 +24,22 @@ std::span<const Guard> guards() {
     return all;
 }
 
+GuardBook::GuardBook() {
+    for (const auto& guard : guards())
+        for (const auto act : guard.acts) by_act_[act].push_back(&guard);
+}
+
+GuardBook GuardBook::without(std::size_t place) const {
+    GuardBook book = *this;
+    for (auto& [act, of_act] : book.by_act_) std::erase(of_act, &guards()[place]);
+    return book;
+}
+
+std::span<const Guard* const> GuardBook::of(std::string_view act) const {
+    const auto found = by_act_.find(act);
+    return found == by_act_.end() ? std::span<const Guard* const>() : found->second;
+}
+
 const casefile::Act* Look::act_at(std::int64_t n) const {
     const auto found =
         std::ranges::find(acts, n, [](const casefile::Act& each) { return std::int64_t{each.n}; });
@@ -42,8 +58,12 @@ const casefile::Staff* Look::person(std::string_view id) const {
 }
 
 std::optional<clocks::ClockView> Look::clock(std::string_view code, int of) const {
-    const auto views = clocks::clocks(rules.clocks, acts, matter, rules.calendar, on, clocks::Detail::brief);
-    const auto* found = clocks::find(views, code, of);
+    ClockMemo own;
+    auto& views = (memo != nullptr ? *memo : own).views;
+    if (!views)
+        views =
+            clocks::clocks_of_party(rules.clocks, acts, matter, rules.calendar, on, clocks::Detail::brief);
+    const auto* found = clocks::find(*views, code, of);
     return found == nullptr ? std::nullopt : std::optional(*found);
 }
 

@@ -8,6 +8,7 @@
 #include "calendar/work_calendar.hpp"
 #include "casefile/act.hpp"
 #include "clocks/clocks.hpp"
+#include "procedure/guard_book.hpp"
 #include "procedure/table.hpp"
 
 namespace procedure {
@@ -30,6 +31,7 @@ struct Rules {
     clocks::ClockTable clocks;
     calendar::WorkCalendar calendar;
     PenaltyCheck penalty_check = {};  // silent when empty
+    GuardBook guards = {};
 };
 
 }  // namespace procedure

@@ -142,40 +142,37 @@ bool has_paper(const Row& row, const std::vector<DueDocument>& papers) {
            });
 }
 
-Task task_of(const Row& row, const Case& file, const std::vector<OpenAct>& open,
-             const std::vector<ShutAct>& shut) {
-    const ActType* type = file.rules().table.find(row.act);
-    Task task{.id = row.id,
-              .title = row.title,
-              .status = "cannot_start",
-              .act = row.act,
-              .basis = type ? type->basis : ""};
-    task.done_by = done_by(row, file);
-    const bool is_open = std::ranges::find(open, row.act, &OpenAct::act) != open.end();
-    if (!task.done_by.empty()) {
-        task.status = "done";
-    } else if (!has_paper(row, file.documents())) {
-        task.because = "尚未制作需要送达的文书";
-    } else if (is_open) {
-        task.status = "can_start";
-    } else if (const auto why = std::ranges::find(shut, row.act, &ShutAct::act); why != shut.end()) {
-        task.because = why->refusal.message;
-        if (!why->refusal.basis.empty()) task.because += fmt::format("（{}）", why->refusal.basis);
-    }
-    return task;
+void say_why(Task& task, const Refusal& refusal) {
+    task.because = refusal.message;
+    if (!refusal.basis.empty()) task.because += fmt::format("（{}）", refusal.basis);
 }
 
 }  // namespace
 
 std::vector<Task> Case::tasks(base::Instant at) const {
-    const auto open = open_acts(at);
-    const auto shut = shut_acts(at);
-    std::vector<Task> tasks;
+    std::vector<ClockMemo> memos(states_.size());
+    const auto papers = documents();
     const MainState main = main_state(at);
+    std::vector<Task> tasks;
     for (const Row& row : rows) {
-        if (!row.shown(state()) || is_needless(row, state())) continue;
-        Task task = task_of(row, *this, open, shut);
-        if (!is_past(task, main)) tasks.push_back(std::move(task));
+        const ActType* type = rules_->table.find(row.act);
+        if (type == nullptr || !row.shown(state()) || is_needless(row, state())) continue;
+        Task task{.id = row.id,
+                  .title = row.title,
+                  .status = "cannot_start",
+                  .act = row.act,
+                  .basis = type->basis,
+                  .done_by = done_by(row, *this)};
+        if (!task.done_by.empty())
+            task.status = "done";
+        else if (!has_paper(row, papers))
+            task.because = "尚未制作需要送达的文书";
+        else if (is_open(*type, at, memos))
+            task.status = "can_start";
+        if (is_past(task, main)) continue;
+        if (task.status == "cannot_start" && task.because.empty() && of_this_procedure(*type, matter_))
+            if (const auto refusal = probe_act(*type, at, memos)) say_why(task, *refusal);
+        tasks.push_back(std::move(task));
     }
     return tasks;
 }
