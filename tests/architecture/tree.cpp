@@ -8,6 +8,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// .git is a file in a second working tree.
 bool is_left_out(const fs::path& folder) {
     static const std::set<std::string> names = {
         ".git", "build", "var", "node_modules", "dist", "test-results", "playwright-report", ".claude"};
@@ -43,7 +44,7 @@ Tree read_tree(const fs::path& root) {
                 entry.disable_recursion_pending();
             else if (fs::is_empty(entry->path()))
                 tree.empty_folders.push_back(fs::relative(entry->path(), root).generic_string());
-        } else if (entry->is_regular_file() && is_text(entry->path())) {
+        } else if (entry->is_regular_file() && is_text(entry->path()) && !is_left_out(entry->path())) {
             tree.files.push_back(read(root, entry->path()));
         }
     }

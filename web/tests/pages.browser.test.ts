@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Browser } from 'playwright-core'
-import { barriers, launch, openPage, overflow, shot } from './support/browser'
+import { barriers, launch, openPage, overflow, settled, shot } from './support/browser'
 import { fakeServer } from './support/fakeServer'
 import { caseNo, routes } from './support/fixtures'
 
@@ -32,12 +32,12 @@ const pages = [
   { name: 'missing', path: '/nothing/here', shows: '没有这个页面' },
 ]
 
-describe.each(['desk', 'phone'] as const)('on a %s', (size) => {
+describe.each(['desk', 'phone'] as const)('on a %s', { concurrent: true }, (size) => {
   it.each(pages)('$name fits the window, is open to everybody and does not complain', async ({ name, path, shows }) => {
     const { context, page, complaints } = await openPage(browser, size, desk.url)
     await page.goto(path)
     await page.getByText(shows).first().waitFor()
-    await page.waitForTimeout(600)
+    await settled(page)
     await shot(page, `${name}-${size}`)
     expect(complaints).toEqual([])
     expect(await overflow(page)).toBeLessThanOrEqual(0)

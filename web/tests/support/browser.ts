@@ -37,6 +37,12 @@ export async function openPage(browser: Browser, size: keyof typeof sizes, baseU
   return { context, page, complaints }
 }
 
+/** Nothing is on its way any more and nothing moves. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.waitForFunction(() => document.getAnimations().every((each) => each.playState !== 'running'))
+}
+
 /** How far the page is wider than its window. */
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)

@@ -27,7 +27,7 @@ export class Seats {
     await context.addInitScript(() => {
       if (!localStorage.getItem('paper-mode')) localStorage.setItem('paper-mode', 'text')
     })
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(60_000)
     page.on('pageerror', (error) => this.complaints.push(`${person}: ${error.message}`))
     await page.goto('/')
     await page.getByLabel('账号').fill(accountOf(person))

@@ -1,10 +1,12 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 
+const run = promisify(execFile)
 const root = join(import.meta.dirname, '..', '..', '..')
 
 /** The built server: named by ZHIHENG, or where the presets leave it. */
@@ -29,11 +31,18 @@ export interface RealServer {
   stop: () => Promise<void>
 }
 
+/** The bureau the HTTP tests made, if they did; cp keeps the owner of the database's files. */
+async function copyDemoData(to: string): Promise<void> {
+  const from = process.env.ZHIHENG_DEMO_DATA
+  if (from && existsSync(join(from, 'postgres', 'PG_VERSION'))) await run('cp', ['-a', '--reflink=auto', `${from}/.`, to])
+}
+
 /** Starts the real server with demonstration data in a folder of its own. */
 export async function startServer(): Promise<RealServer> {
   if (process.env.ZHIHENG_URL) return { url: process.env.ZHIHENG_URL, stop: async () => undefined }
   if (!binary) throw new Error('no built server: set ZHIHENG to the program, or run ./run --build-only')
   const data = await mkdtemp(join(tmpdir(), 'zh-web-'))
+  await copyDemoData(data)
   const port = await freePort()
   const web = join(root, 'web', 'dist')
   const child = spawn(binary, ['serve', '--data', data, '--listen', `127.0.0.1:${port}`, '--web', web, '--demo'], {
@@ -49,7 +58,7 @@ export async function startServer(): Promise<RealServer> {
 }
 
 async function answering(url: string, child: ChildProcess, said: string[]): Promise<void> {
-  for (let tries = 0; tries < 300; tries += 1) {
+  for (let tries = 0; tries < 900; tries += 1) {
     if (child.exitCode !== null) break
     const answer = await fetch(`${url}/api/session`).catch(() => null)
     if (answer) return
