@@ -4,6 +4,7 @@
 #include "books/books.hpp"
 #include "demo/seed_case.hpp"
 #include "session/sign_in.hpp"
+#include "testing/memory_benchmarks.hpp"
 #include "testing/memory_cases.hpp"
 #include "testing/memory_office.hpp"
 
@@ -31,6 +32,9 @@ struct MemoryDesk {
     MemoryEvidence evidence;
     MemoryBlobs blobs{hasher};
     NoRenderer renderer;
+    MemoryBenchmarks benchmarks;
+    GivenSpreadsheets spreadsheets;
+    office::BenchmarksInForce benchmarks_in_force{benchmarks, law.discretion.facts()};
     office::Office office{
         .ports = {.clock = clock,
                   .random = random,
@@ -45,10 +49,13 @@ struct MemoryDesk {
                   .evidence = evidence,
                   .blobs = blobs,
                   .documents = documents,
-                  .renderer = renderer},
+                  .renderer = renderer,
+                  .benchmarks = benchmarks,
+                  .spreadsheets = spreadsheets},
         .rules = law.rules,
         .discretion = law.discretion,
-        .templates = law.templates
+        .templates = law.templates,
+        .benchmarks = benchmarks_in_force
     };
 
     identity::Viewer viewer(std::string_view person) const { return *directory.organisation.viewer(person); }

@@ -88,15 +88,15 @@ std::int64_t highest_fine(const base::Value& finding) {
 // Several violations are answered one by one; the one that may be fined highest speaks for all (行政处罚法
 // 第二十九条). What cannot be answered with the facts stated does not take part.
 base::Value finding_of_all(const base::Value& request, const base::List& violations,
-                           const discretion::Catalogue& catalogue) {
-    base::Value chosen = discretion::decide_all(request, catalogue);
+                           const discretion::Catalogue& catalogue, const discretion::Benchmarks& benchmarks) {
+    base::Value chosen = discretion::decide_all(request, catalogue, benchmarks);
     if (chosen.has("error") && !request["facts"].object().empty()) return chosen;
     for (const base::Value& violation : violations) {
         if (violation.as_string() == nullptr || *violation.as_string() == request.text("violation_id"))
             continue;
         base::Object other = request.object();
         other.set("violation_id", violation);
-        base::Value finding = discretion::decide_all(base::Value(std::move(other)), catalogue);
+        base::Value finding = discretion::decide_all(base::Value(std::move(other)), catalogue, benchmarks);
         const bool speaks = highest_fine(finding) > highest_fine(chosen);
         if (!finding.has("error") && speaks) chosen = std::move(finding);
     }
@@ -112,7 +112,9 @@ base::Result<base::Value> penalty_finding(const office::Office& office, const ca
     if (!stated && !act.data.has("penalty")) return base::Value();
     const base::Value request = discretion_request(loaded, act);
     if (request.is_null() || !request.has("violation_id")) return base::Value();
-    base::Value finding = finding_of_all(request, act.data["penalty"].list("violations"), office.discretion);
+    const auto benchmarks = office.benchmarks.current();
+    base::Value finding =
+        finding_of_all(request, act.data["penalty"].list("violations"), office.discretion, *benchmarks);
     const base::Value& error = finding["error"];
     if (error.is_null()) return finding;
     if (!stated) return base::Value();

@@ -3,6 +3,7 @@
 #include "base/instant.hpp"
 #include "discretion/catalogue.hpp"
 #include "document/template.hpp"
+#include "office/benchmarks_in_force.hpp"
 #include "ports/ports.hpp"
 #include "procedure/rules.hpp"
 
@@ -14,6 +15,7 @@ struct Office {
     const procedure::Rules& rules;
     const discretion::Catalogue& discretion;
     const document::Library& templates;
+    BenchmarksInForce& benchmarks;  // the approved tables, beside the law of the catalogue
 
     base::Instant now() const { return ports.clock.now(); }
     base::Date today() const { return now().date(); }

@@ -1,4 +1,5 @@
 #pragma once
+#include "ports/benchmark_store.hpp"
 #include "ports/blob_store.hpp"
 #include "ports/case_queries.hpp"
 #include "ports/case_store.hpp"
@@ -12,6 +13,7 @@
 #include "ports/proposal_store.hpp"
 #include "ports/random.hpp"
 #include "ports/renderer.hpp"
+#include "ports/spreadsheets.hpp"
 
 namespace ports {
 
@@ -31,6 +33,8 @@ struct Ports {
     BlobStore& blobs;
     DocumentStore& documents;
     Renderer& renderer;
+    BenchmarkStore& benchmarks;
+    const Spreadsheets& spreadsheets;
 };
 
 // The same world at another time.
@@ -48,7 +52,9 @@ inline Ports with_clock(const Ports& ports, const Clock& clock) {
             .evidence = ports.evidence,
             .blobs = ports.blobs,
             .documents = ports.documents,
-            .renderer = ports.renderer};
+            .renderer = ports.renderer,
+            .benchmarks = ports.benchmarks,
+            .spreadsheets = ports.spreadsheets};
 }
 
 }  // namespace ports

@@ -50,7 +50,8 @@ base::Result<void> load_demonstration(installation::Installation& opened) {
     const office::Office office{.ports = ports::with_clock(real, clock),
                                 .rules = opened.office().rules,
                                 .discretion = opened.office().discretion,
-                                .templates = opened.office().templates};
+                                .templates = opened.office().templates,
+                                .benchmarks = opened.office().benchmarks};
     const demo::Picture picture{.bytes = pictures::embedded("picture.png"), .name_ending = ".png"};
     for (const base::Value& scenario : TRY(stories(opened.office().today()))) {
         const auto seeded = demo::seed_case(office, clock, organisation, scenario, picture);

@@ -1,5 +1,6 @@
 #include "installation/installation.hpp"
 
+#include <iostream>
 #include <system_error>
 
 #include "catalogue/catalogue.hpp"
@@ -30,8 +31,11 @@ base::Result<std::unique_ptr<Installation>> Installation::open(const Place& plac
     auto books = TRY(books::load_books(catalogue::Files()));
     std::string secret = TRY(crypto::installation_secret(place.data / "secret"));
     auto database = TRY(open_database(place));
-    return std::unique_ptr<Installation>(
+    auto made = std::unique_ptr<Installation>(
         new Installation(std::move(database), std::move(books), place, std::move(secret)));
+    for (const std::string& unread : TRY(made->benchmarks_in_force_.reload()))
+        std::cerr << "裁量基准不能读取，未予适用：" << unread << std::endl;
+    return made;
 }
 
 Installation::Installation(std::unique_ptr<postgres::Database> database, std::unique_ptr<books::Books> books,
@@ -49,7 +53,9 @@ Installation::Installation(std::unique_ptr<postgres::Database> database, std::un
       drafts_(database_->app()),
       evidence_(database_->app()),
       documents_(database_->app()),
-      laws_(database_->app(), database_->owner()) {
+      laws_(database_->app(), database_->owner()),
+      benchmarks_(database_->app()),
+      benchmarks_in_force_(benchmarks_, books_->discretion.facts()) {
     const ports::Ports ports{.clock = clock_,
                              .random = random_,
                              .hasher = hasher_,
@@ -63,11 +69,14 @@ Installation::Installation(std::unique_ptr<postgres::Database> database, std::un
                              .evidence = evidence_,
                              .blobs = blobs_,
                              .documents = documents_,
-                             .renderer = renderer_port_};
+                             .renderer = renderer_port_,
+                             .benchmarks = benchmarks_,
+                             .spreadsheets = spreadsheets_};
     office_ = std::make_unique<office::Office>(office::Office{.ports = ports,
                                                               .rules = books_->rules,
                                                               .discretion = books_->discretion,
-                                                              .templates = books_->templates});
+                                                              .templates = books_->templates,
+                                                              .benchmarks = benchmarks_in_force_});
     sign_in_ = std::make_unique<session::SignIn>(identities_, passwords_, hasher_, random_, clock_);
     day_heads_ = std::make_unique<postgres::DayHeads>(database_->app(), std::move(secret));
 }

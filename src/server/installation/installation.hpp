@@ -11,6 +11,7 @@
 #include "installation/pdf_renderer.hpp"
 #include "office/office.hpp"
 #include "pdf/renderer.hpp"
+#include "postgres/benchmarks/benchmark_store.hpp"
 #include "postgres/cases/case_queries.hpp"
 #include "postgres/cases/case_store.hpp"
 #include "postgres/database.hpp"
@@ -23,6 +24,7 @@
 #include "postgres/organisation/directory.hpp"
 #include "postgres/proposals/proposal_store.hpp"
 #include "session/sign_in.hpp"
+#include "spreadsheet/spreadsheets.hpp"
 #include "system/clock.hpp"
 #include "system/random.hpp"
 
@@ -72,6 +74,9 @@ class Installation {
     postgres::EvidenceStore evidence_;
     postgres::DocumentStore documents_;
     postgres::LawStore laws_;
+    postgres::BenchmarkStore benchmarks_;
+    spreadsheet::Spreadsheets spreadsheets_;
+    office::BenchmarksInForce benchmarks_in_force_;
     std::unique_ptr<office::Office> office_;
     std::unique_ptr<session::SignIn> sign_in_;
     std::unique_ptr<postgres::DayHeads> day_heads_;

@@ -7,7 +7,8 @@ namespace {
 
 http::Response decide(const Desk& desk, const http::Request& request) {
     const base::Value body = TRY_OR_REFUSE(object_body(request));
-    base::Value answer = discretion::decide_all(body, desk.office.discretion);
+    const auto benchmarks = desk.office.benchmarks.current();
+    base::Value answer = discretion::decide_all(body, desk.office.discretion, *benchmarks);
     const base::Value& error = answer["error"];
     if (!error.is_null())
         return refuse({std::string(error.text("code")),

@@ -1,0 +1,2 @@
+-- Every approved version with its lines: what the engine decides with.
+SELECT id, table_id, version, region, title, file_name, file_sm3, line_count, effective_from, status, drafted_by, drafted_by_name, lock, round, created_at, updated_at, lines, items FROM benchmark_versions WHERE status = 'approved' ORDER BY region, table_id, version
