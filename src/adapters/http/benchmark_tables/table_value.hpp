@@ -1,4 +1,5 @@
 #pragma once
+#include "benchmark/table_check.hpp"
 #include "benchmark_tables/import_table.hpp"
 #include "benchmark_tables/sign_table.hpp"
 #include "http/desk/gate.hpp"
