@@ -106,3 +106,38 @@ export const documents = {
   text: (id: string) =>
     answered(client.GET('/api/documents/{id}/text', { params: { path: { id } }, ...text })),
 }
+
+const fileBody = (file: Blob) => ({
+  body: file as unknown as string,
+  bodySerializer: (body: string) => body as unknown as Blob,
+  headers: { 'Content-Type': 'application/octet-stream' },
+})
+
+export interface BenchmarkImport {
+  name: string
+  title: string
+  from: string
+  table?: string
+}
+
+export const benchmarkTables = {
+  list: () => answered(client.GET('/api/benchmark-tables')),
+  get: (id: string) => answered(client.GET('/api/benchmark-tables/{id}', { params: { path: { id } } })),
+  check: (id: string) => answered(client.GET('/api/benchmark-tables/{id}/check', { params: { path: { id } } })),
+  preview: (file: Blob, name: string) =>
+    answered(client.POST('/api/benchmark-tables/preview', { params: { query: { name } }, ...fileBody(file) })),
+  create: (file: Blob, query: BenchmarkImport) =>
+    answered(client.POST('/api/benchmark-tables', { params: { query }, ...fileBody(file) })),
+  map: (id: string, lock: number, items: { subject: number; item: string | null }[]) =>
+    answered(client.PUT('/api/benchmark-tables/{id}/items', { params: { path: { id } }, body: { lock, items } })),
+  submit: (id: string, opinion: string) =>
+    answered(client.POST('/api/benchmark-tables/{id}/submit', { params: { path: { id } }, body: { opinion } })),
+  approve: (id: string, opinion: string) =>
+    answered(client.POST('/api/benchmark-tables/{id}/approve', { params: { path: { id } }, body: { opinion } })),
+  return: (id: string, opinion: string) =>
+    answered(client.POST('/api/benchmark-tables/{id}/return', { params: { path: { id } }, body: { opinion } })),
+  withdraw: (id: string, opinion: string) =>
+    answered(client.POST('/api/benchmark-tables/{id}/withdraw', { params: { path: { id } }, body: { opinion } })),
+  fileUrl: (id: string, format: 'xlsx' | 'csv') =>
+    `/api/benchmark-tables/${encodeURIComponent(id)}/file?format=${format}`,
+}

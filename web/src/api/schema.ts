@@ -549,6 +549,187 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/benchmark-tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Versions of benchmark tables (裁量基准), the newest first; approved ones of every agency, others of one's own. */
+        get: operations["listBenchmarkTables"];
+        put?: never;
+        /** @description The whole file becomes a draft, or, when a cell cannot be read, nothing of it (422 with `problems`). */
+        post: operations["importBenchmarkTable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benchmark-tables/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Reads a file and keeps nothing. */
+        post: operations["previewBenchmarkTable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benchmark-tables/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get: operations["getBenchmarkTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benchmark-tables/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** @description What each violation of a draft is said to be. */
+        put: operations["mapBenchmarkTable"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benchmark-tables/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** @description The dry run, what the version would change and whether it stays inside the law. */
+        get: operations["checkBenchmarkTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benchmark-tables/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get: operations["exportBenchmarkTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benchmark-tables/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["submitBenchmarkTable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benchmark-tables/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["approveBenchmarkTable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benchmark-tables/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["returnBenchmarkTable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benchmark-tables/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdrawBenchmarkTable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -575,6 +756,8 @@ export interface components {
             /** @description act ids that would cure the refusal */
             cure?: string[];
             open_from?: components["schemas"]["Date"];
+            /** @description cells of a spreadsheet */
+            problems?: components["schemas"]["BenchmarkProblem"][];
             /** @description with version_conflict: the version now */
             version?: number;
             /** @description with version_conflict: what came since */
@@ -1126,6 +1309,117 @@ export interface components {
                 what: string;
                 message: string;
             }[];
+        };
+        BenchmarkTables: {
+            tables: components["schemas"]["BenchmarkHead"][];
+            may_draft: boolean;
+        };
+        BenchmarkHead: {
+            id: string;
+            /** @description joins the versions of one table */
+            table: string;
+            version: number;
+            agency: string;
+            title: string;
+            file_name: string;
+            line_count: number;
+            from: components["schemas"]["Date"];
+            /**
+             * @description pending is approved and not yet in force
+             * @enum {string}
+             */
+            state: "draft" | "waiting" | "pending" | "in_force" | "superseded" | "withdrawn";
+            drafted_by: components["schemas"]["Person"];
+            /** @description to be sent back with a change */
+            lock: number;
+            created_at: components["schemas"]["Instant"];
+            updated_at: components["schemas"]["Instant"];
+        };
+        BenchmarkTable: components["schemas"]["BenchmarkHead"] & {
+            lines: components["schemas"]["BenchmarkLine"][];
+            subjects: components["schemas"]["BenchmarkSubject"][];
+            signatures: components["schemas"]["BenchmarkSignature"][];
+            actions: ("map" | "submit" | "approve" | "return" | "withdraw")[];
+            approvals_needed: number;
+        };
+        BenchmarkPreview: {
+            lines: components["schemas"]["BenchmarkLine"][];
+            problems: components["schemas"]["BenchmarkProblem"][];
+            subjects: components["schemas"]["BenchmarkSubject"][];
+        };
+        BenchmarkLine: {
+            /** @description as the file numbers it */
+            row: number;
+            /** @description 违法行为、处罚依据、裁量等级、适用条件、裁量标准、备注 */
+            cells: string[];
+        };
+        BenchmarkProblem: {
+            row: number;
+            /** @description heading or letter */
+            column: string;
+            code: string;
+            message: string;
+            cure: string;
+        };
+        BenchmarkSubject: {
+            subject: number;
+            violation: string;
+            basis: string;
+            rows: number[];
+            /** @description null: not confirmed; empty: the catalogue has no such item */
+            item: string | null;
+            item_name?: string;
+            candidates: {
+                item: string;
+                name: string;
+                /** @description of 100 */
+                likeness: number;
+                same_article: boolean;
+            }[];
+        };
+        BenchmarkSignature: {
+            n: number;
+            round: number;
+            /** @enum {string} */
+            action: "submit" | "approve" | "return" | "withdraw";
+            person: components["schemas"]["Person"];
+            role: string;
+            opinion: string;
+            content_sm3: string;
+            at: components["schemas"]["Instant"];
+        };
+        BenchmarkReport: {
+            faults: {
+                lines: number[];
+                item: string;
+                kind: string;
+                title: string;
+                detail: string;
+            }[];
+            differences: {
+                line: number;
+                item: string;
+                name: string;
+                tier: string;
+                serious: boolean;
+                law: string;
+                range: string;
+                before: string;
+                after: string;
+                changes: boolean;
+            }[];
+            /** @description combinations of facts tried */
+            points: number;
+        };
+        BenchmarkMapping: {
+            lock: number;
+            items: {
+                subject: number;
+                item: string | null;
+            }[];
+        };
+        BenchmarkOpinion: {
+            opinion?: string;
         };
     };
     responses: {
@@ -2037,6 +2331,294 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Finding"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listBenchmarkTables: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 裁量基准 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenchmarkTables"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    importBenchmarkTable: {
+        parameters: {
+            query: {
+                /** @description the file's name */
+                name: string;
+                title: string;
+                /** @description the day it takes effect */
+                from: components["schemas"]["Date"];
+                /** @description the table this is a new version of */
+                table?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description 草稿 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenchmarkTable"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewBenchmarkTable: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description 预览 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenchmarkPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getBenchmarkTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一个版本 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenchmarkTable"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    mapBenchmarkTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BenchmarkMapping"];
+            };
+        };
+        responses: {
+            /** @description 已保存 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenchmarkTable"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkBenchmarkTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 试运行 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenchmarkReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportBenchmarkTable: {
+        parameters: {
+            query: {
+                format: "xlsx" | "csv";
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 六列的表 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    submitBenchmarkTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["BenchmarkOpinion"];
+            };
+        };
+        responses: {
+            /** @description 已提交审批 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenchmarkTable"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    approveBenchmarkTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["BenchmarkOpinion"];
+            };
+        };
+        responses: {
+            /** @description 已审批 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenchmarkTable"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    returnBenchmarkTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["BenchmarkOpinion"];
+            };
+        };
+        responses: {
+            /** @description 已退回 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenchmarkTable"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawBenchmarkTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["BenchmarkOpinion"];
+            };
+        };
+        responses: {
+            /** @description 已撤回 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenchmarkTable"];
                 };
             };
             default: components["responses"]["Problem"];

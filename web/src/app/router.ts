@@ -61,6 +61,26 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: m.proposal.title },
   },
   {
+    path: '/benchmark-tables',
+    name: 'benchmark-tables',
+    component: () => import('@/features/benchmark-tables/TableListPage.vue'),
+    meta: { title: m.benchmark.title },
+  },
+  {
+    path: '/benchmark-tables/import',
+    name: 'benchmark-import',
+    component: () => import('@/features/benchmark-tables/ImportPage.vue'),
+    props: (route) => ({ table: typeof route.query.table === 'string' ? route.query.table : '' }),
+    meta: { title: m.benchmark.importNew },
+  },
+  {
+    path: '/benchmark-tables/:id',
+    name: 'benchmark-table',
+    component: () => import('@/features/benchmark-tables/TablePage.vue'),
+    props: true,
+    meta: { title: m.benchmark.title },
+  },
+  {
     path: '/:rest(.*)*',
     name: 'not-found',
     component: () => import('./NotFoundPage.vue'),
