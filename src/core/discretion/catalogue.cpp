@@ -24,6 +24,8 @@ class Builder {
     void read_violations(std::string_view file, const Value& rows);
     void read_jurisdictions(const Sources& sources);
     void check_jurisdictions();
+    void check_scope(const Jurisdiction& place, const Scope& scope);
+    void check_above(const Jurisdiction& place);
     Result<void> find_known();
 
     Catalogue catalogue_;
@@ -126,26 +128,56 @@ void Builder::read_violations(std::string_view file, const Value& rows) {
     }
 }
 
+// Of two editions in force on a day the later speaks first, so they stand in that order.
 void Builder::read_jurisdictions(const Sources& sources) {
     for (const auto& [file, row] : sources.jurisdictions) {
         auto place = read_jurisdiction(row, catalogue_.circumstances_, catalogue_.facts_);
-        if (place)
-            catalogue_.jurisdictions_.push_back(std::move(*place));
-        else
+        if (!place) {
             faults_.push_back(located(file, row.text("id"), place.error()));
+            continue;
+        }
+        place->file = file;
+        catalogue_.jurisdictions_.push_back(std::move(*place));
+    }
+    std::ranges::stable_sort(catalogue_.jurisdictions_, [](const Jurisdiction& a, const Jurisdiction& b) {
+        return a.from && (!b.from || *a.from > *b.from);
+    });
+}
+
+void Builder::check_scope(const Jurisdiction& place, const Scope& scope) {
+    const auto& violations = catalogue_.violations_;
+    if (!scope.violation.empty() && !catalogue_.find(scope.violation))
+        faults_.push_back(fmt::format("{} {}：不认识的违法事项 {}", place.file, place.id, scope.violation));
+    if (!scope.field.empty() &&
+        std::ranges::find(violations, scope.field, &Violation::field) == violations.end())
+        faults_.push_back(fmt::format("{} {}：不认识的领域 {}", place.file, place.id, scope.field));
+}
+
+// A profile stands below another; a row that stands below itself would never end.
+void Builder::check_above(const Jurisdiction& place) {
+    std::string_view above = place.above;
+    for (int steps = 0; !above.empty(); ++steps) {
+        const auto found = std::ranges::find(catalogue_.jurisdictions_, above, &Jurisdiction::id);
+        if (found == catalogue_.jurisdictions_.end() || steps > 8) {
+            faults_.push_back(
+                fmt::format("{} {}：上级 {} 不存在或者循环", place.file, place.id, place.above));
+            return;
+        }
+        above = found->above;
     }
 }
 
 void Builder::check_jurisdictions() {
-    const auto known = [&](std::string_view file, std::string_view violation) {
-        if (!catalogue_.find(violation))
-            faults_.push_back(fmt::format("{}：不认识的违法事项 {}", file, violation));
-    };
     for (const Jurisdiction& place : catalogue_.jurisdictions_) {
-        const std::string file = fmt::format("discretion/jurisdictions/{}.yaml", place.id);
-        for (const ForceRow& force : place.forces) known(file, force.violation);
+        check_above(place);
+        for (const ForceRow& force : place.forces) check_scope(place, {.violation = force.violation});
         for (const ExemptionList& list : place.lists)
-            for (const ListEntry& entry : list.entries) known(file, entry.violation);
+            for (const ListEntry& entry : list.entries) check_scope(place, {.violation = entry.violation});
+        for (const Benchmark& benchmark : place.benchmarks) check_scope(place, benchmark.scope);
+        if (place.floor)
+            for (const FloorStep& step : place.floor->ladder) check_scope(place, step.scope);
+        if (place.points)
+            for (const Scope& scope : place.points->scopes) check_scope(place, scope);
     }
     if (std::ranges::find(catalogue_.jurisdictions_, "CN", &Jurisdiction::id) ==
         catalogue_.jurisdictions_.end())
@@ -229,27 +261,56 @@ bool Catalogue::is_penalty(std::string_view measure) const {
     return found != measures_.end() && found->is_penalty;
 }
 
+namespace {
+
+std::unexpected<base::Error> unknown_jurisdiction(std::string_view jurisdiction) {
+    return base::fail(
+        "unknown_jurisdiction",
+        fmt::format("“{}”不是行政区划代码，也不是裁量基准目录中的名称", jurisdiction.substr(0, 40)), {},
+        "jurisdiction");
+}
+
+// Without a day: the editions that have not ended.
+bool speaks_on(const Jurisdiction& place, std::optional<base::Date> day) {
+    return day ? place.is_in_force(*day) : !place.to;
+}
+
+}  // namespace
+
 Result<Chain> Catalogue::chain(std::string_view jurisdiction) const {
-    std::vector<std::string> ids{std::string(jurisdiction)};
-    const bool is_code = is_region_code(jurisdiction);
-    if (is_code) {
-        ids.push_back(std::string(jurisdiction.substr(0, 4)) + "00");
-        ids.push_back(std::string(jurisdiction.substr(0, 2)) + "0000");
-    }
-    ids.push_back("CN");
+    return chain_on(jurisdiction, {});
+}
+
+Result<Chain> Catalogue::chain(std::string_view jurisdiction, base::Date day) const {
+    return chain_on(jurisdiction, day);
+}
+
+Result<Chain> Catalogue::chain_on(std::string_view jurisdiction, std::optional<base::Date> day) const {
     std::vector<const Jurisdiction*> places;
-    for (const std::string& id : ids) {
-        const auto found = std::ranges::find(jurisdictions_, id, &Jurisdiction::id);
-        const bool is_new =
-            found != jurisdictions_.end() && std::ranges::find(places, &*found) == places.end();
-        if (is_new) places.push_back(&*found);
+    std::string_view above;
+    bool is_known = false;
+    const auto add = [&](std::string_view id) {
+        above = {};
+        for (const Jurisdiction& place : jurisdictions_) {
+            if (place.id != id) continue;
+            is_known = true;
+            above = place.above;
+            if (speaks_on(place, day) && std::ranges::find(places, &place) == places.end())
+                places.push_back(&place);
+        }
+    };
+    add(jurisdiction);
+    if (is_region_code(jurisdiction)) {
+        is_known = true;
+        for (const std::size_t digits : {4u, 2u}) {
+            std::string id(jurisdiction.substr(0, digits));
+            id.resize(jurisdiction.size(), '0');
+            add(id);
+        }
     }
-    const bool is_known = is_code || (!places.empty() && places.front()->id == jurisdiction);
-    if (!is_known)
-        return base::fail(
-            "unknown_jurisdiction",
-            fmt::format("“{}”不是行政区划代码，也不是裁量基准目录中的名称", jurisdiction.substr(0, 40)), {},
-            "jurisdiction");
+    if (!is_known) return unknown_jurisdiction(jurisdiction);
+    while (!above.empty()) add(std::string_view(above));
+    add("CN");
     return Chain(std::move(places));
 }
 

@@ -83,11 +83,14 @@ class Catalogue {
     std::optional<SeriousId> find_serious(std::string_view code) const;
     std::string_view title_of(std::string_view measure) const;  // "revoke_licence" → "吊销许可证"
     bool is_penalty(std::string_view measure) const;  // orders and education are none (行政处罚法 第九条)
-    // A six-digit code with its province and city, or a profile; unknown_jurisdiction otherwise.
+    // A six-digit code with its province and city, or a profile; unknown_jurisdiction otherwise. Of the
+    // editions of a place those in force on the day, or those that have not ended.
+    base::Result<Chain> chain(std::string_view jurisdiction, base::Date day) const;
     base::Result<Chain> chain(std::string_view jurisdiction) const;
 
   private:
     friend class Builder;
+    base::Result<Chain> chain_on(std::string_view jurisdiction, std::optional<base::Date> day) const;
     law::Statutes statutes_;
     FactTable facts_;
     CircumstanceTable circumstances_;

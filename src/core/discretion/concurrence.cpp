@@ -16,6 +16,7 @@ std::optional<Candidate> candidate_of(Workup& work, const Violation& violation) 
     Workup other{.request = work.request,
                  .catalogue = work.catalogue,
                  .chain = work.chain,
+                 .procedure_chain = work.procedure_chain,
                  .facts = work.facts,
                  .held = work.held,
                  .serious_held = work.serious_held};

@@ -50,7 +50,7 @@ bool confiscation_reaches(const Workup& work, base::Money limit) {
 }
 
 bool kind_needs_hearing(const Workup& work, Due mode) {
-    const std::vector<std::string>& kinds = work.chain.hearing().kinds;
+    const std::vector<std::string>& kinds = work.procedure_chain.hearing().kinds;
     return std::ranges::any_of(work.finding.companions, [&](const Companion& companion) {
         return companion.mode == mode && std::ranges::find(kinds, companion.kind) != kinds.end();
     });
@@ -58,7 +58,7 @@ bool kind_needs_hearing(const Workup& work, Due mode) {
 
 void find_hearing(Workup& work) {
     Procedure& procedure = work.finding.procedure;
-    const HearingRule& rule = work.chain.hearing();
+    const HearingRule& rule = work.procedure_chain.hearing();
     procedure.hearing_limit = work.is_natural() ? rule.natural : rule.entity;
     if (!may_be_penalised(work.finding.outcome)) return;
     if (work.finding.statutory && fine_reaches(work, procedure.hearing_limit))
@@ -84,7 +84,7 @@ void find_hearing(Workup& work) {
 // 行政处罚法 第五十一条: a warning or a small fine and nothing taken away.
 bool is_summary_possible(const Workup& work) {
     if (work.finding.outcome != Outcome::penalty) return false;
-    const SummaryRule& rule = work.chain.summary();
+    const SummaryRule& rule = work.procedure_chain.summary();
     const base::Money limit = work.is_natural() ? rule.natural : rule.entity;
     if (work.finding.statutory && (!work.finding.band() || work.finding.band()->max > limit)) return false;
     return std::ranges::none_of(work.finding.companions, [&](const Companion& companion) {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "discretion/workup.hpp"
 
 namespace discretion {
@@ -76,33 +78,79 @@ base::Result<Finding> weigh_fine(Workup& work) {
     take_reference(work);
     decide_tiers(work);
     split_bands(work);
-    if (work.finding.outcome == Outcome::may_no_penalty) work.finding.allowed_tiers.add(Tier::none);
+    if (work.is_spared) work.finding.allowed_tiers.add(Tier::none);
+    if (work.is_exempted) work.finding.allowed_tiers.add(Tier::exempt);
     return finish(work);
 }
 
-}  // namespace
-
-base::Result<Finding> decide(const Request& request, const Catalogue& catalogue,
-                             const Benchmarks& benchmarks) {
-    const Chain chain = TRY(catalogue.chain(request.jurisdiction));
-    return decide(request, catalogue, chain, benchmarks);
-}
-
-base::Result<Finding> decide(const Request& request, const Catalogue& catalogue, const Chain& chain,
-                             const Benchmarks& benchmarks) {
-    Workup work = begin(request, catalogue, chain);
+base::Result<Finding> decide_under(const Request& request, const Catalogue& catalogue, const Chain& chain,
+                                   const Chain& procedure_chain, const Benchmarks& benchmarks) {
+    Workup work = begin(request, catalogue, chain, procedure_chain);
     work.benchmarks = &benchmarks;
     if (reaches_the_fine(work)) return weigh_fine(work);
     show_limb(work);
     return finish(work);
 }
 
+int burden_of(Outcome outcome) {
+    switch (outcome) {
+        case Outcome::no_penalty:
+            return 0;
+        case Outcome::may_no_penalty:
+            return 1;
+        case Outcome::no_fine:
+            return 2;
+        default:
+            return 3;
+    }
+}
+
+// How heavily a finding bears on the party: its outcome, then the band that is recommended.
+bool is_lighter(const Finding& a, const Finding& b) {
+    if (burden_of(a.outcome) != burden_of(b.outcome)) return burden_of(a.outcome) < burden_of(b.outcome);
+    if (!a.band() || !b.band()) return false;
+    return a.band()->max != b.band()->max ? a.band()->max < b.band()->max : a.band()->min < b.band()->min;
+}
+
+void note_editions(Finding& finding, std::string_view chosen, std::string_view flag) {
+    finding.trace.node(0, "benchmark_edition", "行政处罚法 第三十七条").result("chosen", chosen);
+    if (!flag.empty()) finding.flags.push_back(flag);
+    std::ranges::sort(finding.flags);
+}
+
+}  // namespace
+
+// 行政处罚法 第三十七条 read for benchmarks as well: the edition in force when the act ended, unless the one
+// at the decision is lighter (docs/decisions/0011-editions-of-benchmarks.md).
+base::Result<Finding> decide(const Request& request, const Catalogue& catalogue,
+                             const Benchmarks& benchmarks) {
+    const Chain newer = TRY(catalogue.chain(request.jurisdiction, request.decision_on));
+    if (request.act_end == request.decision_on)
+        return decide_under(request, catalogue, newer, newer, benchmarks);
+    const Chain older = TRY(catalogue.chain(request.jurisdiction, request.act_end));
+    if (older == newer) return decide_under(request, catalogue, newer, newer, benchmarks);
+    Finding kept = TRY(decide_under(request, catalogue, older, newer, benchmarks));
+    Finding other = TRY(decide_under(request, catalogue, newer, newer, benchmarks));
+    if (is_lighter(other, kept)) {
+        note_editions(other, "newer_lighter", "newer_benchmark_lighter");
+        return other;
+    }
+    const bool is_heavier = is_lighter(kept, other);
+    note_editions(kept, is_heavier ? "older_kept" : "act_date", is_heavier ? "older_benchmark_kept" : "");
+    return kept;
+}
+
+base::Result<Finding> decide(const Request& request, const Catalogue& catalogue, const Chain& chain,
+                             const Benchmarks& benchmarks) {
+    return decide_under(request, catalogue, chain, chain, benchmarks);
+}
+
 std::vector<std::string_view> needed_facts(const Request& request, const Catalogue& catalogue,
                                            const Benchmarks& benchmarks) {
     std::vector<std::string_view> names;
-    const auto chain = catalogue.chain(request.jurisdiction);
+    const auto chain = catalogue.chain(request.jurisdiction, request.decision_on);
     if (!chain) return names;
-    Workup work = begin(request, catalogue, *chain);
+    Workup work = begin(request, catalogue, *chain, *chain);
     work.benchmarks = &benchmarks;
     if (!reaches_the_fine(work)) return names;
     resolve_concurrence(work);

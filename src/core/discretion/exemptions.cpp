@@ -69,10 +69,40 @@ void find_may_none(Workup& work, std::string_view ground, std::string_view sourc
         .result("ground", ground);
 }
 
-ListLook look_at(const Workup& work, const ExemptionList& list, const ListEntry& entry) {
-    ListLook look{.list = list.list, .item = entry.item, .complete = list.is_complete};
-    for (const CircumstanceId id : entry.findings)
-        if (!holds_first(work, id)) look.missing.push_back(work.catalogue.circumstances()[id].code);
+bool holds(const Workup& work, const Criterion& criterion) {
+    return holds(criterion.when, work.facts) == Truth::yes &&
+           std::ranges::all_of(criterion.findings, [&](CircumstanceId id) { return holds_first(work, id); });
+}
+
+// Where a place has criteria for a notion (违法行为轻微, 及时改正 …), one of them must show it; a notion
+// without criteria stands on its evidence alone.
+bool is_shown(Workup& work, CircumstanceId notion) {
+    bool has_criteria = false;
+    for (const Jurisdiction* place : work.chain.places())
+        for (const Criterion& criterion : place->criteria) {
+            if (criterion.notion != notion) continue;
+            has_criteria = true;
+            const bool is_met = holds(work, criterion);
+            work.trace()
+                .node(5, "criterion", criterion.source)
+                .input("notion", std::string_view(work.catalogue.circumstances()[notion].title))
+                .input("title", std::string_view(criterion.title))
+                .result("hit", is_met);
+            if (is_met) return true;
+        }
+    return !has_criteria;
+}
+
+ListLook look_at(Workup& work, const ExemptionList& list, const ListEntry& entry) {
+    ListLook look{.list = list.list,
+                  .item = entry.item,
+                  .complete = list.is_complete,
+                  .effect = list.effect,
+                  .title = entry.title};
+    for (const CircumstanceId id : entry.findings) {
+        const bool holds = holds_first(work, id) && (!list.asks_for_criteria || is_shown(work, id));
+        if (!holds) look.missing.push_back(work.catalogue.circumstances()[id].code);
+    }
     each_comparison(entry.when, [&](const Comparison& comparison) {
         if (holds(comparison, work.facts) != Truth::yes)
             look.missing.push_back(work.catalogue.facts()[comparison.fact].name);
@@ -81,25 +111,51 @@ ListLook look_at(const Workup& work, const ExemptionList& list, const ListEntry&
     return look;
 }
 
-void look_at_lists(Workup& work) {
+// What an entry that holds does beside standing in the answer.
+void use_entry(Workup& work, const ExemptionList& list, const ListEntry& entry) {
+    const std::string words = fmt::format("属于{}中“{}”的情形", list.title, entry.title);
+    switch (list.effect) {
+        case ListEffect::no_penalty:
+            return;
+        case ListEffect::may_no_penalty:
+            work.is_spared = true;
+            return find_may_none(work, list.list, list.source, words);
+        case ListEffect::exempt:
+            (work.chain.has_exempt() ? work.is_exempted : work.is_spared) = true;
+            return find_may_none(work, list.list, list.source, words);
+        case ListEffect::mitigated:
+        case ListEffect::lenient:
+            return work.lightening_lists.push_back(&list);
+        case ListEffect::no_coercion:
+            return work.flag("no_coercion");
+    }
+}
+
+// Every list of the chain that names the violation: those that must spare in step 4, the others in step 5.
+const ExemptionList* look_at_lists(Workup& work, bool must_spare) {
+    const ExemptionList* sparing = nullptr;
     for (const Jurisdiction* place : work.chain.places())
-        for (const ExemptionList& list : place->lists)
+        for (const ExemptionList& list : place->lists) {
+            if ((list.effect == ListEffect::no_penalty) != must_spare) continue;
             for (const ListEntry& entry : list.entries) {
-                if (entry.violation != work.finding.violation->id || work.request.decision_on < list.from)
+                if (entry.violation != work.finding.violation->id ||
+                    !list.is_in_force(work.request.decision_on))
                     continue;
                 const ListLook look = look_at(work, list, entry);
                 work.trace()
-                    .node(5, "list", list.source)
+                    .node(must_spare ? 4 : 5, "list", list.source)
                     .input("item", std::string_view(entry.title))
+                    .input("effect", word_of(list.effect))
                     .result("hit", look.holds);
                 if (!look.complete) work.flag("list_incomplete");
-                if (look.holds) {
-                    work.flag(list.list);
-                    find_may_none(work, list.list, list.source,
-                                  fmt::format("属于{}中“{}”的情形", list.title, entry.title));
-                }
                 work.finding.lists.push_back(look);
+                if (!look.holds) continue;
+                work.flag(list.list);
+                if (!sparing) sparing = &list;
+                use_entry(work, list, entry);
             }
+        }
+    return sparing;
 }
 
 }  // namespace
@@ -124,6 +180,9 @@ bool pass_must_none(Workup& work) {
     if (work.holds(known.no_fault_proved))
         return end_no_penalty(work, "no_fault_proved", "行政处罚法 第三十三条第二款",
                               "当事人有证据足以证明没有主观过错");
+    if (const ExemptionList* list = look_at_lists(work, true))
+        return end_no_penalty(work, list->list, "行政处罚法 第三十三条第一款",
+                              "属于" + list->title + "所列的情形");
     work.trace().node(4, "must_none", "行政处罚法 第三十条至第三十三条").result("hit", false);
     return true;
 }
@@ -133,14 +192,18 @@ bool pass_must_none(Workup& work) {
 void look_for_may_none(Workup& work) {
     const KnownCircumstances& known = work.catalogue.circumstance();
     work.exemption = special_ground(work, is_may);
-    if (work.exemption)
+    if (work.exemption) {
+        (work.exemption->exempts && work.chain.has_exempt() ? work.is_exempted : work.is_spared) = true;
         find_may_none(work, work.exemption->code, work.exemption->source,
                       names(work, work.exemption->conditions));
+    }
     if (holds_first(work, known.first_violation) && work.holds(known.minor_consequence) &&
-        work.holds(known.corrected_in_time))
+        work.holds(known.corrected_in_time)) {
+        work.is_spared = true;
         find_may_none(work, "first_slight_corrected", "行政处罚法 第三十三条第一款",
                       "初次违法且危害后果轻微并及时改正");
-    look_at_lists(work);
+    }
+    look_at_lists(work, false);
     if (work.none_ground.empty())
         work.trace().node(5, "may_none", "行政处罚法 第三十三条第一款").result("hit", false);
 }

@@ -8,6 +8,7 @@
 #include "base/money.hpp"
 #include "base/value.hpp"
 #include "discretion/catalogue.hpp"
+#include "discretion/tier.hpp"
 #include "discretion/trace.hpp"
 
 namespace discretion {
@@ -23,33 +24,8 @@ enum class Outcome {
     undetermined
 };
 enum class Chosen { act_date, newer_lighter, older_kept };
-enum class Tier : std::uint8_t { none, exempt, mitigated, lenient, normal, aggravated };
-inline constexpr std::size_t tier_count = 6;
-inline constexpr std::array tiers{Tier::none,    Tier::exempt, Tier::mitigated,
-                                  Tier::lenient, Tier::normal, Tier::aggravated};
-
 std::string_view word_of(Outcome);
 std::string_view word_of(Chosen);
-std::string_view word_of(Tier);
-std::string_view title_of(Tier);  // 从轻
-
-// A set of tiers, listed in the order the law escalates.
-class TierSet {
-  public:
-    constexpr TierSet() = default;
-    constexpr TierSet(std::initializer_list<Tier> members) {
-        for (const Tier tier : members) add(tier);
-    }
-    constexpr void add(Tier tier) { bits_ |= bit(tier); }
-    constexpr void remove(Tier tier) { bits_ &= ~bit(tier); }
-    constexpr bool has(Tier tier) const { return (bits_ & bit(tier)) != 0; }
-    constexpr bool empty() const { return bits_ == 0; }
-    friend bool operator==(TierSet, TierSet) = default;
-
-  private:
-    static constexpr unsigned bit(Tier tier) { return 1u << static_cast<unsigned>(tier); }
-    unsigned bits_ = 0;
-};
 
 struct Band {
     base::Money min = {}, max = {};
@@ -104,6 +80,19 @@ struct ListLook {
     bool holds = false;
     std::vector<std::string_view> missing = {};
     bool complete = false;
+    ListEffect effect = ListEffect::may_no_penalty;
+    std::string_view title = {};  // of the entry
+};
+
+// Where a points rule puts the fine in the span. Without a score the facts in `needs` are still open.
+struct PointsPlace {
+    std::optional<std::int64_t> score = {};
+    Decimal4 share = {};
+    base::Money sum = {};
+    Tier tier = Tier::normal;
+    bool is_moved = false;  // the score alone would lie in a tier that is not allowed
+    std::vector<std::string_view> needs = {};
+    std::string_view source = {};
 };
 
 struct Ignored {
@@ -148,6 +137,7 @@ struct Finding {
     std::vector<std::string_view> flags = {};
     std::vector<Ignored> ignored = {};
     std::optional<Verdict> verdict = {};
+    std::optional<PointsPlace> place = {};
     Trace trace = {};
 
     const std::optional<Band>& band() const;  // of the recommended tier

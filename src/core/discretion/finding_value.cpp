@@ -204,7 +204,9 @@ Value lists_value(const std::vector<ListLook>& lists) {
             {"item",     look.item                },
             {"holds",    look.holds               },
             {"missing",  texts_value(look.missing)},
-            {"complete", look.complete            }
+            {"complete", look.complete            },
+            {"title",    look.title               },
+            {"effect",   word_of(look.effect)     }
         });
     return rows;
 }
@@ -237,6 +239,23 @@ Value table_value(const TableUse& use) {
     };
 }
 
+Value place_value(const PointsPlace& place) {
+    if (!place.score)
+        return Object{
+            {"state",  "undetermined"          },
+            {"needs",  texts_value(place.needs)},
+            {"source", place.source            }
+        };
+    return Object{
+        {"score",  *place.score       },
+        {"share",  place.share.str()  },
+        {"amount", place.sum.str()    },
+        {"tier",   word_of(place.tier)},
+        {"moved",  place.is_moved     },
+        {"source", place.source       }
+    };
+}
+
 }  // namespace
 
 std::string_view word_of(Outcome outcome) {
@@ -249,18 +268,6 @@ std::string_view word_of(Outcome outcome) {
 std::string_view word_of(Chosen chosen) {
     constexpr std::array<std::string_view, 3> words{"act_date", "newer_lighter", "older_kept"};
     return words[static_cast<std::size_t>(chosen)];
-}
-
-std::string_view word_of(Tier tier) {
-    constexpr std::array<std::string_view, tier_count> words{"none",    "exempt", "mitigated",
-                                                             "lenient", "normal", "aggravated"};
-    return words[static_cast<std::size_t>(tier)];
-}
-
-std::string_view title_of(Tier tier) {
-    constexpr std::array<std::string_view, tier_count> titles{"不予处罚", "免予处罚", "减轻",
-                                                              "从轻",     "一般",     "从重"};
-    return titles[static_cast<std::size_t>(tier)];
 }
 
 const std::optional<Band>& Finding::band() const {
@@ -294,6 +301,7 @@ Value Finding::to_value() const {
     object.set("flags", texts_value(flags));
     object.set("ignored", ignored_value(ignored));
     if (verdict) object.set("verdict", verdict_value(*verdict));
+    if (place) object.set("place", place_value(*place));
     object.set("trace", trace.to_value());
     object.set("reasoning_text", reasoning_text(trace, *catalogue));
     return object;

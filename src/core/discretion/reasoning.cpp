@@ -232,6 +232,10 @@ std::string Writer::grounds() const {
         append(text, fmt::format("当事人{}，参照{}{}", get(node, "title"), node.source,
                                  words_of_force(get(node, "force"))));
     });
+    each("list_ground", [&](const Node& node) {
+        append(text, fmt::format("属于{}所列的情形，参照{}{}", get(node, "list"), node.source,
+                                 words_of_force(get(node, "force"))));
+    });
     each("special_ground", [&](const Node& node) {
         append(text, fmt::format("符合{}规定的条件，可以从轻或者减轻处罚", prose(node.source)));
     });
@@ -250,7 +254,8 @@ std::string Writer::conflict() const {
 std::string Writer::band() const {
     const Node* node = trace_.find("split");
     if (!node) return {};
-    const std::string tier = title_of_tier(get(*node, "tier"));
+    const std::string own_title = get(*node, "tier_title");
+    const std::string tier = own_title.empty() ? title_of_tier(get(*node, "tier")) : own_title;
     const std::string min = get(*node, "min");
     const std::string max = get(*node, "max");
     const Node* table = trace_.find("benchmark_table");

@@ -25,6 +25,18 @@ void need_facts(Workup& work, const BenchmarkTable* table) {
             add_unknown(row.when, work.facts, work.needs);
 }
 
+// The rows of the jurisdictions ask for their facts too.
+void need_facts_of_rows(Workup& work) {
+    if (!work.limb.has_fine()) return;
+    for (const Jurisdiction* place : work.chain.places())
+        for (const Benchmark& row : place->benchmarks) {
+            const bool is_of_item =
+                row.scope.covers(*work.finding.violation) && row.is_serious == work.limb.is_serious;
+            if (is_of_item && holds(row.when, work.facts) == Truth::unknown)
+                add_unknown(row.when, work.facts, work.needs);
+        }
+}
+
 // An end that is excluded but is no whole fen is rounded inward and then belongs to the band.
 Band between(Exact least, Exact most, const TableAmount& amount) {
     return {least.rounded_up(), most.rounded_down(), amount.min_incl || !least.is_whole_fen(),
@@ -71,6 +83,7 @@ void choose_table(Workup& work) {
     work.table_at_decision = work.benchmarks->in_force(request.jurisdiction, violation, request.decision_on);
     need_facts(work, work.table_at_act);
     need_facts(work, work.table_at_decision);
+    need_facts_of_rows(work);
 }
 
 Split laid_over(const Workup& work, Split general, const BenchmarkTable* table) {

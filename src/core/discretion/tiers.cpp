@@ -10,6 +10,8 @@ using namespace std::string_view_literals;
 
 struct Grounds {
     int must_lenient = 0, may_lenient = 0, must_aggravate = 0, may_aggravate = 0;
+    bool list_mitigates =
+        false;  // an entry of a 减轻清单 holds: the tier below the minimum is open without asking
     bool lenient_confirmed = false,
          aggravate_confirmed = false;  // at least one ground is more than widely cited
 
@@ -26,8 +28,16 @@ struct Grounds {
     }
 };
 
+bool lightens(Force force) {
+    return force == Force::must_lenient || force == Force::may_lenient;
+}
+
+// 行政处罚法 第三十七条: a row against the party must stand at the act and at the decision, one for the party
+// at either.
 bool is_in_effect(const Workup& work, const ForceRow& row) {
-    return row.from <= work.request.act_end && (!row.to || work.request.decision_on <= *row.to);
+    const base::Date from_by = lightens(row.force) ? work.request.decision_on : work.request.act_end;
+    const base::Date until = lightens(row.force) ? work.request.act_end : work.request.decision_on;
+    return row.from <= from_by && (!row.to || until <= *row.to);
 }
 
 // A row of the place gives a finding its force; the nearest place speaks for the same finding.
@@ -106,6 +116,21 @@ void count_exemptions(Workup& work, Grounds& grounds) {
     }
 }
 
+// Lists of 减轻 and 从轻 of a place: an entry that holds is one more lenient ground (行政处罚法
+// 第三十二条第（五）项).
+void count_lists(Workup& work, Grounds& grounds) {
+    for (const ExemptionList* list : work.lightening_lists) {
+        const Force force = list->is_duty ? Force::must_lenient : Force::may_lenient;
+        grounds.count(force, Confidence::policy);
+        grounds.list_mitigates = grounds.list_mitigates || list->effect == ListEffect::mitigated;
+        work.trace()
+            .node(9, "list_ground", list->source)
+            .input("list", std::string_view(list->title))
+            .input("effect", word_of(list->effect))
+            .result("force", word_of(force));
+    }
+}
+
 Grounds gather(Workup& work) {
     Grounds grounds;
     const Version& version = *work.finding.version;
@@ -114,6 +139,7 @@ Grounds gather(Workup& work) {
     const CircumstanceSet spoken_for = count_rows(work, grounds);
     count_circumstances(work, spoken_for, grounds);
     count_exemptions(work, grounds);
+    count_lists(work, grounds);
     return grounds;
 }
 
@@ -172,6 +198,15 @@ Decided by_table(const Grounds& grounds, bool all_harm_removed) {
     return {{normal}, {}, normal, {}};
 }
 
+// What a 减轻清单 names may be mitigated without asking anyone, where nothing speaks against the party.
+void open_mitigation(const Grounds& grounds, Decided& decided) {
+    const bool is_against = grounds.must_aggravate > 0 || grounds.may_aggravate > 0;
+    if (!grounds.list_mitigates || is_against) return;
+    decided.with_approval.remove(Tier::mitigated);
+    decided.allowed.add(Tier::mitigated);
+    decided.recommended = Tier::mitigated;
+}
+
 // An optional fine from nothing upwards has nothing below it: choosing no fine there is no mitigation.
 void leave_out_mitigation(const Statutory& range, Decided& decided) {
     if (range.mode != FineMode::may || range.exact_min > Exact()) return;
@@ -194,14 +229,10 @@ std::string_view source_of(const Workup& work, const Grounds& grounds) {
 }
 
 void flag_unconfirmed(Workup& work, const Grounds& grounds, Tier recommended) {
-    const Shares& shares = work.chain.shares();
     const bool by_aggravation = recommended == Tier::aggravated;
     const bool by_leniency = recommended == Tier::lenient || recommended == Tier::mitigated;
     const bool unconfirmed =
-        (by_aggravation &&
-         (!grounds.aggravate_confirmed || shares.aggravated_confidence == Confidence::widely_cited)) ||
-        (by_leniency &&
-         (!grounds.lenient_confirmed || shares.lenient_confidence == Confidence::widely_cited));
+        (by_aggravation && !grounds.aggravate_confirmed) || (by_leniency && !grounds.lenient_confirmed);
     if (unconfirmed) work.flag("unconfirmed_value");
 }
 
@@ -212,6 +243,7 @@ void decide_tiers(Workup& work) {
     trace_ignored(work);
     if (!work.limb.has_fine()) return;
     Decided decided = by_table(grounds, work.holds(work.catalogue.circumstance().no_harm));
+    open_mitigation(grounds, decided);
     leave_out_mitigation(*work.limb.statutory, decided);
     if (work.request.mitigation_approved && decided.with_approval.has(Tier::mitigated)) {
         decided.with_approval.remove(Tier::mitigated);

@@ -88,6 +88,7 @@ struct Exemption {
     law::Reference reference = {};
     std::string source = {};
     base::Date from = {};
+    bool exempts = false;  // 免予、免除处罚, which some places keep apart from 不予处罚
 };
 
 struct PoliceRow {

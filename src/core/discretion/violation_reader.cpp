@@ -237,7 +237,7 @@ Result<Violation> read_violation(const Value& row, const References& refs) {
 
 Result<Exemption> read_exemption(const Value& row, const law::Statutes& statutes,
                                  const CircumstanceTable& circumstances) {
-    TRY(only_keys(row, {"code", "effect", "conditions", "keeps", "reference", "source", "from"}));
+    TRY(only_keys(row, {"code", "effect", "conditions", "keeps", "reference", "source", "from", "exempts"}));
     Exemption exemption{.code = TRY(required_text(row, "code"))};
     const std::string effect = TRY(required_text(row, "effect"));
     if (effect == "no_penalty")
@@ -251,6 +251,7 @@ Result<Exemption> read_exemption(const Value& row, const law::Statutes& statutes
     else
         return bad_row("不认识的效果 " + effect);
     exemption.keeps = TRY(texts(row, "keeps"));
+    exemption.exempts = row.truth("exempts");
     for (const std::string& code : TRY(texts(row, "conditions"))) {
         const auto id = circumstances.find(code);
         if (!id) return bad_row("不认识的情节 " + code);

@@ -49,16 +49,33 @@ bool Workup::is_natural() const {
     return request.actor.kind == Actor::Kind::natural;
 }
 
-Workup begin(const Request& request, const Catalogue& catalogue, const Chain& chain) {
-    Workup work{.request = request, .catalogue = catalogue, .chain = chain, .facts = request.facts};
+Workup begin(const Request& request, const Catalogue& catalogue, const Chain& chain,
+             const Chain& procedure_chain) {
+    Workup work{.request = request,
+                .catalogue = catalogue,
+                .chain = chain,
+                .procedure_chain = procedure_chain,
+                .facts = request.facts};
     work.facts.set(catalogue.fact().actor, {FactValue::State::known, work.is_natural() ? 0 : 1});
     work.finding.catalogue = &catalogue;
     work.finding.id = request.id;
     work.finding.violation = request.violation;
     hold_claims(work);
     add_computed(work);
+    trace_places(work);
     if (!request.discovered_on) work.flag("discovered_on_assumed");
     return work;
+}
+
+void trace_places(Workup& work) {
+    for (const Jurisdiction* place : work.chain.places()) {
+        if (place->id == "CN") continue;
+        Trace& node = work.trace().node(0, "jurisdiction", place->name);
+        node.input("id", std::string_view(place->id)).input("example", place->is_example);
+        if (place->from) node.input("from", *place->from);
+        if (place->to) node.input("to", *place->to);
+    }
+    if (work.chain.is_example()) work.flag("example_values");
 }
 
 Use use_of(const Workup& work, CircumstanceId id, const Version& version) {

@@ -30,7 +30,8 @@ struct Limb {
 struct Workup {
     const Request& request;
     const Catalogue& catalogue;
-    const Chain& chain;
+    const Chain& chain;            // the benchmarks that decide
+    const Chain& procedure_chain;  // hearing and summary procedure follow the day of the decision
     const Benchmarks* benchmarks = &no_benchmarks();
     const BenchmarkTable *table_at_act = nullptr, *table_at_decision = nullptr;
     Facts facts = Facts();
@@ -40,6 +41,9 @@ struct Workup {
     FactSet needs = {};                    // facts that only matter when no earlier step ends the matter
     const Exemption* exemption = nullptr;  // the special ground used in steps 4 and 5
     std::string_view none_ground = {};     // the ground of steps 4 and 5
+    bool is_exempted = false;              // one of the grounds is 免予处罚, where that is a tier of its own
+    bool is_spared = false;                // one of them is 不予处罚
+    std::vector<const ExemptionList*> lightening_lists = {};  // lists of 减轻、从轻 of which an entry holds
     Finding finding = {};
 
     Trace& trace() { return finding.trace; }
@@ -48,7 +52,8 @@ struct Workup {
     bool is_natural() const;  // 个体工商户 is read as a natural person unless the place says otherwise
 };
 
-Workup begin(const Request& request, const Catalogue& catalogue, const Chain& chain);
+Workup begin(const Request& request, const Catalogue& catalogue, const Chain& chain,
+             const Chain& procedure_chain);
 
 // Whether a circumstance counts under this text: as itself, as a serious fact of its set, or not at all.
 enum class Use { as_ground, as_serious_fact, not_here };
@@ -57,6 +62,7 @@ Use use_of(const Workup&, CircumstanceId, const Version&);
 Limb find_limb(const Workup&, const Violation&, const Version&);
 
 // Each returns false when the matter ends there.
+void trace_places(Workup&);  // whose benchmarks these are
 bool choose_version(Workup&);
 bool pass_limitation(Workup&);
 bool pass_police(Workup&);
@@ -72,6 +78,7 @@ void trace_ignored(Workup&);
 void choose_table(Workup&);  // the tables in force, and the facts their rows wait for
 void decide_tiers(Workup&);
 void split_bands(Workup&);
+void place_by_points(Workup&);  // before the band is written down, for it may move the tier
 void add_companions(Workup&);
 void add_personal(Workup&);
 void find_consequences(Workup&);

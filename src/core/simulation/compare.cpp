@@ -182,7 +182,7 @@ Difference compare(const PastDecision& past, const base::Result<Finding>& now,
 
 Difference compare(const PastDecision& past, const discretion::Catalogue& catalogue,
                    const Jurisdiction& draft) {
-    const auto chain = catalogue.chain(past.request.jurisdiction);
+    const auto chain = catalogue.chain(past.request.jurisdiction, past.request.decision_on);
     if (!chain) return unanswered(past, chain.error());
     const Chain drafted = with_draft(*chain, past.request.jurisdiction, draft);
     return compare(past, discretion::decide(past.request, catalogue, *chain),
