@@ -411,6 +411,13 @@ export const m = {
     flagTexts: {
       hearing: '达到听证标准，应当告知听证权利',
       fine_optional: '罚款为可以并处',
+      example_values: '所用裁量数值为示例，不得作为处罚依据',
+      no_coercion: '属于不予实施行政强制措施的清单',
+      newer_benchmark_lighter: '新的裁量基准较轻，适用新基准',
+      older_benchmark_kept: '适用行为时的裁量基准',
+      benchmark_outside_law: '裁量基准超出法定幅度，未采用',
+      points_open: '积分所需事实尚未查明',
+      list_incomplete: '所查清单不完整',
       unconfirmed_value: '所用裁量数值待核定',
       human_review: '须由人员判断',
       mixed_circumstances: '从轻、从重情节并存',
