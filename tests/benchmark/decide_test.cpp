@@ -46,7 +46,9 @@ TEST(Decide, UsesTheTableOfThePlaceFromItsDay) {
     };
     const Row table[] = {
         {"in force: sums", request("300", "2026-03-01", "2026-04-01"), "[50000.00,60000.00]", true},
-        {"in force: times", request("20000", "2026-03-01", "2026-04-01"), "[200000.00,240000.00]", true},
+        {"in force: times", request("15000", "2026-03-01", "2026-04-01"), "[150000.00,180000.00]", true},
+        {"serious without a range of its own", request("20000", "2026-03-01", "2026-04-01"),
+         "(240000.00,320000.00)", true},
         {"another district", request("300", "2026-03-01", "2026-04-01", "990102"), "[50000.00,65000.00]",
          false},
         {"decided before its day", request("300", "2025-12-05", "2025-12-31"), "[50000.00,65000.00]", false},

@@ -172,6 +172,8 @@ std::vector<std::string> open_actions(const identity::Viewer& viewer, const Benc
     std::vector<std::string> actions;
     if (version.status == "draft" && version.agency == viewer.agency && viewer.has_role("LEGAL"))
         actions.emplace_back("map");
+    if (version.status == "approved" && version.agency == viewer.agency && viewer.has_role("LEGAL"))
+        actions.emplace_back("new_version");
     for (const std::string_view action : {"submit", "approve", "return", "withdraw"})
         if (check_permission(viewer, version, action, signatures) && check_status(version, action))
             actions.emplace_back(action);

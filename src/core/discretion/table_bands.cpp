@@ -6,8 +6,16 @@ namespace discretion {
 
 namespace {
 
+// Where the serious limb has no range of its own it is fined within the ordinary one, and the rows on that
+// hold too.
+bool shares_the_range(const Limb& limb) {
+    return limb.is_serious && !limb.version->serious->fine && !limb.version->serious->multiplier;
+}
+
 bool is_of_limb(const Workup& work, const TableRow& row) {
-    return row.is_serious == work.limb.is_serious && row.amount.unit != TableAmount::Unit::none;
+    const bool fits =
+        row.is_serious == work.limb.is_serious || (!row.is_serious && shares_the_range(work.limb));
+    return fits && row.amount.unit != TableAmount::Unit::none;
 }
 
 // Sums speak of a range in sums, multiples of one in multiples of the same fact; shares of any.
@@ -94,7 +102,9 @@ Split laid_over(const Workup& work, Split general, const BenchmarkTable* table) 
         if (holds(row.when, work.facts) != Truth::yes) continue;
         const auto place = static_cast<std::size_t>(row.tier);
         const auto band = inside(range, row.tier, band_of(range, row.amount));
-        if (!band) continue;
+        // What the table says of 情节严重 itself goes before what it says of the range as such.
+        const bool is_outranked = general.rows[place] && general.rows[place]->is_serious && !row.is_serious;
+        if (!band || is_outranked) continue;
         general.bands[place] = band;
         general.rows[place] = &row;
         general.table = table;

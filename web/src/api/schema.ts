@@ -1339,7 +1339,7 @@ export interface components {
             lines: components["schemas"]["BenchmarkLine"][];
             subjects: components["schemas"]["BenchmarkSubject"][];
             signatures: components["schemas"]["BenchmarkSignature"][];
-            actions: ("map" | "submit" | "approve" | "return" | "withdraw")[];
+            actions: ("map" | "new_version" | "submit" | "approve" | "return" | "withdraw")[];
             approvals_needed: number;
         };
         BenchmarkPreview: {
