@@ -2,6 +2,7 @@
 
 #include <iostream>
 
+#include "benchmark_tables/verify_tables.hpp"
 #include "cases/load_case.hpp"
 #include "cases/project.hpp"
 #include "commands/commands.hpp"
@@ -14,7 +15,7 @@ namespace commands {
 namespace {
 
 constexpr std::string_view help = R"(用法：zhiheng verify [--case 案件编号] [--data 目录] [--database URL]
-核验：每个案件的行为链（SM3）、附件、文书、每日签名（SM2），并由行为重新算出列表所示的内容逐项比较。
+核验：每个案件的行为链（SM3）、附件、文书、每日签名（SM2）、裁量基准表的签批，并由行为重新算出列表所示的内容逐项比较。
 服务器运行时也可以核验。退出码：0 完好，1 有问题（逐项指出位置）。
 )";
 
@@ -68,6 +69,7 @@ base::Result<Checked> check_all(installation::Installation& opened, const std::o
     }
     if (only) return checked;
     checked.add(TRY(opened.day_heads().check()));
+    checked.add(TRY(benchmark_tables::verify_tables(office)));
     checked.day_heads = TRY(opened.day_heads().count());
     return checked;
 }

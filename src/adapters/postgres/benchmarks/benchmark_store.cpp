@@ -77,6 +77,15 @@ std::vector<ports::BenchmarkVersion> read_all(const Rows& rows, Read read) {
     return versions;
 }
 
+// Two who begin a version or sign one at the same moment write the same place; the second looks again.
+template <class Written>
+Result<void> one_hand(const Written& written) {
+    if (written) return {};
+    if (written.error().code == "unique_violation")
+        return base::fail("version_conflict", "该裁量基准已被他人处理，请刷新后查看");
+    return std::unexpected(written.error());
+}
+
 }  // namespace
 
 Result<std::vector<ports::BenchmarkVersion>> BenchmarkStore::list(const identity::Viewer& viewer) {
@@ -114,12 +123,11 @@ Result<std::vector<ports::BenchmarkSignature>> BenchmarkStore::signatures(const 
 }
 
 Result<void> BenchmarkStore::create(const identity::Viewer& viewer, const ports::BenchmarkVersion& version) {
-    TRY(app_.write(
+    return one_hand(app_.write(
         Context::of(viewer), "benchmarks/insert",
         Params(version.id, version.table, version.version, version.agency, version.title, version.file_name,
                version.file_sm3, lines_value(version.lines), items_value(version.items), version.lines.size(),
                version.from, version.drafted_by, version.drafted_by_name, version.created_at)));
-    return {};
 }
 
 Result<void> BenchmarkStore::save(const identity::Viewer& viewer, const ports::BenchmarkVersion& version,
@@ -134,12 +142,7 @@ Result<void> BenchmarkStore::save(const identity::Viewer& viewer, const ports::B
     steps.push_back(
         {"benchmarks/save", Params(version.id, version.lock, version.title, items_value(version.items),
                                    version.from, version.status, version.round, version.updated_at)});
-    const auto written = app_.write(Context::of(viewer), steps);
-    if (written) return {};
-    // Two who sign at once write the same place in the chain.
-    if (written.error().code == "unique_violation")
-        return base::fail("version_conflict", "该裁量基准已被他人处理，请刷新后查看");
-    return std::unexpected(written.error());
+    return one_hand(app_.write(Context::of(viewer), steps));
 }
 
 Result<std::vector<ports::BenchmarkVersion>> BenchmarkStore::approved() {

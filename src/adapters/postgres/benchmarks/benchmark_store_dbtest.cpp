@@ -131,5 +131,5 @@ TEST(BenchmarkStore, HasOneOpenVersionOfATable) {
     auto second = version();
     second.table = made.table;
     second.version = 2;
-    EXPECT_EQ(code_of(benchmarks.create(legal(), second)), "unique_violation");
+    EXPECT_EQ(code_of(benchmarks.create(legal(), second)), "version_conflict");
 }
