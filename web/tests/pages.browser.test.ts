@@ -28,6 +28,9 @@ const pages = [
   { name: 'act', path: `/cases/${caseNo}/acts/file_case`, shows: '属于本部门管辖' },
   { name: 'decide', path: `/cases/${caseNo}/acts/decide`, shows: '在适用幅度之内' },
   { name: 'proposal', path: '/proposals/prop1', shows: '等待协办人员确认' },
+  { name: 'benchmark-tables', path: '/benchmark-tables', shows: '施行中' },
+  { name: 'benchmark-import', path: '/benchmark-tables/import', shows: '生效日期' },
+  { name: 'benchmark-table', path: '/benchmark-tables/bt1', shows: '幅度有空档' },
   { name: 'password', path: '/password', shows: '现密码' },
   { name: 'missing', path: '/nothing/here', shows: '没有这个页面' },
 ]

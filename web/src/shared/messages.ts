@@ -484,6 +484,7 @@ export const m = {
     importVersion: '导入新版本',
     importVersionOf: (title: string) => `“${title}”的新版本`,
     none: '还没有裁量基准表。没有裁量基准的事项适用国家和上级的一般规则。',
+    version: '版本',
     versionText: (version: number) => `第${version}版`,
     lineCount: (count: number) => `${count}行`,
     draftedBy: '起草',

@@ -1,3 +1,4 @@
+import { benchmarkRoutes } from './benchmarkFixtures'
 import type { Routes } from './fakeServer'
 
 const no = '990101-2024-000001'
@@ -213,6 +214,7 @@ const acts = [
 ]
 
 export const routes: Routes = {
+  ...benchmarkRoutes,
   'GET /api/session': session,
   'DELETE /api/session': () => ({ status: 204 }),
   'GET /api/procedure': procedure,
