@@ -301,6 +301,18 @@ class NoQueries final : public ports::CaseQueries {
     base::Result<std::vector<ports::ClockItem>> clocks_due(const identity::Viewer&, base::Date) override {
         return std::vector<ports::ClockItem>();
     }
+    base::Result<ports::DecisionPage> decisions(const identity::Viewer& viewer,
+                                                const ports::DecisionFilter& filter) override {
+        ports::DecisionPage page;
+        if (cases == nullptr) return page;
+        for (const auto& [no, projection] : cases->projections)
+            for (const auto& decision : projection.decisions)
+                if (no.starts_with(viewer.agency) && decision.on >= filter.from &&
+                    decision.on <= filter.until)
+                    page.decisions.push_back({no, viewer.agency, decision});
+        return page;
+    }
+    const MemoryCases* cases = nullptr;
 };
 
 class NoRenderer final : public ports::Renderer {

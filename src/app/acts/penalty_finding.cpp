@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/money.hpp"
+#include "cases/actor.hpp"
 #include "cases/case_facts.hpp"
 #include "discretion/decide.hpp"
 
@@ -12,30 +13,6 @@ namespace {
 
 bool proposes_penalty(const casefile::Act& act) {
     return act.type == "report_investigation" || act.type == "approve_notice" || act.type == "decide";
-}
-
-std::string_view actor_kind(casefile::PartyKind kind) {
-    switch (kind) {
-        case casefile::PartyKind::person:
-            return "natural";
-        case casefile::PartyKind::sole_trader:
-            return "individual_business";
-        case casefile::PartyKind::organisation:
-            return "entity";
-    }
-    return "entity";
-}
-
-base::Value actor_of(const casefile::Party& party, std::string_view act_end) {
-    base::Object actor;
-    actor.set("kind", actor_kind(party.kind));
-    const auto day = base::Date::parse(act_end);
-    if (party.kind == casefile::PartyKind::person && party.born && day) {
-        std::int64_t age = day->year() - party.born->year();
-        if (party.born->plus_years(static_cast<int>(age)) > *day) --age;
-        actor.set("age", age);
-    }
-    return actor;
 }
 
 const casefile::Party* party_of(const cases::LoadedCase& loaded, const casefile::Act& act) {
@@ -72,7 +49,7 @@ base::Value discretion_request(const cases::LoadedCase& loaded, const casefile::
     set_text(request, "act_end", facts.act_end);
     set_text(request, "discovered_on", facts.found_on);
     request.set("decision_on", act.at.date().str());
-    request.set("actor", actor_of(*party, facts.act_end));
+    request.set("actor", cases::actor_of(*party, facts.act_end));
     request.erase("proposed_fine");
     set_text(request, "proposed_fine", std::string(act.data["penalty"].text("fine")));
     return request;

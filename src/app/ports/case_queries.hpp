@@ -39,12 +39,30 @@ struct ClockItem {
     ClockRow clock;
 };
 
+struct DecisionFilter {
+    base::Date from, until;  // day of the decision, both included
+    std::string after;       // cursor of the page before
+    int limit = 1000;
+};
+
+struct DecisionItem {
+    std::string case_no, agency;  // region code
+    DecisionRow decision;
+};
+
+struct DecisionPage {
+    std::vector<DecisionItem> decisions;  // in the order of days
+    std::string next;                     // cursor, "" at the end
+};
+
 class CaseQueries {
   public:
     virtual ~CaseQueries() = default;
     virtual base::Result<CaseListPage> list(const identity::Viewer&, const CaseFilter&, base::Date today) = 0;
     // Running clocks of the viewer's cases that are due up to that day.
     virtual base::Result<std::vector<ClockItem>> clocks_due(const identity::Viewer&, base::Date until) = 0;
+    // Decisions of the viewer's agency, or of the city or province he supervises.
+    virtual base::Result<DecisionPage> decisions(const identity::Viewer&, const DecisionFilter&) = 0;
 };
 
 }  // namespace ports

@@ -60,6 +60,13 @@ struct TaskRow {
     friend bool operator==(const TaskRow&, const TaskRow&) = default;
 };
 
+// What is kept of a decision so that another table can be tried on it (core/simulation); no name of anybody.
+struct DecisionRow {
+    base::Date on;
+    base::Value content;  // {act, kind, fine?, size?, has_reason?, law?, violations, request}
+    friend bool operator==(const DecisionRow&, const DecisionRow&) = default;
+};
+
 // What lists and search need, derived from the acts at the end of day `as_of`; can be rebuilt at any time.
 struct Projection {
     base::Date as_of;
@@ -71,6 +78,7 @@ struct Projection {
     std::optional<base::Date> registered_on = {}, filed_on = {};
     std::vector<ClockRow> clocks;
     std::vector<TaskRow> tasks;
+    std::vector<DecisionRow> decisions = {};
     friend bool operator==(const Projection&, const Projection&) = default;
 };
 

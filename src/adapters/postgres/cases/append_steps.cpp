@@ -41,6 +41,13 @@ bool takes_number(const ports::NewDocument& document) {
     return document.series == Series::agency_year || document.series == Series::case_file;
 }
 
+// A strike or a revocation may take a decision away; without one and without decisions there is nothing to
+// write.
+bool changes_decisions(const ports::Append& append) {
+    return !append.projection.decisions.empty() || !append.struck.empty() ||
+           append.act.type == "revoke_decision";
+}
+
 Step document_step(std::string_view case_no, const ports::Append& append, std::size_t position) {
     const auto& document = append.documents[position];
     Params params(document.id, case_no, append.act.n, position, document.document, document.no,
@@ -87,6 +94,7 @@ std::vector<Step> append_steps(std::string_view case_no, const ports::Append& ap
     steps.push_back({"cases/insert_act", Params(case_no, act.n, act.type, chained.recorded_at, chained.body,
                                                 chained.prev_hash, chained.hash)});
     for (auto& step : row_steps(case_no, append.projection)) steps.push_back(std::move(step));
+    if (changes_decisions(append)) steps.push_back(decisions_step(case_no, append.projection));
     if (append.proposal) steps.push_back(save_proposal_step(*append.proposal, case_no));
     if (append.delete_draft) steps.push_back({"drafts/finish", Params(case_no, act.type, act.by)});
     if (!append.struck.empty())

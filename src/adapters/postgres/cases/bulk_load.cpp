@@ -29,6 +29,7 @@ void add_steps(std::vector<Step>& steps, const WholeCase& whole) {
     steps.push_back({"cases/insert", std::move(params)});
     for (Step& step : acts) steps.push_back(std::move(step));
     for (Step& step : row_steps(whole.no, whole.projection)) steps.push_back(std::move(step));
+    if (!whole.projection.decisions.empty()) steps.push_back(decisions_step(whole.no, whole.projection));
 }
 
 }  // namespace

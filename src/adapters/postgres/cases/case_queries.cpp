@@ -1,6 +1,7 @@
 #include "postgres/cases/case_queries.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "postgres/cases/projection.hpp"
 
@@ -35,6 +36,34 @@ std::string_view list_query(const Context& context, ports::CaseFilter::List list
     return "cases/list_agency";
 }
 
+std::string_view decisions_query(const Context& context) {
+    if (!context.r2.empty()) return "cases/decisions_province";
+    if (!context.r4.empty()) return "cases/decisions_city";
+    return "cases/decisions_agency";
+}
+
+// The place among decisions after which a page begins: "2026-06-08,990101-2026-000001,0".
+struct DecisionCursor {
+    std::string day, no;
+    int position = -1;
+};
+
+base::Result<DecisionCursor> read_decision_cursor(const ports::DecisionFilter& filter) {
+    DecisionCursor cursor{.day = filter.from.str(), .no = {}};
+    if (filter.after.empty()) return cursor;
+    const std::string_view text = filter.after;
+    const auto first = text.find(','), last = text.rfind(',');
+    const auto day = base::Date::parse(text.substr(0, std::min(first, text.size())));
+    const auto position = last == first ? std::string_view() : text.substr(last + 1);
+    const auto [end, error] =
+        std::from_chars(position.data(), position.data() + position.size(), cursor.position);
+    const bool is_whole = error == std::errc() && end == position.data() + position.size();
+    if (!day || !is_whole) return base::fail("bad_input", "翻页位置 after 不正确", "", "after");
+    cursor.day = day->str();
+    cursor.no = text.substr(first + 1, last - first - 1);
+    return cursor;
+}
+
 base::Result<ports::CaseListItem> read_item(const Row& row) {
     ports::CaseListItem item{.no = row.text("no"),
                              .cause = row.text("cause"),
@@ -67,6 +96,26 @@ base::Result<ports::CaseListPage> CaseQueries::list(const identity::Viewer& view
             break;
         }
         page.cases.push_back(TRY(read_item(row)));
+    }
+    return page;
+}
+
+base::Result<ports::DecisionPage> CaseQueries::decisions(const identity::Viewer& viewer,
+                                                         const ports::DecisionFilter& filter) {
+    const auto context = Context::of(viewer);
+    const auto cursor = TRY(read_decision_cursor(filter));
+    const auto rows =
+        TRY(app_.read(context, decisions_query(context),
+                      Params(cursor.day, filter.until, cursor.no, cursor.position, filter.limit + 1)));
+    ports::DecisionPage page;
+    for (const auto row : rows) {
+        if (static_cast<int>(page.decisions.size()) == filter.limit) {
+            const auto last = rows[filter.limit - 1];
+            page.next = last.text("decided_on") + "," + last.text("case_no") + "," + last.text("position");
+            break;
+        }
+        page.decisions.push_back(
+            {.case_no = row.text("case_no"), .agency = row.text("region"), .decision = read_decision(row)});
     }
     return page;
 }

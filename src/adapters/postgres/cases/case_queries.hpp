@@ -12,6 +12,8 @@ class CaseQueries final : public ports::CaseQueries {
                                            base::Date today) override;
     base::Result<std::vector<ports::ClockItem>> clocks_due(const identity::Viewer& viewer,
                                                            base::Date until) override;
+    base::Result<ports::DecisionPage> decisions(const identity::Viewer&,
+                                                const ports::DecisionFilter&) override;
 
   private:
     Pool& app_;

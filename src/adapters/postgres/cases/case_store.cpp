@@ -167,15 +167,16 @@ base::Result<std::optional<ports::Outcome>> CaseStore::find_outcome(const identi
 }
 
 base::Result<ports::Projection> CaseStore::projection(const identity::Viewer& viewer, std::string_view no) {
-    const auto answers = TRY(app_.read(
-        Context::of(viewer),
-        {
-            {"cases/load",   Params(no)},
-            {"cases/clocks", Params(no)},
-            {"cases/tasks",  Params(no)}
+    const auto answers = TRY(app_.read(Context::of(viewer), {
+                                                                {"cases/load",      Params(no)},
+                                                                {"cases/clocks",    Params(no)},
+                                                                {"cases/tasks",     Params(no)},
+                                                                {"cases/decisions", Params(no)}
     }));
     if (answers[0].empty()) return base::fail(not_found());
-    return read_projection(answers[0].front(), answers[1], answers[2]);
+    auto projection = read_projection(answers[0].front(), answers[1], answers[2]);
+    for (const auto decision : answers[3]) projection.decisions.push_back(read_decision(decision));
+    return projection;
 }
 
 base::Result<void> CaseStore::replace_projection(const identity::Viewer& viewer, std::string_view no,
@@ -187,6 +188,7 @@ base::Result<void> CaseStore::replace_projection(const identity::Viewer& viewer,
         Params params(no, version);
         add_projection(params, projection);
         auto steps = row_steps(no, projection);
+        steps.push_back(decisions_step(no, projection));
         steps.push_back({"cases/put_projection", std::move(params)});
         TRY(transaction.commit(std::move(steps)));
         return {};

@@ -28,6 +28,13 @@ base::Value task_value(const ports::TaskRow& task) {
     };
 }
 
+base::Value decision_value(const ports::DecisionRow& decision) {
+    return base::Object{
+        {"decided_on", decision.on.str()},
+        {"content",    decision.content }
+    };
+}
+
 template <class Item, class ToValue>
 base::Value numbered(const std::vector<Item>& items, ToValue to_value) {
     base::List list;
@@ -66,6 +73,10 @@ void add_projection(Params& params, const ports::Projection& projection) {
         .add(next != nullptr ? clock_value(*next) : base::Value());
 }
 
+Step decisions_step(std::string_view case_no, const ports::Projection& projection) {
+    return {"cases/put_decisions", Params(case_no, numbered(projection.decisions, decision_value))};
+}
+
 std::vector<Step> row_steps(std::string_view case_no, const ports::Projection& projection) {
     return {
         {"cases/put_clocks", Params(case_no, numbered(projection.clocks, clock_value))},
@@ -73,6 +84,10 @@ std::vector<Step> row_steps(std::string_view case_no, const ports::Projection& p
         {"cases/put_tasks", Params(case_no, numbered(projection.tasks, task_value))},
         {"cases/cut_tasks", Params(case_no, projection.tasks.size())}
     };
+}
+
+ports::DecisionRow read_decision(const Row& row) {
+    return {.on = row.date("decided_on"), .content = row.value("content")};
 }
 
 ports::ClockRow read_clock(const Row& row) {

@@ -10,6 +10,10 @@ void add_projection(Params& params, const ports::Projection& projection);
 std::vector<Step> row_steps(std::string_view case_no, const ports::Projection& projection);
 ports::Projection read_projection(const Row& row, const Rows& clocks, const Rows& tasks);
 
+// The decisions as rows of past_decisions; few acts have any to write.
+Step decisions_step(std::string_view case_no, const ports::Projection& projection);
+ports::DecisionRow read_decision(const Row& row);
+
 // The clock that presses most, by which lists are ordered: due first; of two due the same day the one listed
 // first.
 const ports::ClockRow* next_clock(const ports::Projection& projection);

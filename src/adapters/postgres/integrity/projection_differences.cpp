@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "json/json.hpp"
+
 namespace postgres {
 namespace {
 
@@ -25,6 +27,9 @@ std::string shown(const base::Instant& instant) {
 }
 std::string shown(const std::vector<std::string>& texts) {
     return fmt::format("{}", fmt::join(texts, "、"));
+}
+std::string shown(const base::Value& value) {
+    return json::write(value);
 }
 template <class Present>
 std::string shown(const std::optional<Present>& perhaps) {
@@ -69,6 +74,11 @@ class Comparison {
         column(name("because"), stored.because, folded.because);
     }
 
+    void decision(const ports::DecisionRow& stored, const ports::DecisionRow& folded) {
+        column("past_decisions.decided_on", stored.on, folded.on);
+        column("past_decisions.content", stored.content, folded.content);
+    }
+
     template <class Item>
     void rows(std::string_view table, const std::vector<Item>& stored, const std::vector<Item>& folded,
               void (Comparison::*compare)(const Item&, const Item&)) {
@@ -99,6 +109,7 @@ std::vector<std::string> projection_differences(const ports::Projection& stored,
     comparison.column("cases.filed_on", stored.filed_on, folded.filed_on);
     comparison.rows("case_clocks", stored.clocks, folded.clocks, &Comparison::clock);
     comparison.rows("case_tasks", stored.tasks, folded.tasks, &Comparison::task);
+    comparison.rows("past_decisions", stored.decisions, folded.decisions, &Comparison::decision);
     return std::move(comparison.found);
 }
 
