@@ -310,6 +310,7 @@ class NoQueries final : public ports::CaseQueries {
                 if (no.starts_with(viewer.agency) && decision.on >= filter.from &&
                     decision.on <= filter.until)
                     page.decisions.push_back({no, viewer.agency, decision});
+        std::ranges::sort(page.decisions, {}, [](const auto& item) { return item.decision.on; });
         return page;
     }
     const MemoryCases* cases = nullptr;

@@ -35,7 +35,7 @@ TEST(Simulation, ReplayingTheTableInForceReproducesWhatWasDecidedOrSaysWhyNot) {
     };
     for (const Row& row : rows) {
         SCOPED_TRACE(row.why);
-        const Difference difference = compare(decision(row.past), discretion::loaded(), national());
+        const Difference difference = compare(decision(row.past), discretion::loaded(), {.rules = &in_force});
         EXPECT_EQ(word_of(difference.replay), word_of(row.expected));
         EXPECT_EQ(difference.why.empty(), row.expected == Replay::reproduced) << difference.why;
     }
@@ -60,7 +60,8 @@ TEST(Simulation, ADraftMovesASumToTheSamePlaceInItsTier) {
         discretion::Jurisdiction draft = national();
         draft.shares->lenient_to = share(row.lenient_to);
         draft.shares->aggravated_from = share(row.aggravated_from);
-        const auto difference = compare(decision({.fine = row.fine}), discretion::loaded(), draft);
+        const auto difference =
+            compare(decision({.fine = row.fine}), discretion::loaded(), {.rules = &draft});
         EXPECT_EQ(difference.expected.str(), row.expected);
         EXPECT_EQ(word_of(difference.change), word_of(row.change));
     }
@@ -72,16 +73,32 @@ TEST(Simulation, AListInTheDraftSparesWhoeverMeetsItsConditions) {
     ASSERT_EQ(entry.violation, "food.expired");
     entry.findings.clear();
     for (auto& comparison : entry.when.all) comparison.number = base::Money::yuan(5000).in_fen();
-    EXPECT_EQ(compare(decision({}), discretion::loaded(), draft).change, Change::may_exempt);
+    EXPECT_EQ(compare(decision({}), discretion::loaded(), {.rules = &draft}).change, Change::may_exempt);
     const PastCase dear{.facts = R"({"goods_value":"5000.01","illegal_gains":"0.00"})"};
-    EXPECT_EQ(compare(decision(dear), discretion::loaded(), draft).change, Change::same);
+    EXPECT_EQ(compare(decision(dear), discretion::loaded(), {.rules = &draft}).change, Change::same);
 }
 
 TEST(Simulation, WhoeverWasSparedPaysTheLeastTheDraftAsks) {
-    const PastCase spared{.kind = "no_penalty", .fine = "", .circumstances = "[]"};
-    const Difference difference = compare(decision(spared), discretion::loaded(), national());
+    const PastCase spared{.kind = "no_penalty",
+                          .fine = "",
+                          .facts = R"({"goods_value":"400.00","illegal_gains":"0.00"})",
+                          .circumstances = R"([{"code":"first_violation_2y","evidence_ids":["5"]},
+            {"code":"corrected_in_time","evidence_ids":["5"]},{"code":"source_disclosed","evidence_ids":["5"]},
+            {"code":"retail","evidence_ids":["5"]},{"code":"no_illness","evidence_ids":["5"]}])"};
+    discretion::Jurisdiction draft = national();
+    EXPECT_EQ(compare(decision(spared), discretion::loaded(), {.rules = &draft}).change, Change::same);
+    draft.lists.clear();
+    const Difference difference = compare(decision(spared), discretion::loaded(), {.rules = &draft});
+    EXPECT_EQ(difference.replay, Replay::reproduced);
     EXPECT_EQ(difference.change, Change::more);
-    EXPECT_EQ(difference.expected.str(), "65000.00");
+    EXPECT_EQ(difference.expected.str(), "65000.00") << "the least of the ordinary tier";
+}
+
+TEST(Simulation, WhoeverWasSparedAgainstTheTableStaysSpared) {
+    const PastCase spared{.kind = "no_penalty", .fine = "", .circumstances = "[]"};
+    const Difference difference = compare(decision(spared), discretion::loaded(), {.rules = &in_force});
+    EXPECT_EQ(difference.replay, Replay::other_outcome);
+    EXPECT_EQ(difference.change, Change::same);
 }
 
 TEST(Simulation, ADraftHoldsWhereItsPlaceReaches) {
@@ -117,7 +134,7 @@ TEST(Simulation, CountsByFieldPartyAndSizeAddUpToTheWhole) {
     Outcome outcome;
     const PastCase cases[] = {{}, {.size = "large"}, {.facts = "{}"}};
     for (const PastCase& past : cases)
-        outcome.add(decision(past), compare(decision(past), discretion::loaded(), draft));
+        outcome.add(decision(past), compare(decision(past), discretion::loaded(), {.rules = &draft}));
     const base::Value value = outcome.to_value();
     EXPECT_EQ(value.integer("cases"), 3);
     EXPECT_EQ(value["changes"].integer("more"), 2);

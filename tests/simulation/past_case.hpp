@@ -44,6 +44,8 @@ inline discretion::Jurisdiction national() {
     return *discretion::loaded().chain("CN")->places().front();
 }
 
+inline const discretion::Jurisdiction in_force = national();
+
 inline discretion::Decimal4 share(std::string_view text) {
     return discretion::Decimal4::from(base::Value(base::Decimal{std::string(text)})).value();
 }

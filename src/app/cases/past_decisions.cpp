@@ -1,6 +1,8 @@
 #include "cases/past_decisions.hpp"
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "cases/actor.hpp"
 #include "cases/case_facts.hpp"
@@ -44,6 +46,23 @@ std::string text_or(const std::string& text, const std::string& otherwise) {
     return text.empty() ? otherwise : text;
 }
 
+// 行政处罚法 第三十三条: a decision that spares names its ground and with it the circumstances it found.
+base::List circumstances_of(const Value& stated, const Act& act) {
+    base::List circumstances = stated.list("circumstances");
+    const auto ground = act.data.text("ground");
+    std::vector<const char*> codes;
+    if (ground == "minor_corrected_no_harm") codes = {"minor", "corrected_in_time", "no_harm"};
+    if (ground == "first_slight_corrected")
+        codes = {"first_violation", "minor_consequence", "corrected_in_time"};
+    if (ground == "no_fault_proved") codes = {"no_fault_proved"};
+    for (const char* code : codes)
+        circumstances.push_back(Object{
+            {"code",         code                             },
+            {"evidence_ids", base::List{std::to_string(act.n)}}
+        });
+    return circumstances;
+}
+
 Value request_of(const CaseFacts& facts, const casefile::Party& party, const Act& act, const Value& stated,
                  const Value& violation) {
     const std::string day = act.at.date().str();
@@ -56,8 +75,9 @@ Value request_of(const CaseFacts& facts, const casefile::Party& party, const Act
         {"decision_on", day},
         {"actor", actor_of(party, end)}
     };
-    for (const char* name : {"facts", "circumstances", "serious_facts", "mitigation_approved"})
+    for (const char* name : {"facts", "serious_facts", "mitigation_approved"})
         if (stated.has(name)) request.set(name, stated[name]);
+    request.set("circumstances", circumstances_of(stated, act));
     return request;
 }
 

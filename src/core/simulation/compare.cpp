@@ -94,9 +94,11 @@ void set_unknown(Difference& difference, std::string why) {
     if (difference.why.empty()) difference.why = std::move(why);
 }
 
-// Who was spared: spared still, or fined at least the least of the tier the draft recommends.
-void follow_spared(Difference& difference, const Finding& draft) {
-    if (spares(draft) || may_spare(draft)) return;
+// Who was spared: spared still, or fined at least the least of the tier the draft recommends. Who was spared
+// against the table in force is taken to be spared again.
+void follow_spared(Difference& difference, const Finding& now, const Finding& draft) {
+    const bool was_open = spares(now) || may_spare(now);
+    if (!was_open || spares(draft) || may_spare(draft)) return;
     const auto tier = draft.recommended_tier;
     if (!tier || !band_of(draft, *tier)) return set_unknown(difference, "草案之下不能确定罚款幅度");
     difference.draft_tier = tier;
@@ -174,19 +176,20 @@ Difference compare(const PastDecision& past, const base::Result<Finding>& now,
     else if (past.fine)
         follow_fined(difference, *now, *draft);
     else if (!past.is_penalty)
-        follow_spared(difference, *draft);
+        follow_spared(difference, *now, *draft);
     else if (spares(*draft) && !spares(*now))
         difference.change = Change::exempt;
     return difference;
 }
 
-Difference compare(const PastDecision& past, const discretion::Catalogue& catalogue,
-                   const Jurisdiction& draft) {
+Difference compare(const PastDecision& past, const discretion::Catalogue& catalogue, const Draft& draft,
+                   const discretion::Benchmarks& in_force) {
     const auto chain = catalogue.chain(past.request.jurisdiction, past.request.decision_on);
     if (!chain) return unanswered(past, chain.error());
-    const Chain drafted = with_draft(*chain, past.request.jurisdiction, draft);
-    return compare(past, discretion::decide(past.request, catalogue, *chain),
-                   discretion::decide(past.request, catalogue, drafted));
+    const Chain drafted = draft.rules ? with_draft(*chain, past.request.jurisdiction, *draft.rules) : *chain;
+    const auto& benchmarks = draft.benchmarks ? *draft.benchmarks : in_force;
+    return compare(past, discretion::decide(past.request, catalogue, *chain, in_force),
+                   discretion::decide(past.request, catalogue, drafted, benchmarks));
 }
 
 }  // namespace simulation

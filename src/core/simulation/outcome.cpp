@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 
 #include "simulation/simulation.hpp"
@@ -23,8 +24,8 @@ constexpr std::array<Name, replay_count> replays{
 };
 constexpr std::array<Name, change_count> changes{
     {{"same", "不变"},
-     {"more", "加重"},
-     {"less", "减轻"},
+     {"more", "高于原罚款"},
+     {"less", "低于原罚款"},
      {"exempt", "不予处罚"},
      {"may_exempt", "可以不予处罚"},
      {"unknown", "不能比较"}}
@@ -32,6 +33,24 @@ constexpr std::array<Name, change_count> changes{
 constexpr std::array<std::string_view, 3> groupings{"field", "party", "size"};
 constexpr std::array<Name, 3> parties{
     {{"natural", "个人"}, {"individual_business", "个体工商户"}, {"entity", "企业和其他组织"}}
+};
+
+// The fields by which the catalogue groups its items (监管领域); one without a title is shown by its code.
+constexpr Name fields[] = {
+    {"advertising",             "广告"                  },
+    {"certification-standards", "认证认可与标准"        },
+    {"consumer-rights",         "消费者权益保护"        },
+    {"drug-device-cosmetic",    "药品、医疗器械、化妆品"},
+    {"e-commerce",              "网络交易"              },
+    {"food",                    "食品安全"              },
+    {"industrial-licence",      "工业产品许可"          },
+    {"ip",                      "知识产权"              },
+    {"metrology",               "计量"                  },
+    {"price",                   "价格"                  },
+    {"product-quality",         "产品质量"              },
+    {"registration",            "市场主体登记"          },
+    {"special-equipment",       "特种设备"              },
+    {"unfair-competition",      "反不正当竞争"          },
 };
 
 template <std::size_t N>
@@ -100,7 +119,10 @@ std::string_view key_of(const PastDecision& past, Grouping grouping) {
 }
 
 std::string_view title_of_key(Grouping grouping, std::string_view key) {
-    if (grouping == Grouping::field) return key;
+    if (grouping == Grouping::field) {
+        const auto* field = std::ranges::find(fields, key, &Name::word);
+        return field == std::end(fields) ? key : field->title;
+    }
     if (grouping == Grouping::size) return key == "none" ? "个人（不分规模）" : title_of(size_of(key));
     const auto found = std::ranges::find(parties, key, &Name::word);
     return found == parties.end() ? key : found->title;

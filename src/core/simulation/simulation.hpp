@@ -9,6 +9,7 @@
 
 #include "base/money.hpp"
 #include "base/value.hpp"
+#include "discretion/benchmark_table.hpp"
 #include "discretion/finding.hpp"
 #include "simulation/past_decision.hpp"
 
@@ -48,7 +49,16 @@ struct Difference {
 // `now` and `draft` are the findings on the request of the decision under the two tables.
 Difference compare(const PastDecision&, const base::Result<discretion::Finding>& now,
                    const base::Result<discretion::Finding>& draft);
-Difference compare(const PastDecision&, const discretion::Catalogue&, const discretion::Jurisdiction& draft);
+
+// What a draft puts in the place of what is in force: the tables of items, and the general rules of one place
+// (shares, floor, lists).
+struct Draft {
+    const discretion::Benchmarks* benchmarks = nullptr;  // nullptr: those in force
+    const discretion::Jurisdiction* rules = nullptr;     // nullptr: those in force
+};
+
+Difference compare(const PastDecision&, const discretion::Catalogue&, const Draft& draft,
+                   const discretion::Benchmarks& in_force = discretion::no_benchmarks());
 
 // The rows that would hold with the draft in the place of the row of the same name; a draft for a place that
 // has no row yet stands where its code belongs. Places the draft is not for keep their rows.

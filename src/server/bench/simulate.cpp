@@ -39,7 +39,7 @@ base::Result<base::Value> measure_simulate(std::span<const std::string> argument
         simulation::Outcome outcome;
         for (const base::Value& row : rows)
             if (const auto past = simulation::past_decision_from(row, "CN", catalogue))
-                outcome.add(*past, simulation::compare(*past, catalogue, draft));
+                outcome.add(*past, simulation::compare(*past, catalogue, {.rules = &draft}));
         last = std::move(outcome);
     });
     const double seconds = std::chrono::duration<double>(measurement.quantile(0.5)).count();

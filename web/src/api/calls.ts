@@ -1,5 +1,5 @@
 import { answered, client } from './client'
-import type { ActBody, Data, Draft, Finding, NewCase, Preview } from './types'
+import type { ActBody, Data, Draft, Finding, NewCase, Preview, SimulationQuestion } from './types'
 
 /** A write carries one key however often it is repeated, and the version its writer saw. */
 export interface WriteGuard {
@@ -63,6 +63,10 @@ export const acts = {
   previewText: (no: string, body: Preview) =>
     answered(client.POST('/api/cases/{no}/preview', { params: { path: { no } }, body, ...text })),
   discretion: async (body: Data) => (await answered(client.POST('/api/discretion', { body }))) as Finding,
+}
+
+export const simulations = {
+  run: (body: SimulationQuestion) => answered(client.POST('/api/simulations', { body })),
 }
 
 const proposal = (id: string) => ({ params: { path: { id } } })

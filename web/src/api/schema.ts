@@ -730,6 +730,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Puts a draft against every decision of the period the viewer may see and replays the rules in force beside it (推演). Reads only. With `cases` the answer also lists the cases behind one bar, in the order of days. */
+        post: operations["simulate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1294,6 +1311,81 @@ export interface components {
                 cause: string;
                 clock: components["schemas"]["NextClock"];
             }[];
+        };
+        SimulationQuestion: {
+            /** @description first day of decision */
+            from: string;
+            /** @description last day of decision */
+            until: string;
+            /** @description the rules to try; at least one member */
+            draft: {
+                /** @description a row of the catalogue as it is */
+                profile?: string;
+                /** @description share of the span up to which 从轻 reaches, "0.3" */
+                lenient_to?: string;
+                /** @description share of the span from which 从重 begins */
+                aggravated_from?: string;
+                /** @description floor of 减轻 as a share of the statutory minimum */
+                floor?: string;
+            };
+            cases?: {
+                /** @enum {string} */
+                by?: "field" | "party" | "size";
+                key?: string;
+                change?: components["schemas"]["SimulatedChange"];
+                replay?: components["schemas"]["ReplayResult"];
+                /** @description `next` of the page before */
+                after?: string;
+                /** @default 100 */
+                limit: number;
+            };
+        };
+        /** @enum {string} */
+        SimulatedChange: "same" | "more" | "less" | "exempt" | "may_exempt" | "unknown";
+        /** @enum {string} */
+        ReplayResult: "reproduced" | "reasoned_deviation" | "unreasoned_deviation" | "outside_range" | "other_outcome" | "facts_missing" | "law_version" | "combined";
+        SimulationTally: {
+            key?: string;
+            title?: string;
+            cases: number;
+            /** @description sum of the fines decided in the cases that can be compared */
+            decided: string;
+            /** @description the same under the draft */
+            expected: string;
+            changes: {
+                [key: string]: number;
+            };
+            replays: {
+                [key: string]: number;
+            };
+        };
+        SimulatedCase: {
+            case_no: string;
+            item: string;
+            field: string;
+            party: string;
+            size: string;
+            decided_on: string;
+            decided: string;
+            expected: string;
+            change: components["schemas"]["SimulatedChange"];
+            replay: components["schemas"]["ReplayResult"];
+            tier?: string;
+            draft_tier?: string;
+            /** @description why the rules in force do not lead to what was decided */
+            why?: string;
+        };
+        Simulation: components["schemas"]["SimulationTally"] & {
+            draft: string;
+            /** @description decisions the catalogue of today cannot read */
+            unread: number;
+            groups: {
+                field: components["schemas"]["SimulationTally"][];
+                party: components["schemas"]["SimulationTally"][];
+                size: components["schemas"]["SimulationTally"][];
+            };
+            rows: components["schemas"]["SimulatedCase"][];
+            next?: string;
         };
         /** @description 裁量结论，见 zhiheng decide */
         Finding: {
@@ -2619,6 +2711,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BenchmarkTable"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    simulate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulationQuestion"];
+            };
+        };
+        responses: {
+            /** @description 推演结果 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Simulation"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -50,6 +50,10 @@ export type BenchmarkSignature = Schemas['BenchmarkSignature']
 export type BenchmarkReport = Schemas['BenchmarkReport']
 export type Inbox = Schemas['Inbox']
 export type Reference = Schemas['Reference']
+export type Simulation = Schemas['Simulation']
+export type SimulationQuestion = Schemas['SimulationQuestion']
+export type SimulationTally = Schemas['SimulationTally']
+export type SimulatedCase = Schemas['SimulatedCase']
 export type Verification = Schemas['Verification']
 
 /** The answer of a discretion request; its exact form is that of `zhiheng decide`. */

@@ -54,6 +54,12 @@ export const routes: RouteRecordRaw[] = [
     props: true,
   },
   {
+    path: '/simulation',
+    name: 'simulation',
+    component: () => import('@/features/simulation/SimulationPage.vue'),
+    meta: { title: m.simulation.title },
+  },
+  {
     path: '/proposals/:id',
     name: 'proposal',
     component: () => import('@/features/approvals/ProposalPage.vue'),

@@ -213,8 +213,32 @@ const acts = [
   { n: 2, act: 'file_case', title: '立案', at: '2024-05-16T15:00:00+08:00', recorded_at: '2024-05-18T16:00:00+08:00', backdated_days: 2, by: [zhou, he], data: proposal.data, paper: proposal.paper, signatures: [{ step: 'approve', role: 'LEADER', name: '陆平', opinion: '同意立案', at: '2024-05-16T16:00:00+08:00' }], summary: '涉嫌生产经营标注虚假生产日期的食品案', documents: ['d7'], hash: 'd'.repeat(64), struck: false },
 ]
 
+const tally = (title: string, key: string, changes: Record<string, number>) => ({
+  key, title, cases: Object.values(changes).reduce((sum, each) => sum + each, 0), decided: '7500000.00', expected: '7750000.00', changes, replays: {},
+})
+const simulatedCase = (n: number) => ({
+  case_no: `990101-2025-${String(n).padStart(6, '0')}`, item: '生产经营标注虚假生产日期、保质期或者超过保质期的食品', field: '食品', party: '个体工商户', size: '微型企业',
+  decided_on: '2025-06-10', decided: '75000.00', expected: '77500.00', change: 'more', replay: n % 7 ? 'reproduced' : 'unreasoned_deviation',
+  tier: 'normal', draft_tier: 'normal', ...(n % 7 ? {} : { why: '偏离阶次，未写明理由：75000.00元属于一般幅度，本案没有相应的裁量情节' }),
+})
+export const simulated = {
+  ...tally('', '', { same: 320, more: 510, less: 84, exempt: 3, may_exempt: 41, unknown: 12 }), draft: '调整后的现行规则', unread: 2,
+  replays: { reproduced: 940, reasoned_deviation: 9, unreasoned_deviation: 14, outside_range: 1, facts_missing: 6 },
+  groups: {
+    field: [tally('食品安全', 'food', { more: 400, less: 20, same: 100, may_exempt: 41 }), tally('特种设备', 'equipment', { same: 1 }), tally('广告', 'ads', { less: 64, same: 120, unknown: 12, exempt: 3 })],
+    party: [tally('个人', 'natural', { more: 200 }), tally('个体工商户', 'individual_business', { more: 310, same: 300 })],
+    size: [tally('微型企业', 'micro', { more: 310, same: 20 }), tally('规模未记载', 'unknown', { less: 84 })],
+  },
+  rows: [],
+}
+
 export const routes: Routes = {
   ...benchmarkRoutes,
+  'POST /api/simulations': (body: unknown) => {
+    const asked = body as { from: string; cases?: { key?: string } }
+    if (asked.from < '2001') return { json: { ...simulated, cases: 0, changes: {}, groups: { field: [], party: [], size: [] } } }
+    return { json: asked.cases ? { ...simulated, rows: Array.from({ length: 500 }, (_, n) => simulatedCase(n + 1)), next: 'x' } : simulated }
+  },
   'GET /api/session': session,
   'DELETE /api/session': () => ({ status: 204 }),
   'GET /api/procedure': procedure,

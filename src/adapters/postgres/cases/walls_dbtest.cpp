@@ -52,6 +52,9 @@ struct FullCase {
         auto append = next_act(no, 1);
         append.documents = {numbered_document()};
         document = append.documents[0].id;
+        append.projection.decisions = {
+            {.on = day(2024, 5, 16), .content = base::Object{{"kind", "penalty"}, {"fine", "86000.00"}}}
+        };
         must(bureau().cases().append(zhou(), append));
     }
 };
@@ -73,8 +76,9 @@ int visible_rows(const identity::Viewer& viewer, std::string_view table) {
     return rows.front().number("n");
 }
 
-constexpr const char* case_tables[] = {"cases",     "acts",     "case_clocks",    "case_tasks",
-                                       "proposals", "evidence", "custody_events", "documents"};
+constexpr const char* case_tables[] = {"cases",          "acts",      "case_clocks",
+                                       "case_tasks",     "proposals", "evidence",
+                                       "custody_events", "documents", "past_decisions"};
 
 }  // namespace
 
@@ -271,4 +275,42 @@ TEST(Walls, GiveEachRoleOnlyItsOwn) {
         auto connection = must(postgres::Connection::open(bureau().database->conninfo(row.role)));
         EXPECT_EQ(code_of(connection.plain(row.sql)), row.code);
     }
+}
+
+TEST(Walls, DecisionsForASimulationFollowTheLevels) {
+    postgres::CaseQueries queries(bureau().database->app());
+    const std::string no = full_case().no;
+    const auto count = [&](const identity::Viewer& who) {
+        std::size_t found = 0;
+        ports::DecisionFilter filter{.from = day(2024, 1, 1), .until = day(2024, 12, 31), .limit = 1};
+        do {
+            const auto page = must(queries.decisions(who, filter));
+            for (const auto& item : page.decisions) found += item.case_no == no ? 1 : 0;
+            filter.after = page.next;
+        } while (!filter.after.empty());
+        return found;
+    };
+    EXPECT_EQ(count(zhou()), 1u);
+    EXPECT_EQ(count(qin()), 1u) << "the city supervises";
+    EXPECT_EQ(count(han()), 1u) << "the province supervises";
+    EXPECT_EQ(count(ma()), 0u) << "the other district";
+    EXPECT_EQ(count(administrator({"SYSTEM_ADMIN"})), 0u);
+    EXPECT_EQ(code_of(queries.decisions(
+                  zhou(), {.from = day(2024, 1, 1), .until = day(2024, 12, 31), .after = "gestern"})),
+              "bad_input");
+}
+
+TEST(Walls, ADecisionTakenBackIsNoLongerKept) {
+    auto cases = bureau().cases();
+    const std::string no = file_a_case();
+    auto decided = next_act(no, 1, "decide");
+    decided.projection.decisions = {
+        {.on = day(2024, 5, 16), .content = base::Object{{"kind", "no_penalty"}}}
+    };
+    must(cases.append(zhou(), decided));
+    EXPECT_EQ(must(cases.projection(zhou(), no)).decisions, decided.projection.decisions);
+    auto struck = next_act(no, 2, "strike");
+    struck.struck = {2};
+    must(cases.append(zhou(), struck));
+    EXPECT_TRUE(must(cases.projection(zhou(), no)).decisions.empty());
 }
