@@ -45,12 +45,13 @@ base::Result<std::optional<discretion::Decimal4>> share(const Value& draft, cons
 }
 
 base::Result<DraftRules> read_draft(const Value& draft) {
-    TRY(only(draft, "draft", {"profile", "lenient_to", "aggravated_from", "floor"}));
+    TRY(only(draft, "draft", {"table", "profile", "lenient_to", "aggravated_from", "floor"}));
     DraftRules rules{.profile = std::string(draft.text("profile"))};
     rules.lenient_to = TRY(share(draft, "lenient_to"));
     rules.aggravated_from = TRY(share(draft, "aggravated_from"));
     rules.floor = TRY(share(draft, "floor"));
-    if (rules.is_empty()) return base::fail("missing_field", "请选择或者填写拟推演的基准", {}, "draft");
+    if (rules.is_empty() && draft.text("table").empty())
+        return base::fail("missing_field", "请选择或者填写拟推演的基准", {}, "draft");
     const bool is_reversed =
         rules.lenient_to && rules.aggravated_from && *rules.lenient_to >= *rules.aggravated_from;
     if (is_reversed)
@@ -98,6 +99,7 @@ base::Result<Question> Question::from_value(const Value& body) {
     if (question.from.plus_years(years_max) < question.until)
         return base::fail("period_too_long", "期间最长十年", {}, "until");
     question.rules = TRY(read_draft(body["draft"]));
+    question.table = body["draft"].text("table");
     if (body.has("cases")) question.cases = TRY(read_wanted(body["cases"]));
     return question;
 }

@@ -28,11 +28,12 @@ struct WantedCases {
     std::size_t limit = 100;
 };
 
-// POST /api/simulations, checked: {from, until, draft: {profile?, lenient_to?, aggravated_from?, floor?},
-// cases?: {by?, key?, change?, replay?, after?, limit?}}.
+// POST /api/simulations, checked: {from, until, draft: {table?, profile?, lenient_to?, aggravated_from?,
+// floor?}, cases?: {by?, key?, change?, replay?, after?, limit?}}.
 struct Question {
     base::Date from = {}, until = {};
     DraftRules rules = {};
+    std::string table = {};  // a version of a benchmark table; empty: those in force
     std::optional<WantedCases> cases = {};
 
     static base::Result<Question> from_value(const base::Value& body);

@@ -2,25 +2,35 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace simulations {
 
 namespace {
 
 using discretion::Jurisdiction;
 
-struct NamedRules {
-    Jurisdiction rules;
-    std::string name;
+// What is tried, and its name.
+struct Tried {
+    std::optional<Jurisdiction> rules = {};
+    std::optional<discretion::Benchmarks> benchmarks = {};
+    std::string name = {};
+
+    simulation::Draft draft() const {
+        return {.benchmarks = benchmarks ? &*benchmarks : nullptr, .rules = rules ? &*rules : nullptr};
+    }
+    void add_name(const std::string& more) { name += (name.empty() ? "" : "；") + more; }
 };
 
 // The row to be tried stands where the viewer's own rules stand: a county's numbers are not another county's.
-base::Result<NamedRules> rules_of(const office::Office& office, const std::string& place,
-                                  const DraftRules& draft) {
-    const std::string& base = draft.profile.empty() ? place : draft.profile;
-    const auto chain = TRY(office.discretion.chain(base));
+// What it does not lay down goes on as it is.
+base::Result<Jurisdiction> rules_of(const office::Office& office, const std::string& place,
+                                    const DraftRules& draft) {
+    const auto chain = TRY(office.discretion.chain(draft.profile.empty() ? place : draft.profile));
     const Jurisdiction& nearest = *chain.places().front();
-    NamedRules named{.rules = nearest, .name = draft.profile.empty() ? "调整后的现行规则" : nearest.name};
-    Jurisdiction& rules = named.rules;
+    const bool is_copy = !draft.profile.empty() || nearest.id == place;
+    Jurisdiction rules = is_copy ? nearest : Jurisdiction{.name = "调整后的现行规则"};
+    if (draft.profile.empty()) rules.name = "调整后的现行规则";
     rules.id = place;
     rules.shares = chain.shares();
     rules.floor = chain.floor();
@@ -29,13 +39,48 @@ base::Result<NamedRules> rules_of(const office::Office& office, const std::strin
     if (rules.shares->lenient_to >= rules.shares->aggravated_from)
         return base::fail("bad_share", "从轻的上限应当小于从重的下限", {}, "draft.lenient_to");
     if (draft.floor) rules.floor = discretion::Floor{.share = *draft.floor, .source = "推演草案"};
-    return named;
+    return rules;
+}
+
+// A draft takes effect one day; tried on the past it holds from the beginning, and speaks before every other
+// table of its place on the violations it names.
+discretion::Benchmarks with_table(const discretion::Benchmarks& in_force, discretion::BenchmarkTable draft) {
+    const auto is_replaced = [&](const discretion::TableRow& row) {
+        return std::ranges::find(draft.rows, row.violation, &discretion::TableRow::violation) !=
+               draft.rows.end();
+    };
+    discretion::Benchmarks benchmarks;
+    for (discretion::BenchmarkTable table : in_force.tables()) {
+        if (table.jurisdiction == draft.jurisdiction) std::erase_if(table.rows, is_replaced);
+        benchmarks.add(std::move(table));
+    }
+    draft.from = *base::Date::parse("1949-10-01");
+    benchmarks.add(std::move(draft));
+    return benchmarks;
+}
+
+base::Result<Tried> tried_of(const office::Office& office, const identity::Viewer& viewer,
+                             const std::string& place, const Question& question,
+                             const discretion::Benchmarks& in_force) {
+    Tried tried;
+    if (!question.rules.is_empty()) {
+        tried.rules = TRY(rules_of(office, place, question.rules));
+        tried.add_name(tried.rules->name);
+    }
+    if (question.table.empty()) return tried;
+    auto version = office.ports.benchmarks.load(viewer, question.table);
+    if (!version) return base::fail(version.error().code, "没有这一版裁量基准", {}, "draft.table");
+    auto table = TRY(office::engine_table(*version, office.discretion.facts()));
+    tried.add_name(version->title);
+    tried.benchmarks = with_table(in_force, std::move(table));
+    return tried;
 }
 
 class Run {
   public:
-    Run(const office::Office& office, const Question& question, const Jurisdiction& rules)
-        : office_(office), question_(question), rules_(rules) {}
+    Run(const office::Office& office, const Question& question, const simulation::Draft& draft,
+        const discretion::Benchmarks& in_force)
+        : office_(office), question_(question), draft_(draft), in_force_(in_force) {}
 
     void add(const ports::DecisionItem& item, const std::string& jurisdiction) {
         base::Object row = item.decision.content.object();
@@ -46,7 +91,7 @@ class Run {
             ++answer_.unread;
             return;
         }
-        const auto difference = simulation::compare(*past, office_.discretion, {.rules = &rules_});
+        const auto difference = simulation::compare(*past, office_.discretion, draft_, in_force_);
         answer_.outcome.add(*past, difference);
         if (question_.cases && is_wanted(*past, difference)) keep(item, *past, difference);
     }
@@ -86,7 +131,8 @@ class Run {
 
     const office::Office& office_;
     const Question& question_;
-    const Jurisdiction& rules_;
+    const simulation::Draft& draft_;
+    const discretion::Benchmarks& in_force_;
     Answer answer_;
     std::string last_key_;
 };
@@ -127,8 +173,10 @@ base::Value Answer::to_value() const {
 base::Result<Answer> simulate(const office::Office& office, const identity::Viewer& viewer,
                               const Question& question) {
     const ports::Agency agency = TRY(office.ports.directory.agency(viewer));
-    const NamedRules named = TRY(rules_of(office, agency.jurisdiction, question.rules));
-    Run run(office, question, named.rules);
+    const auto in_force = office.benchmarks.current();
+    const Tried tried = TRY(tried_of(office, viewer, agency.jurisdiction, question, *in_force));
+    const simulation::Draft draft = tried.draft();
+    Run run(office, question, draft, *in_force);
     ports::DecisionFilter filter{.from = question.from, .until = question.until, .after = {}};
     do {
         const ports::DecisionPage page = TRY(office.ports.queries.decisions(viewer, filter));
@@ -137,7 +185,7 @@ base::Result<Answer> simulate(const office::Office& office, const identity::View
         filter.after = page.next;
     } while (!filter.after.empty());
     Answer answer = run.take();
-    answer.draft = named.name;
+    answer.draft = tried.name;
     return answer;
 }
 

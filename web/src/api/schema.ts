@@ -1319,6 +1319,8 @@ export interface components {
             until: string;
             /** @description the rules to try; at least one member */
             draft: {
+                /** @description id of a version of a benchmark table */
+                table?: string;
                 /** @description a row of the catalogue as it is */
                 profile?: string;
                 /** @description share of the span up to which 从轻 reaches, "0.3" */
