@@ -96,6 +96,10 @@ class MemoryCases final : public ports::CaseStore {
             return base::fail("not_found", "没有这个案件");
         return found->second;
     }
+    base::Result<bool> stands_at(const identity::Viewer& viewer, std::string_view no,
+                                 std::int64_t version) override {
+        return TRY(load(viewer, no)).version == version;
+    }
     base::Result<ports::Outcome> create(const identity::Viewer& viewer,
                                         const ports::NewCase& fresh) override {
         const std::string no = fmt::format("{}-{}-{:06}", fresh.agency, fresh.year, rows.size() + 1);

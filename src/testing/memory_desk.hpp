@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "books/books.hpp"
+#include "cases/shelf.hpp"
 #include "demo/seed_case.hpp"
 #include "session/sign_in.hpp"
 #include "testing/memory_benchmarks.hpp"
@@ -35,6 +36,7 @@ struct MemoryDesk {
     MemoryBenchmarks benchmarks;
     GivenSpreadsheets spreadsheets;
     office::BenchmarksInForce benchmarks_in_force{benchmarks, law.discretion.facts()};
+    cases::Shelf shelf;
     office::Office office{
         .ports = {.clock = clock,
                   .random = random,
@@ -55,7 +57,8 @@ struct MemoryDesk {
         .rules = law.rules,
         .discretion = law.discretion,
         .templates = law.templates,
-        .benchmarks = benchmarks_in_force
+        .benchmarks = benchmarks_in_force,
+        .shelf = shelf
     };
 
     identity::Viewer viewer(std::string_view person) const { return *directory.organisation.viewer(person); }

@@ -1,18 +1,22 @@
--- The case after one more act.
-UPDATE cases
-SET version = $2, head_hash = $3, updated_at = $4, parties = coalesce($5::json, parties), node = coalesce($6, node),
-    as_of = $7,
-    cause = $8,
-    party = $9,
-    state = $10,
-    state_label = $11,
-    track = $12,
-    handlers = $13,
-    handler_names = $14,
-    barred = $15,
-    is_open = $16,
-    registered_on = $17,
-    filed_on = $18,
-    next_due = $19,
-    next_clock = $20
-WHERE no = $1
+-- The case after one more act, as long as it stands where its writer read it.
+WITH advanced AS (
+    UPDATE cases
+    SET version = $2, head_hash = $4, updated_at = $5, parties = coalesce($6::json, parties), node = coalesce($7, node),
+        as_of = $8,
+        cause = $9,
+        party = $10,
+        state = $11,
+        state_label = $12,
+        track = $13,
+        handlers = $14,
+        handler_names = $15,
+        barred = $16,
+        is_open = $17,
+        registered_on = $18,
+        filed_on = $19,
+        next_due = $20,
+        next_clock = $21
+    WHERE no = $1 AND version = $2 - 1 AND head_hash = $3
+    RETURNING 1
+)
+SELECT demand(EXISTS (SELECT FROM advanced), 'not_held', '案件已被他人更新，请查看新的内容后再提交')

@@ -1,6 +1,7 @@
 #include "system/process.hpp"
 
 #include <sys/resource.h>
+#include <unistd.h>
 
 namespace systems {
 
@@ -9,6 +10,11 @@ void raise_descriptor_limit() {
     if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
     limit.rlim_cur = limit.rlim_max;
     ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+void give_way() {
+    constexpr int least_urgent = 19;
+    ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), least_urgent);  // on Linux a thread's own
 }
 
 std::uint64_t peak_memory_kib() {

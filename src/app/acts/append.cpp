@@ -88,34 +88,57 @@ ports::Signature signature_of(const cases::LoadedCase& loaded, std::string_view 
     return signature;
 }
 
-base::Result<ports::Append> append_of(const office::Office& office, const identity::Viewer& viewer,
-                                      const cases::LoadedCase& loaded, const Judged& judged,
-                                      std::vector<ports::Signature> signatures) {
+base::Result<Entry> entry_of(const office::Office& office, const identity::Viewer& viewer,
+                             const cases::LoadedCase& loaded, Judged judged,
+                             std::vector<ports::Signature> signatures, const ports::Projection* shown) {
     ports::Append append{
         .case_no = loaded.record.no,
         .expected_version = loaded.record.version,
-        .act = judged.act,
+        .act = std::move(judged.act),
         .signatures = std::move(signatures),
         .attachments = TRY(attachments_of(office, viewer, loaded.record.no, judged.act.data)),
         .projection = {},
         .documents = {}};
     append.act.recorded_at = office.now();
+    if (!loaded.record.acts.empty())
+        append.head = {.hash = loaded.record.acts.back().hash,
+                       .procedure = loaded.record.matter.procedure,
+                       .province = loaded.record.matter.province};
 
-    cases::LoadedCase after = loaded;
-    after.state = *judged.after;
+    auto kept = std::make_shared<cases::Kept>(cases::Kept{
+        .loaded = {.record = loaded.record,
+                   .agency = loaded.agency,
+                   .staff = loaded.staff,
+                   .state = *std::move(judged.after)},
+        .shown = {}
+    });
+    cases::LoadedCase& after = kept->loaded;
     after.record.acts.push_back({.act = append.act,
                                  .signatures = append.signatures,
                                  .attachments = append.attachments,
-                                 .prev_hash = {},
+                                 .prev_hash = append.head ? append.head->hash : std::string(),
                                  .hash = {}});
     after.record.version += 1;
-    append.projection = cases::project(after.state, office.today(), after.record.acts);
+    kept->shown = cases::project(after.state, office.today(), after.record.acts);
+    append.projection = kept->shown;
+    append.rows_stay = shown != nullptr && shown->as_of == append.projection.as_of &&
+                       shown->clocks == append.projection.clocks && shown->tasks == append.projection.tasks;
     append.documents = TRY(papers_of(office, viewer, after, append, judged.finding));
-    if (judged.act.type == "strike")
-        if (const auto of = judged.act.data.integer("of")) append.struck = {static_cast<int>(*of)};
-    append.node = taking_unit(loaded, judged.act);
-    if (judged.act.type == "record_party") append.parties = after.state.matter().parties;
-    return append;
+    if (append.act.type == "strike")
+        if (const auto of = append.act.data.integer("of")) append.struck = {static_cast<int>(*of)};
+    append.node = taking_unit(loaded, append.act);
+    if (append.node) after.record.node = *append.node;
+    if (append.act.type == "record_party") append.parties = after.state.matter().parties;
+    if (append.parties) after.record.matter.parties = *append.parties;
+    return Entry{.append = std::move(append), .after = std::move(kept)};
+}
+
+base::Result<ports::Outcome> enter(const office::Office& office, const identity::Viewer& viewer,
+                                   Entry entry) {
+    auto outcome = TRY(office.ports.cases.append(viewer, entry.append));
+    entry.after->loaded.record.acts.back().hash = outcome.hash;
+    office.shelf.keep(std::move(entry.after));
+    return outcome;
 }
 
 }  // namespace acts

@@ -75,15 +75,46 @@ base::Result<Settled> propose(const office::Office& office, const identity::View
 }
 
 base::Result<Settled> record(const office::Office& office, const identity::Viewer& viewer,
-                             const cases::LoadedCase& loaded, const Judged& judged,
-                             const WriteOptions& options) {
+                             const cases::LoadedCase& loaded, Judged judged, const WriteOptions& options,
+                             const ports::Projection* shown = nullptr) {
     const auto signature =
         signature_of(loaded, viewer.person, acting_role(*judged.type, viewer.roles), "propose", office.now());
-    ports::Append append = TRY(append_of(office, viewer, loaded, judged, {signature}));
-    append.delete_draft = true;
-    append.idempotency = options.idempotency;
+    Entry entry = TRY(entry_of(office, viewer, loaded, std::move(judged), {signature}, shown));
+    entry.append.delete_draft = true;
+    entry.append.idempotency = options.idempotency;
     return Settled{.outcome = TRY(first_outcome(office, viewer, options.idempotency,
-                                                office.ports.cases.append(viewer, append)))};
+                                                enter(office, viewer, std::move(entry))))};
+}
+
+bool is_signed_alone(const ActRequest& request, const Judged& judged) {
+    return request.by.size() == 1 && judged.chain.empty();
+}
+
+base::Result<Judged> judge_request(const office::Office& office, const identity::Viewer& viewer,
+                                   const cases::LoadedCase& loaded, const ActRequest& request) {
+    TRY(check_signs_for_self(viewer, request));
+    if (const auto* type = office.rules.table.find(request.act))
+        TRY(check_belonging(loaded, viewer, *type, request));
+    const base::Instant at = TRY(instant_of(request, loaded.state, office.now()));
+    return judge(office, loaded, request, at, std::nullopt);
+}
+
+// An act that nobody else signs, on a case in hand: judged and written in one go, and the transaction that
+// writes it makes sure that the viewer may and that the case still stands so. Whatever is not accepted at the
+// first try is judged anew on the case as it is loaded for the viewer.
+std::optional<Settled> record_at_once(const office::Office& office, const identity::Viewer& viewer,
+                                      std::string_view case_no, const ActRequest& request,
+                                      const WriteOptions& options) {
+    const auto kept = cases::in_hand(office, viewer, case_no);
+    if (!kept) return std::nullopt;
+    const cases::LoadedCase& loaded = kept->loaded;
+    if (options.version_seen && *options.version_seen != loaded.record.version) return std::nullopt;
+    auto judged = judge_request(office, viewer, loaded, request);
+    if (!judged || judged->refusal || !is_signed_alone(request, *judged)) return std::nullopt;
+    auto settled = record(office, viewer, loaded, *std::move(judged), options, &kept->shown);
+    if (settled) return *std::move(settled);
+    office.shelf.drop(case_no);
+    return std::nullopt;
 }
 
 }  // namespace
@@ -106,6 +137,7 @@ base::Result<void> check_signs_for_self(const identity::Viewer& viewer, const Ac
 base::Result<Settled> record_act(const office::Office& office, const identity::Viewer& viewer,
                                  std::string_view case_no, const ActRequest& request,
                                  const WriteOptions& options) {
+    if (auto settled = record_at_once(office, viewer, case_no, request, options)) return *std::move(settled);
     const cases::LoadedCase loaded = TRY(cases::load_case(office, viewer, case_no));
     if (options.idempotency) {
         auto earlier = TRY(office.ports.cases.find_outcome(viewer, *options.idempotency));
@@ -113,14 +145,9 @@ base::Result<Settled> record_act(const office::Office& office, const identity::V
     }
     if (options.version_seen && *options.version_seen != loaded.record.version)
         return base::fail("version_conflict", "案件在您打开之后已有新的记录，请核对后再办");
-    TRY(check_signs_for_self(viewer, request));
-    if (const auto* type = office.rules.table.find(request.act))
-        TRY(check_belonging(loaded, viewer, *type, request));
-    const base::Instant at = TRY(instant_of(request, loaded.state, office.now()));
-    Judged judged = TRY(judge(office, loaded, request, at, std::nullopt));
+    Judged judged = TRY(judge_request(office, viewer, loaded, request));
     if (judged.refusal) return Settled{.refusal = judged.refusal};
-    const bool alone = request.by.size() == 1 && judged.chain.empty();
-    if (alone) return record(office, viewer, loaded, judged, options);
+    if (is_signed_alone(request, judged)) return record(office, viewer, loaded, std::move(judged), options);
     return propose(office, viewer, loaded, request, judged, options);
 }
 

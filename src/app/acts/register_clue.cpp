@@ -49,7 +49,7 @@ base::Result<Settled> register_clue(const office::Office& office, const identity
     }
     const cases::LoadedCase loaded = TRY(empty_case(office, viewer, clue.party));
     const base::Instant at = TRY(instant_of(clue.request, loaded.state, office.now()));
-    const Judged judged = TRY(judge(office, loaded, clue.request, at, std::nullopt));
+    Judged judged = TRY(judge(office, loaded, clue.request, at, std::nullopt));
     if (judged.refusal) return Settled{.refusal = judged.refusal};
     const auto signature =
         signature_of(loaded, viewer.person, acting_role(*judged.type, viewer.roles), "propose", office.now());
@@ -58,7 +58,7 @@ base::Result<Settled> register_clue(const office::Office& office, const identity
                          .year = at.date().year(),
                          .matter = loaded.record.matter,
                          .first = {}};
-    fresh.first = TRY(append_of(office, viewer, loaded, judged, {signature}));
+    fresh.first = TRY(entry_of(office, viewer, loaded, std::move(judged), {signature})).append;
     fresh.first.idempotency = idempotency;
     return Settled{
         .outcome = TRY(first_outcome(office, viewer, idempotency, office.ports.cases.create(viewer, fresh)))};

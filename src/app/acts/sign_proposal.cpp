@@ -86,14 +86,14 @@ base::Result<Signed> record(const office::Office& office, const identity::Viewer
                             ports::Proposal proposal) {
     const ActRequest request = TRY(request_of(proposal));
     const base::Instant at = instant_at_last_signature(request, loaded.state, office.now());
-    const Judged judged = TRY(judge(office, loaded, request, at, approver_of(proposal)));
+    Judged judged = TRY(judge(office, loaded, request, at, approver_of(proposal)));
     if (judged.refusal) return Signed{.refusal = judged.refusal, .proposal = as_read};
     proposal.status = "recorded";
     proposal.recorded_n = judged.act.n;
-    ports::Append append =
-        TRY(append_of(office, viewer, loaded, judged, signatures_of(proposal, loaded, *judged.type)));
-    append.proposal = proposal;
-    const ports::Outcome outcome = TRY(office.ports.cases.append(viewer, append));
+    auto signatures = signatures_of(proposal, loaded, *judged.type);
+    Entry entry = TRY(entry_of(office, viewer, loaded, std::move(judged), std::move(signatures)));
+    entry.append.proposal = proposal;
+    const ports::Outcome outcome = TRY(enter(office, viewer, std::move(entry)));
     return Signed{
         .proposal = std::move(proposal), .recorded = true, .n = outcome.n, .version = outcome.version};
 }
@@ -154,10 +154,10 @@ base::Result<Signed> return_proposal(const office::Office& office, const identit
     proposal.returned_reason = reason;
     proposal.updated_at = now;
     set_waiting(proposal, loaded, {});
-    ports::Append append = TRY(append_of(office, viewer, loaded, judged,
-                                         {signature_of(loaded, viewer.person, role, "propose", now)}));
-    append.proposal = proposal;
-    const ports::Outcome outcome = TRY(office.ports.cases.append(viewer, append));
+    Entry entry = TRY(entry_of(office, viewer, loaded, std::move(judged),
+                               {signature_of(loaded, viewer.person, role, "propose", now)}));
+    entry.append.proposal = proposal;
+    const ports::Outcome outcome = TRY(enter(office, viewer, std::move(entry)));
     return Signed{
         .proposal = std::move(proposal), .recorded = false, .n = outcome.n, .version = outcome.version};
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "cases/shelf.hpp"
+
 namespace cases {
 
 const casefile::Staff* LoadedCase::person(std::string_view id) const {
@@ -29,8 +31,20 @@ base::Result<procedure::Case> fold(const procedure::Rules& rules, casefile::Matt
     return state;
 }
 
+std::shared_ptr<const Kept> in_hand(const office::Office& office, const identity::Viewer& viewer,
+                                    std::string_view no) {
+    auto kept = office.shelf.find(no);
+    if (!kept || kept->loaded.record.agency != viewer.agency) return nullptr;
+    const auto agency = office.ports.directory.agency(viewer);
+    const auto staff = office.ports.directory.staff(viewer, office.today());
+    if (!agency || !staff || *agency != kept->loaded.agency || *staff != kept->loaded.staff) return nullptr;
+    return kept;
+}
+
 base::Result<LoadedCase> load_case(const office::Office& office, const identity::Viewer& viewer,
                                    std::string_view no) {
+    if (const auto kept = in_hand(office, viewer, no))
+        if (TRY(office.ports.cases.stands_at(viewer, no, kept->loaded.record.version))) return kept->loaded;
     auto record = TRY(office.ports.cases.load(viewer, no));
     auto agency = TRY(office.ports.directory.agency(viewer));
     auto staff = TRY(office.ports.directory.staff(viewer, office.today()));

@@ -1,4 +1,5 @@
 #pragma once
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -26,6 +27,11 @@ struct LoadedCase {
 };
 
 base::Result<LoadedCase> load_case(const office::Office&, const identity::Viewer&, std::string_view no);
+
+// The kept case, when the people of its agency are still those it was folded with and the viewer is one of
+// that agency; it may have been overtaken by further acts.
+struct Kept;
+std::shared_ptr<const Kept> in_hand(const office::Office&, const identity::Viewer&, std::string_view no);
 
 // The fold of recorded acts; they were judged when they were recorded and are not judged again.
 base::Result<procedure::Case> fold(const procedure::Rules&, casefile::Matter matter,

@@ -7,6 +7,10 @@
 #include "ports/ports.hpp"
 #include "procedure/rules.hpp"
 
+namespace cases {
+class Shelf;
+}
+
 namespace office {
 
 // What every use case works with: the outside world and the law as data. Built once, outlives all of them.
@@ -16,6 +20,7 @@ struct Office {
     const discretion::Catalogue& discretion;
     const document::Library& templates;
     BenchmarksInForce& benchmarks;  // the approved tables, beside the law of the catalogue
+    cases::Shelf& shelf;  // cases in hand, see cases/shelf.hpp
 
     base::Instant now() const { return ports.clock.now(); }
     base::Date today() const { return now().date(); }

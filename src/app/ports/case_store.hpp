@@ -106,8 +106,16 @@ struct Outcome {
     std::string case_no;
     int n = 0;
     std::int64_t version = 0;
+    std::string hash = {};                    // of the act just recorded; empty when an earlier outcome is told
     std::string proposal;                     // id, when others have to sign first
     std::vector<std::string> documents = {};  // ids
+};
+
+// A case as its writer read it, at `expected_version`.
+struct CaseHead {
+    std::string hash;  // of its last act
+    casefile::Track procedure = casefile::Track::ordinary;
+    std::string province;
 };
 
 struct Append {
@@ -118,6 +126,8 @@ struct Append {
     std::vector<Attachment> attachments;
     Projection projection;
     std::vector<NewDocument> documents;
+    std::optional<CaseHead> head = {};  // spares the store to read it first
+    bool rows_stay = false;             // clocks and tasks are those of `expected_version`, on the same day
     std::optional<std::vector<casefile::Party>> parties = {};  // when the act changed them (record_party)
     std::optional<std::string> node = {};                      // the unit that takes the case over
     std::optional<Proposal> proposal =
@@ -146,6 +156,9 @@ class CaseStore {
     virtual ~CaseStore() = default;
     // `not_found` for a case the viewer may not see, exactly as for one that does not exist.
     virtual base::Result<CaseRecord> load(const identity::Viewer&, std::string_view no) = 0;
+    // Whether a case the viewer sees still has that version; `not_found` as in load. Both are a view (查看).
+    virtual base::Result<bool> stands_at(const identity::Viewer&, std::string_view no,
+                                         std::int64_t version) = 0;
     // Acts, chain, projections, documents with their numbers, proposal, draft and idempotency key in one
     // transaction. Errors: `version_conflict`, `not_found`, `key_reused` (same key, other digest), `repeated`
     // (same key and digest; the caller then asks find_outcome).

@@ -17,6 +17,7 @@ struct Agency {
     std::string short_name;    // what stands before 市监 in document numbers
     std::string jurisdiction;  // code of the discretion chain
     base::Value details;       // reconsideration_body, court, bank, bank_address, address, phone …
+    friend bool operator==(const Agency&, const Agency&) = default;
 };
 
 struct Unit {

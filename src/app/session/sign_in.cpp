@@ -55,15 +55,42 @@ base::Result<void> SignIn::refuse(const ports::Account& account, base::Instant n
     return store_.lock(account.person, after(now, policy_.lock_for));
 }
 
+std::optional<ports::Session> SignIn::kept(const std::string& digest, base::Instant now) {
+    const std::scoped_lock lock(kept_mutex_);
+    const auto found = kept_.find(digest);
+    if (found == kept_.end() || now >= found->second.session.expires_at || now < found->second.read_at ||
+        now.point() - found->second.read_at.point() >= policy_.session_kept_for)
+        return std::nullopt;
+    return found->second.session;
+}
+
+void SignIn::keep(const std::string& digest, const ports::Session& session, base::Instant now) {
+    constexpr std::size_t sessions_max = 4096;
+    const std::scoped_lock lock(kept_mutex_);
+    if (kept_.size() >= sessions_max) kept_.clear();
+    kept_.insert_or_assign(digest, Kept{session, now});
+}
+
+void SignIn::forget_sessions() {
+    const std::scoped_lock lock(kept_mutex_);
+    kept_.clear();
+}
+
 base::Result<ports::Session> SignIn::session(std::string_view token) {
     if (token.empty()) return base::fail("not_signed_in", "请先登录");
-    auto session = TRY(store_.find_session(hasher_.sm3(token), clock_.now()));
+    const std::string digest = hasher_.sm3(token);
+    const base::Instant now = clock_.now();
+    if (auto known = kept(digest, now)) return *std::move(known);
+    auto session = TRY(store_.find_session(digest, now));
     if (!session) return base::fail("not_signed_in", "登录已失效，请重新登录；已保存的草稿不会丢失");
+    keep(digest, *session, now);
     return std::move(*session);
 }
 
 base::Result<void> SignIn::sign_out(std::string_view token) {
-    return store_.close_session(hasher_.sm3(token));
+    auto closed = store_.close_session(hasher_.sm3(token));
+    forget_sessions();
+    return closed;
 }
 
 base::Result<void> SignIn::change_password(std::string_view token, std::string_view old_password,
@@ -81,7 +108,9 @@ base::Result<void> SignIn::change_password(std::string_view token, std::string_v
     TRY(check_new_password(new_password, account->account, policy_.password_characters_min));
     if (old_password == new_password) return base::fail("weak_password", "新密码不能与原密码相同", {}, "new");
     const std::string hash = TRY(passwords_.hash(new_password));
-    return store_.change_password(open.person, hash, hasher_.sm3(token));
+    auto changed = store_.change_password(open.person, hash, hasher_.sm3(token));
+    forget_sessions();
+    return changed;
 }
 
 base::Result<void> check_new_password(std::string_view password, std::string_view account,
@@ -96,10 +125,10 @@ base::Result<identity::Viewer> viewer_of(const ports::Session& session) {
     if (session.posts.empty()) return base::fail("no_post", "该人员目前没有任职，不能办理事项");
     const ports::Post& first = session.posts.front();
     identity::Viewer viewer{.person = session.person,
-                  .name = session.name,
-                  .node = first.node,
-                  .agency = first.agency,
-                  .roles = {}};
+                            .name = session.name,
+                            .node = first.node,
+                            .agency = first.agency,
+                            .roles = {}};
     for (const ports::Post& post : session.posts) {
         if (post.agency != viewer.agency) continue;
         for (const std::string& role : post.roles)

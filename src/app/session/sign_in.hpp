@@ -1,8 +1,10 @@
 #pragma once
 #include <chrono>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "base/result.hpp"
 #include "ports/clock.hpp"
@@ -17,6 +19,7 @@ struct SignInPolicy {
     std::chrono::minutes lock_for{15};
     std::chrono::hours session_for{12};
     std::size_t password_characters_min = 10;
+    std::chrono::seconds session_kept_for{1};  // before it is looked up again
 };
 
 struct SignedIn {
@@ -24,8 +27,9 @@ struct SignedIn {
     ports::Session session;
 };
 
-// Opening, reading and ending a session. An unknown account, a wrong password and a locked account cost the
-// same time and get the same words, so that nobody learns which accounts exist.
+// Opening, reading and ending a session; what ends it elsewhere (an account closed) is felt a second later.
+// An unknown account, a wrong password and a locked account cost the same time and get the same words, so
+// that nobody learns which accounts exist.
 class SignIn {
   public:
     SignIn(ports::IdentityStore& store, ports::PasswordHasher& passwords, const ports::Hasher& hasher,
@@ -44,8 +48,15 @@ class SignIn {
                                        std::string_view new_password);
 
   private:
+    struct Kept {
+        ports::Session session;
+        base::Instant read_at;
+    };
     base::Result<void> refuse(const ports::Account& account, base::Instant now);
     std::string decoy_hash();
+    std::optional<ports::Session> kept(const std::string& digest, base::Instant now);
+    void keep(const std::string& digest, const ports::Session& session, base::Instant now);
+    void forget_sessions();
 
     ports::IdentityStore& store_;
     ports::PasswordHasher& passwords_;
@@ -53,6 +64,8 @@ class SignIn {
     ports::Random& random_;
     const ports::Clock& clock_;
     SignInPolicy policy_;
+    std::mutex kept_mutex_;
+    std::unordered_map<std::string, Kept> kept_;  // by digest; a page asks for several things at once
     std::mutex decoy_mutex_;
     std::string decoy_;  // a hash of nobody's password, made at the first need
 };

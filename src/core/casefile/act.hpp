@@ -39,6 +39,7 @@ struct Certificate {                         // 行政执法证
     std::string no;
     std::optional<base::Date> from = {};
     base::Date until;
+    friend bool operator==(const Certificate&, const Certificate&) = default;
 };
 
 struct Staff {
@@ -47,6 +48,7 @@ struct Staff {
     std::vector<std::string> roles = {};     // procedure.md §2: HANDLER, UNIT_HEAD, REVIEWER, LEADER …
     std::string unit = {};
     std::optional<Certificate> certificate = {};
+    friend bool operator==(const Staff&, const Staff&) = default;
 };
 
 enum class Track { ordinary, summary, fast, complaint };

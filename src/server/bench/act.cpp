@@ -156,6 +156,7 @@ base::Result<double> over_http(const fs::path& data, Crowd& crowd, Measurement& 
         desks.push_back(std::make_unique<DeskClient>(process.port()));
         TRY(desks.back()->sign_in("zhoumin", "Zhiheng-2026"));
     }
+    process.wait_until_idle();
     const double rate = TRY(crowd.run([&](int i, clock::time_point end) {
         return officer(*desks[static_cast<std::size_t>(i)], i, end, crowd, measurement);
     }));

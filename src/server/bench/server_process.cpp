@@ -73,6 +73,26 @@ ServerProcess::~ServerProcess() {
     stop();
 }
 
+// Its own threads only: the database is another process, and rests when nobody asks.
+std::uint64_t ServerProcess::ticks() const {
+    std::ifstream stat(fmt::format("/proc/{}/stat", process_));
+    std::string word;
+    for (int i = 0; i < 13; ++i) stat >> word;
+    std::uint64_t user = 0, system = 0;
+    stat >> user >> system;
+    return user + system;
+}
+
+void ServerProcess::wait_until_idle() const {
+    constexpr auto look = std::chrono::milliseconds(500);
+    constexpr std::uint64_t ticks_at_rest = 2;
+    for (int looks = 0; looks < 120; ++looks) {
+        const std::uint64_t before = ticks();
+        std::this_thread::sleep_for(look);
+        if (ticks() - before <= ticks_at_rest) return;
+    }
+}
+
 void ServerProcess::stop() {
     end(SIGTERM);
 }

@@ -22,11 +22,13 @@ class ServerProcess {
     ~ServerProcess();
     std::uint16_t port() const { return port_; }
     std::uint64_t peak_memory_kib() const;  // of the server without its database
+    void wait_until_idle() const;           // the papers of the demonstration are printed; a minute at most
     void stop();
     void kill();  // as when the power fails
 
   private:
     void end(int signal);
+    std::uint64_t ticks() const;
     ServerProcess(pid_t process, std::uint16_t port) : process_(process), port_(port) {}
     pid_t process_ = 0;
     std::uint16_t port_ = 0;

@@ -5,6 +5,7 @@
 
 #include "cases/refresh.hpp"
 #include "documents/print.hpp"
+#include "system/process.hpp"
 
 namespace commands {
 
@@ -54,6 +55,7 @@ bool Background::goes_on() {
 }
 
 void Background::print_papers() {
+    systems::give_way();
     auto pause = queue_pause;
     while (wait(pause)) {
         const auto made = guarded([this] { return documents::make_next(installation_.office()); });

@@ -51,7 +51,8 @@ base::Result<void> load_demonstration(installation::Installation& opened) {
                                 .rules = opened.office().rules,
                                 .discretion = opened.office().discretion,
                                 .templates = opened.office().templates,
-                                .benchmarks = opened.office().benchmarks};
+                                .benchmarks = opened.office().benchmarks,
+                                .shelf = opened.office().shelf};
     const demo::Picture picture{.bytes = pictures::embedded("picture.png"), .name_ending = ".png"};
     for (const base::Value& scenario : TRY(stories(opened.office().today()))) {
         const auto seeded = demo::seed_case(office, clock, organisation, scenario, picture);

@@ -46,7 +46,8 @@ Installation::Installation(std::unique_ptr<postgres::Database> database, std::un
       renderer_port_(renderer_),
       blobs_(place.data / "files"),
       identities_(database_->app()),
-      directory_(database_->app(), database_->owner()),
+      stored_directory_(database_->app(), database_->owner()),
+      directory_(stored_directory_, clock_),
       cases_(database_->app(), blobs_),
       queries_(database_->app()),
       proposals_(database_->app()),
@@ -76,7 +77,8 @@ Installation::Installation(std::unique_ptr<postgres::Database> database, std::un
                                                               .rules = books_->rules,
                                                               .discretion = books_->discretion,
                                                               .templates = books_->templates,
-                                                              .benchmarks = benchmarks_in_force_});
+                                                              .benchmarks = benchmarks_in_force_,
+                                                              .shelf = shelf_});
     sign_in_ = std::make_unique<session::SignIn>(identities_, passwords_, hasher_, random_, clock_);
     day_heads_ = std::make_unique<postgres::DayHeads>(database_->app(), std::move(secret));
 }

@@ -6,7 +6,9 @@
 
 #include "base/result.hpp"
 #include "books/books.hpp"
+#include "cases/shelf.hpp"
 #include "crypto/ports.hpp"
+#include "directory/kept_directory.hpp"
 #include "files/blob_store.hpp"
 #include "installation/pdf_renderer.hpp"
 #include "office/office.hpp"
@@ -66,7 +68,9 @@ class Installation {
     PdfRenderer renderer_port_;
     files::BlobStore blobs_;
     postgres::IdentityStore identities_;
-    postgres::Directory directory_;
+    postgres::Directory stored_directory_;
+    directory::KeptDirectory directory_;
+    cases::Shelf shelf_;
     postgres::CaseStore cases_;
     postgres::CaseQueries queries_;
     postgres::ProposalStore proposals_;

@@ -93,7 +93,8 @@ std::vector<Step> append_steps(std::string_view case_no, const ports::Append& ap
     const auto& act = append.act;
     steps.push_back({"cases/insert_act", Params(case_no, act.n, act.type, chained.recorded_at, chained.body,
                                                 chained.prev_hash, chained.hash)});
-    for (auto& step : row_steps(case_no, append.projection)) steps.push_back(std::move(step));
+    if (!append.rows_stay)
+        for (auto& step : row_steps(case_no, append.projection)) steps.push_back(std::move(step));
     if (changes_decisions(append)) steps.push_back(decisions_step(case_no, append.projection));
     if (append.proposal) steps.push_back(save_proposal_step(*append.proposal, case_no));
     if (append.delete_draft) steps.push_back({"drafts/finish", Params(case_no, act.type, act.by)});

@@ -25,7 +25,7 @@ void add_steps(std::vector<Step>& steps, const WholeCase& whole) {
     Params params(whole.no, whole.node, track_name(whole.matter.procedure), whole.matter.province,
                   parties_value(whole.matter.parties), whole.acts.size(), head,
                   whole.acts.back().act.recorded_at);
-    add_projection(params, whole.projection);
+    add_projection(params, whole.projection, whole.projection.barred);
     steps.push_back({"cases/insert", std::move(params)});
     for (Step& step : acts) steps.push_back(std::move(step));
     for (Step& step : row_steps(whole.no, whole.projection)) steps.push_back(std::move(step));

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "postgres/cases/append_steps.hpp"
 #include "postgres/cases/body.hpp"
 #include "postgres/cases/matter.hpp"
@@ -40,11 +42,22 @@ base::Result<ports::CaseRecord> read_case(const Row& row, const Rows& acts) {
     return record;
 }
 
-Step advance_step(const ports::Append& append, const ChainedAct& chained) {
-    Params params(append.case_no, append.expected_version + 1, chained.hash, chained.recorded_at);
+// The writer himself keeps his access until the last step, see bar_step.
+Step advance_step(const Context& context, const ports::Append& append, const ChainedAct& chained) {
+    Params params(append.case_no, append.expected_version + 1, chained.prev_hash, chained.hash,
+                  chained.recorded_at);
     params.add(append.parties ? parties_value(*append.parties) : base::Value()).add(append.node);
-    add_projection(params, append.projection);
+    auto others_barred = append.projection.barred;
+    std::erase(others_barred, context.person);
+    add_projection(params, append.projection, others_barred);
     return {"cases/advance", std::move(params)};
+}
+
+// An act may bar the very person whose act it is.
+std::optional<Step> bar_step(const Context& context, const ports::Append& append) {
+    if (std::ranges::find(append.projection.barred, context.person) == append.projection.barred.end())
+        return std::nullopt;
+    return Step{"cases/bar", Params(append.case_no, append.projection.barred)};
 }
 
 const std::vector<casefile::Party>& parties_of(const ports::NewCase& created) {
@@ -59,39 +72,42 @@ base::Value matter_of(const ports::NewCase& created) {
 Step insert_step(std::string_view no, const ports::NewCase& created, const ChainedAct& chained) {
     Params params(no, created.node, track_name(created.matter.procedure), created.matter.province,
                   parties_value(parties_of(created)), 1, chained.hash, chained.recorded_at);
-    add_projection(params, created.first.projection);
+    add_projection(params, created.first.projection, created.first.projection.barred);
     return {"cases/insert", std::move(params)};
 }
 
-// Where a case stands before an act is appended.
-struct Head {
-    std::string hash, procedure, province;
-
-    // New parties are sealed with the act that brings them.
-    base::Value matter_after(const ports::Append& append) const {
-        return append.parties ? sealed_matter(procedure, province, parties_value(*append.parties))
-                              : base::Value();
-    }
-};
+// New parties are sealed with the act that brings them.
+base::Value matter_after(const ports::CaseHead& head, const ports::Append& append) {
+    if (!append.parties) return {};
+    return sealed_matter(track_name(head.procedure), head.province, parties_value(*append.parties));
+}
 
 // The row is locked for a writer; one who sees the case and cannot lock it may not write in it.
-base::Result<Head> lock_case(Transaction& transaction, const Context& context, const ports::Append& append) {
-    std::vector<Step> steps;
-    if (append.idempotency)
-        steps.push_back(
-            keep_answer_step(context.person, *append.idempotency, outcome_of(append.case_no, append)));
-    steps.push_back({"cases/lock", Params(append.case_no)});
-    steps.push_back({"cases/exists", Params(append.case_no)});
-    const auto answers = TRY(transaction.run(std::move(steps)));
-    const auto& locked = answers[answers.size() - 2];
-    if (answers.back().empty()) return base::fail(not_found());
-    if (locked.empty())
+base::Result<ports::CaseHead> lock_case(Transaction& transaction, const ports::Append& append) {
+    const auto answers = TRY(transaction.run({
+        {"cases/lock",   Params(append.case_no)},
+        {"cases/exists", Params(append.case_no)}
+    }));
+    if (answers[1].empty()) return base::fail(not_found());
+    if (answers[0].empty())
         return base::fail("not_permitted", "您已回避、被更换或者不属于本机关，不能再办理本案",
                           "市场监督管理行政处罚程序规定 第四条");
-    if (locked.front().integer("version") != append.expected_version) return base::fail(version_conflict());
-    const auto row = locked.front();
-    return Head{
-        .hash = row.text("head_hash"), .procedure = row.text("procedure"), .province = row.text("province")};
+    const auto row = answers[0].front();
+    if (row.integer("version") != append.expected_version) return base::fail(version_conflict());
+    return ports::CaseHead{.hash = row.text("head_hash"),
+                           .procedure = track_named(row.view("procedure")),
+                           .province = row.text("province")};
+}
+
+// An act and all that hangs on it; the case moves on first, which nobody else then can until the end.
+std::vector<Step> all_steps(const Context& context, const ports::Append& append, const ChainedAct& chained,
+                            const ports::Outcome& outcome) {
+    std::vector<Step> steps;
+    if (append.idempotency) steps.push_back(keep_answer_step(context.person, *append.idempotency, outcome));
+    steps.push_back(advance_step(context, append, chained));
+    for (auto& step : append_steps(append.case_no, append, chained)) steps.push_back(std::move(step));
+    if (auto step = bar_step(context, append)) steps.push_back(*std::move(step));
+    return steps;
 }
 
 // The same key with another request is a mistake of the sender, with the same request a repeat.
@@ -115,6 +131,17 @@ base::Result<ports::CaseRecord> CaseStore::load(const identity::Viewer& viewer, 
     }));
     if (answers[0].empty()) return base::fail(not_found());
     return read_case(answers[0].front(), answers[1]);
+}
+
+base::Result<bool> CaseStore::stands_at(const identity::Viewer& viewer, std::string_view no,
+                                        std::int64_t version) {
+    const auto answers = TRY(
+        app_.read(Context::of(viewer), {
+                                           {"cases/version",   Params(no)},
+                                           {"cases/note_view", Params(no)}
+    }));
+    if (answers[0].empty()) return base::fail(not_found());
+    return answers[0].front().integer("version") == version;
 }
 
 base::Result<ports::Outcome> CaseStore::create(const identity::Viewer& viewer,
@@ -142,17 +169,22 @@ base::Result<ports::Outcome> CaseStore::create(const identity::Viewer& viewer,
 
 base::Result<ports::Outcome> CaseStore::append(const identity::Viewer& viewer, const ports::Append& append) {
     const auto context = Context::of(viewer);
-    auto outcome = app_.transact(context, [&](Transaction& transaction) -> base::Result<ports::Outcome> {
-        auto head = TRY(lock_case(transaction, context, append));
-        const auto chained = chained_act(append.case_no, append, head.hash, head.matter_after(append));
-        auto steps = append_steps(append.case_no, append, chained);
-        // Last, since it may bar the very person whose act this is.
-        steps.push_back(advance_step(append, chained));
-        TRY(transaction.commit(std::move(steps)));
-        return outcome_of(append.case_no, append);
-    });
-    if (!outcome && outcome.error().code == "repeated")
+    const auto write = [&](Transaction& transaction) -> base::Result<ports::Outcome> {
+        const auto head = append.head ? *append.head : TRY(lock_case(transaction, append));
+        const auto chained = chained_act(append.case_no, append, head.hash, matter_after(head, append));
+        auto result = outcome_of(append.case_no, append);
+        TRY(transaction.commit(all_steps(context, append, chained, result)));
+        result.hash = chained.hash;
+        return result;
+    };
+    auto outcome = app_.transact(context, write);
+    if (outcome) return outcome;
+    if (outcome.error().code == "repeated")
         return base::fail(repeated_or_reused(app_, context, *append.idempotency));
+    if (append.head && outcome.error().code == "not_held") {
+        TRY(app_.transact(context, [&](Transaction& transaction) { return lock_case(transaction, append); }));
+        return base::fail(version_conflict());
+    }
     return outcome;
 }
 
@@ -186,7 +218,7 @@ base::Result<void> CaseStore::replace_projection(const identity::Viewer& viewer,
         if (locked.empty()) return base::fail(not_found());
         if (locked.front().integer("version") != version) return base::fail(version_conflict());
         Params params(no, version);
-        add_projection(params, projection);
+        add_projection(params, projection, projection.barred);
         auto steps = row_steps(no, projection);
         steps.push_back(decisions_step(no, projection));
         steps.push_back({"cases/put_projection", std::move(params)});

@@ -10,6 +10,8 @@ class CaseStore final : public ports::CaseStore {
     CaseStore(Pool& app, ports::BlobStore& blobs) : app_(app), blobs_(blobs) {}
 
     base::Result<ports::CaseRecord> load(const identity::Viewer& viewer, std::string_view no) override;
+    base::Result<bool> stands_at(const identity::Viewer& viewer, std::string_view no,
+                                 std::int64_t version) override;
     base::Result<ports::Outcome> create(const identity::Viewer& viewer,
                                         const ports::NewCase& created) override;
     base::Result<ports::Outcome> append(const identity::Viewer& viewer, const ports::Append& append) override;

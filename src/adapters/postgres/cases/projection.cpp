@@ -55,7 +55,8 @@ const ports::ClockRow* next_clock(const ports::Projection& projection) {
     return next;
 }
 
-void add_projection(Params& params, const ports::Projection& projection) {
+void add_projection(Params& params, const ports::Projection& projection,
+                    const std::vector<std::string>& barred) {
     const auto* next = next_clock(projection);
     params.add(projection.as_of)
         .add(projection.cause)
@@ -65,7 +66,7 @@ void add_projection(Params& params, const ports::Projection& projection) {
         .add(projection.track)
         .add(projection.handlers)
         .add(projection.handler_names)
-        .add(projection.barred)
+        .add(barred)
         .add(projection.open)
         .add(projection.registered_on)
         .add(projection.filed_on)

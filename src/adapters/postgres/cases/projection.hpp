@@ -5,8 +5,9 @@
 namespace postgres {
 
 // A projection as columns of `cases` (in the order cases/advance, cases/insert and cases/put_projection name
-// them) and as rows of case_clocks and case_tasks.
-void add_projection(Params& params, const ports::Projection& projection);
+// them; `barred` are those who lose their access now) and as rows of case_clocks and case_tasks.
+void add_projection(Params& params, const ports::Projection& projection,
+                    const std::vector<std::string>& barred);
 std::vector<Step> row_steps(std::string_view case_no, const ports::Projection& projection);
 ports::Projection read_projection(const Row& row, const Rows& clocks, const Rows& tasks);
 
