@@ -1,7 +1,7 @@
 #include "system/process.hpp"
 
+#include <sched.h>
 #include <sys/resource.h>
-#include <unistd.h>
 
 namespace systems {
 
@@ -13,8 +13,8 @@ void raise_descriptor_limit() {
 }
 
 void give_way() {
-    constexpr int least_urgent = 19;
-    ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), least_urgent);  // on Linux a thread's own
+    const sched_param none{};
+    ::sched_setscheduler(0, SCHED_IDLE, &none);  // 0: this thread alone
 }
 
 std::uint64_t peak_memory_kib() {

@@ -7,7 +7,7 @@ namespace systems {
 // As many open files as the system lets this process have: a connection each.
 void raise_descriptor_limit();
 
-// The calling thread gives way to all others: work nobody waits for.
+// The calling thread works only while nobody else wants the processor: for what nobody waits for.
 void give_way();
 
 std::uint64_t peak_memory_kib();  // of this process, since its start

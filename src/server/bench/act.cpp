@@ -149,8 +149,11 @@ base::Result<std::vector<WrittenAct>> written_acts(postgres::Pool& pool) {
     return acts;
 }
 
-base::Result<double> over_http(const fs::path& data, Crowd& crowd, Measurement& measurement) {
-    auto process = TRY(ServerProcess::start(systems::own_executable(), data, {"--demo"}));
+base::Result<double> over_http(const fs::path& data, const std::vector<std::string>& fonts, Crowd& crowd,
+                               Measurement& measurement) {
+    std::vector<std::string> words = {"--demo"};
+    words.insert(words.end(), fonts.begin(), fonts.end());
+    auto process = TRY(ServerProcess::start(systems::own_executable(), data, words));
     std::vector<std::unique_ptr<DeskClient>> desks;
     for (int i = 0; i < clients; ++i) {
         desks.push_back(std::make_unique<DeskClient>(process.port()));
@@ -180,12 +183,14 @@ base::Result<base::Value> measure_act(std::span<const std::string> arguments) {
         std::from_chars(text.data(), text.data() + text.size(), seconds);
     }
     const std::chrono::seconds span(std::clamp(seconds, 1, 600));
+    std::vector<std::string> fonts;
+    if (arguments.size() > 1) fonts = {"--fonts", arguments[1]};
     std::signal(SIGINT, interrupt);
     std::signal(SIGTERM, interrupt);
     const BenchFolder folder;
     Measurement measurement(fmt::format("经 HTTP 记录行为，{} 个客户端", clients));
     Crowd officers(span);
-    const double http_rate = TRY(over_http(folder.path(), officers, measurement));
+    const double http_rate = TRY(over_http(folder.path(), fonts, officers, measurement));
     Crowd writers(span);
     const double bare_rate = TRY(bare(folder.path(), writers));
     measurement.set("acts_per_second", rounded(http_rate, 1));

@@ -19,7 +19,7 @@ struct Named {
 
 // clang-format off
 constexpr Named measurements[] = {
-    {"act", "[秒数]：经 HTTP 每秒记录的行为，与裸 PostgreSQL 提交同样的行相比", measure_act},
+    {"act", "[秒数 [字体目录]]：经 HTTP 每秒记录的行为，与裸 PostgreSQL 提交同样的行相比", measure_act},
     {"case-page", "--data 目录 [次数]：打开案件页面所需时间", measure_case_page},
     {"decide", "请求.json：每秒裁量结论（一个核心）", measure_decide},
     {"pdf", "数据.json [模板 [字体目录]]：字体就绪后排出一份文书所需时间", measure_pdf},
