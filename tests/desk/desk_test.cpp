@@ -9,6 +9,8 @@
 #include "acts/register_clue.hpp"
 #include "acts/sign_proposal.hpp"
 #include "acts/stated_facts.hpp"
+#include "cases/project.hpp"
+#include "cases/shelf.hpp"
 #include "catalogue/catalogue.hpp"
 #include "demo/seed_case.hpp"
 #include "json/json.hpp"
@@ -239,6 +241,64 @@ TEST_F(Desk, WhatWasSeenMayNotBeOld) {
     EXPECT_EQ(settled.error().code, "version_conflict");
 }
 
+// The kept case is only a short cut: acts on it, on a case just loaded and after somebody else's act give the
+// same record.
+TEST_F(Desk, ACaseInHandIsNeverAnotherCase) {
+    const std::string no = register_clue();
+    const auto note = [&](const char* person, const char* text) {
+        const std::string body = std::string(R"({"act":"note","data":{"text":")") + text + "\"}}";
+        return acts::record_act(desk.office, desk.viewer(person), no, request(person, body.c_str()));
+    };
+    ASSERT_TRUE(note("zhou-min", "一"));
+    ASSERT_NE(desk.shelf.find(no), nullptr);
+    desk.cases.rows.at(no).acts.push_back(desk.cases.rows.at(no).acts.back());  // by another server
+    ++desk.cases.rows.at(no).version;
+    desk.cases.rows.at(no).acts.back().act.n = 3;
+    const auto after = note("he-feng", "二");
+    ASSERT_TRUE(after) << words(after.error());
+    EXPECT_EQ(after->outcome.n, 4);
+    EXPECT_EQ(desk.shelf.find(no)->loaded.record.version, 4);
+    const auto shown = desk.shelf.find(no)->shown;
+    desk.shelf.drop(no);
+    const auto loaded = cases::load_case(desk.office, desk.viewer("zhou-min"), no);
+    ASSERT_TRUE(loaded) << words(loaded.error());
+    EXPECT_EQ(cases::project(loaded->state, desk.office.today(), loaded->record.acts), shown);
+    EXPECT_EQ(desk.cases.projections.at(no), shown);
+}
+
+TEST_F(Desk, ACaseInHandIsRefoldedWhenItsPeopleChange) {
+    const std::string no = register_clue();
+    const auto note = request("zhou-min", R"({"act":"note","data":{"text":"电话联系当事人"}})");
+    ASSERT_TRUE(acts::record_act(desk.office, desk.viewer("zhou-min"), no, note));
+    ASSERT_NE(cases::in_hand(desk.office, desk.viewer("zhou-min"), no), nullptr);
+    EXPECT_EQ(cases::in_hand(desk.office, desk.viewer("ma-chao"), no), nullptr);  // of another district
+    for (auto& person : desk.directory.organisation.people)
+        if (person.id == "he-feng") person.name = "何峰（改名）";
+    EXPECT_EQ(cases::in_hand(desk.office, desk.viewer("zhou-min"), no), nullptr);
+}
+
+TEST(Shelf, KeepsTheLastUsedAndTheNewest) {
+    const auto kept = [&](const char* no, std::int64_t version) {
+        ports::CaseRecord record{
+            .no = no, .version = version, .agency = "990101", .node = {}, .matter = {}, .acts = {}};
+        cases::LoadedCase loaded{
+            .record = record, .agency = {}, .staff = {}, .state = procedure::Case(law().rules, {})};
+        return std::make_shared<const cases::Kept>(cases::Kept{.loaded = std::move(loaded), .shown = {}});
+    };
+    cases::Shelf shelf(2);
+    shelf.keep(kept("a", 1));
+    shelf.keep(kept("b", 5));
+    shelf.keep(kept("b", 4));  // came late
+    EXPECT_EQ(shelf.find("b")->loaded.record.version, 5);
+    EXPECT_NE(shelf.find("a"), nullptr);
+    shelf.keep(kept("c", 1));  // b was used longest ago
+    EXPECT_EQ(shelf.find("b"), nullptr);
+    EXPECT_NE(shelf.find("a"), nullptr);
+    shelf.drop("a");
+    EXPECT_EQ(shelf.find("a"), nullptr);
+    EXPECT_NE(shelf.find("c"), nullptr);
+}
+
 TEST_F(Desk, ARepeatedRequestIsDoneOnce) {
     const std::string no = register_clue();
     const auto note = request("zhou-min", R"({"act":"note","data":{"text":"电话联系当事人"}})");
@@ -356,6 +416,22 @@ TEST_F(Door, ASessionEndsAfterTwelveHours) {
     const auto later = sign_in.session(opened->token);
     ASSERT_FALSE(later);
     EXPECT_EQ(later.error().code, "not_signed_in");
+}
+
+TEST_F(Door, ASessionEndedHereIsOverAtOnceAndOneEndedElsewhereASecondLater) {
+    const auto first = sign_in.sign_in("zhoumin", "Zhiheng-2026");
+    const auto second = sign_in.sign_in("zhoumin", "Zhiheng-2026");
+    ASSERT_TRUE(first && second);
+    ASSERT_TRUE(sign_in.session(first->token));
+    ASSERT_TRUE(sign_in.session(second->token));
+    ASSERT_TRUE(sign_in.sign_out(first->token));
+    EXPECT_FALSE(sign_in.session(first->token));
+    ASSERT_TRUE(sign_in.session(second->token));
+    identities.sessions.clear();
+    clock.set(base::Instant(clock.now().point() + std::chrono::milliseconds(999)));
+    EXPECT_TRUE(sign_in.session(second->token));
+    clock.set(base::Instant(clock.now().point() + std::chrono::milliseconds(1)));
+    EXPECT_FALSE(sign_in.session(second->token));
 }
 
 TEST_F(Door, ANewPasswordMustBeLongAndNew) {

@@ -110,13 +110,16 @@ std::vector<Step> all_steps(const Context& context, const ports::Append& append,
     return steps;
 }
 
-// The same key with another request is a mistake of the sender, with the same request a repeat.
-base::Error repeated_or_reused(Pool& app, const Context& context, const ports::Idempotency& idempotency) {
-    const auto found = app.read(context, "cases/find_answer", Params(context.person, idempotency.key));
-    if (!found) return found.error();
-    if (!found->empty() && found->front().text("digest") != idempotency.digest)
-        return {"key_reused", "幂等键 Idempotency-Key 已用于另一个请求"};
-    return {"repeated", "该请求已经处理过"};
+// Why a write was refused, if a request with its key was answered before: the same key with another request
+// is a mistake of the sender, with the same request a repeat.
+base::Result<std::optional<base::Error>> answered_before(
+    Pool& app, const Context& context, const std::optional<ports::Idempotency>& idempotency) {
+    if (!idempotency) return std::nullopt;
+    const auto found = TRY(app.read(context, "cases/find_answer", Params(context.person, idempotency->key)));
+    if (found.empty()) return std::nullopt;
+    if (found.front().text("digest") != idempotency->digest)
+        return base::Error{"key_reused", "幂等键 Idempotency-Key 已用于另一个请求"};
+    return base::Error{"repeated", "该请求已经处理过"};
 }
 
 }  // namespace
@@ -163,7 +166,8 @@ base::Result<ports::Outcome> CaseStore::create(const identity::Viewer& viewer,
         return result;
     });
     if (!outcome && outcome.error().code == "repeated")
-        return base::fail(repeated_or_reused(app_, context, *idempotency));
+        if (auto reason = TRY(answered_before(app_, context, idempotency)))
+            return base::fail(*std::move(reason));
     return outcome;
 }
 
@@ -179,8 +183,8 @@ base::Result<ports::Outcome> CaseStore::append(const identity::Viewer& viewer, c
     };
     auto outcome = app_.transact(context, write);
     if (outcome) return outcome;
-    if (outcome.error().code == "repeated")
-        return base::fail(repeated_or_reused(app_, context, *append.idempotency));
+    if (auto reason = TRY(answered_before(app_, context, append.idempotency)))
+        return base::fail(*std::move(reason));
     if (append.head && outcome.error().code == "not_held") {
         TRY(app_.transact(context, [&](Transaction& transaction) { return lock_case(transaction, append); }));
         return base::fail(version_conflict());

@@ -229,6 +229,46 @@ TEST(Walls, TakeWriteAccessFromWhoIsBarredAndNothingElse) {
     must(cases.append(zhou(), next_act(no, 2)));
 }
 
+TEST(Walls, LetAnActBarTheVeryPersonWhoseActItIs) {
+    auto cases = bureau().cases();
+    const auto no = file_a_case();
+    auto recusal = next_act(no, 1, "decide_recusal");
+    recusal.projection.barred = {"lu", "he"};
+    must(cases.append(lu(), recusal));
+    EXPECT_EQ(must(cases.projection(zhou(), no)).barred, recusal.projection.barred);
+    EXPECT_EQ(code_of(cases.append(lu(), next_act(no, 2))), "not_permitted");
+}
+
+// The writer who says where he read the case is spared one look, not one wall.
+TEST(Walls, StandForWritersWhoKnowTheHead) {
+    auto cases = bureau().cases();
+    const auto no = file_a_case();
+    const auto head_now = [&] {
+        const auto record = must(cases.load(zhou(), no));
+        return ports::CaseHead{record.acts.back().hash, record.matter.procedure, record.matter.province};
+    };
+    const auto knowing = [&](std::int64_t version) {
+        auto append = next_act(no, version);
+        append.head = head_now();
+        return append;
+    };
+    EXPECT_EQ(code_of(cases.append(ma(), knowing(1))), "not_found");
+    EXPECT_EQ(code_of(cases.append(qin(), knowing(1))), "not_permitted");
+    const auto early = knowing(1);
+    const auto outcome = must(cases.append(zhou(), early));
+    EXPECT_EQ(outcome.hash, head_now().hash);
+    EXPECT_EQ(code_of(cases.append(zhou(), early)), "version_conflict");
+    auto wrong = knowing(2);
+    wrong.head->hash = std::string(64, 'a');
+    EXPECT_EQ(code_of(cases.append(zhou(), wrong)), "version_conflict");
+    auto staying = knowing(2);
+    staying.rows_stay = true;
+    staying.projection.tasks.clear();  // not written: the rows stay
+    must(cases.append(zhou(), staying));
+    EXPECT_EQ(must(cases.projection(zhou(), no)).tasks, projection("CLUE_REGISTERED").tasks);
+    EXPECT_TRUE(must(cases.check_chain(zhou(), no)).empty());
+}
+
 TEST(Walls, HideAccountsFromEveryViewer) {
     postgres::IdentityStore identities(bureau().database->app());
     must(identities.put_account("zhou", "zhoumin", "hash", false));
