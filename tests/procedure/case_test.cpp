@@ -189,6 +189,68 @@ TEST(Case, GoesOnPartyByParty) {
     EXPECT_EQ(answer->at("parties.p2.state"), Value("IN_REVIEW"));
 }
 
+// A party that joins has part in what was found out so far, and in nothing that was concluded or told.
+TEST(Case, PartiesComeInAndGo) {
+    auto start = begun("handbook_6_1", 19);
+    const auto try_by_two = [&](std::string type, std::string_view at, Object data) {
+        auto act = made(start, std::move(type), at, {"a", "b"}, std::move(data));
+        act.approved_by = "l";
+        return code_of(start.file.try_act(act));
+    };
+    const Object joint{
+        {"party",    Object{{"kind", "person"}, {"name", "王某某"}}},
+        {"reason",   "joint"                                       },
+        {"evidence", base::List{8}                                 }
+    };
+    ASSERT_EQ(try_by_two("add_party", "2026-04-15T09:00:00+08:00", joint), "accepted");
+    ASSERT_EQ(start.file.states().size(), 2U);
+    EXPECT_EQ(start.file.states()[0].main, MainState::noticed);
+    EXPECT_EQ(start.file.states()[1].main, MainState::investigating);
+    EXPECT_EQ(start.file.states()[1].filed, 5);
+    const auto clocks = start.file.clocks(given::day("2026-04-15"), clocks::Detail::brief);
+    EXPECT_EQ(std::ranges::count(clocks, "CASE_DECIDE", &clocks::ClockView::code), 1);
+    const auto answer = std::ranges::find(clocks, "ANSWER", &clocks::ClockView::code);
+    ASSERT_NE(answer, clocks.end());
+    EXPECT_EQ(answer->party, "p1");
+    Case restored(given::rules(), start.scenario.matter);
+    for (const auto& act : start.file.acts()) ASSERT_TRUE(restored.restore(act));
+    EXPECT_EQ(json::write(restored.output(given::day("2026-04-15"))),
+              json::write(start.file.output(given::day("2026-04-15"))));
+    const Object gone{
+        {"parties", base::List{"p2"}},
+        {"reason",  "另案处理"      }
+    };
+    ASSERT_EQ(try_by_two("split_case", "2026-04-15T10:00:00+08:00", gone), "accepted");
+    ASSERT_EQ(start.file.states().size(), 1U);
+    EXPECT_EQ(start.file.main_state(given::instant("2026-04-15T10:00:00+08:00")), MainState::noticed);
+}
+
+TEST(Case, WhoWasTakenForThePartyByMistakeLeavesNothingTold) {
+    struct Row {
+        const char* reason;
+        MainState main;
+    };
+    for (const Row& row : {
+             Row{"wrong_party", MainState::investigating},
+             Row{"successor",   MainState::noticed      }
+    }) {
+        SCOPED_TRACE(row.reason);
+        auto start = begun("handbook_6_1", 19);
+        auto act = made(start, "replace_party", "2026-04-15T09:00:00+08:00",
+                        {
+                            "a", "b"
+        },
+                        {{"party", Object{{"kind", "person"}, {"name", "王某某"}}},
+                         {"reason", row.reason},
+                         {"evidence", base::List{8}}});
+        act.approved_by = "l";
+        ASSERT_EQ(code_of(start.file.try_act(act)), "accepted");
+        EXPECT_EQ(start.file.matter().parties.front().name, "王某某");
+        EXPECT_TRUE(start.file.matter().parties.front().code.empty());
+        EXPECT_EQ(start.file.state().main, row.main);
+    }
+}
+
 TEST(Case, MeasuresOfUrgencyEndWhenTheyAreNotApproved) {
     const auto start = begun("handbook_6_1", 3);
     const auto state_on = [&](const char* day) {

@@ -6,6 +6,14 @@ namespace given {
 
 namespace {
 
+// What the discretion side would say; here one sum stands for all that are too high.
+std::optional<procedure::PenaltyFault> beyond_every_range(const base::Value& penalty, const casefile::Party&,
+                                                          base::Date, base::Date, base::Date) {
+    if (penalty.text("fine") != "99999999.00") return std::nullopt;
+    return procedure::PenaltyFault{
+        .code = "amount_outside_range", .message = "超出幅度", .basis = "行政处罚法 第三十四条"};
+}
+
 base::Result<procedure::Rules> load() {
     const auto acts = catalogue_file("procedure/acts.yaml"), papers = catalogue_file("procedure/papers.yaml");
     const auto states = catalogue_file("procedure/states.yaml"),
@@ -14,7 +22,10 @@ base::Result<procedure::Rules> load() {
     auto table = procedure::Table::from(
         {.acts = acts, .papers = papers, .states = states, .refusals = refusals, .documents = documents});
     if (!table) return base::fail(table.error());
-    return procedure::Rules{.table = *table, .clocks = clock_table(), .calendar = work_calendar()};
+    return procedure::Rules{.table = *table,
+                            .clocks = clock_table(),
+                            .calendar = work_calendar(),
+                            .penalty_check = beyond_every_range};
 }
 
 // The place a dotted path leads to; members on the way are made.

@@ -101,6 +101,7 @@ TEST(Clocks, CountAsTheLawSays) {
     const auto rows = given::rows("clock_rows");
     for (const auto& row : rows.items()) {
         SCOPED_TRACE(row.text("why"));
+        if (row.has("from")) continue;
         const base::Value scenario = base::Object{
             {"agency", "990101"                               },
             {"acts",   row["acts"]                            },

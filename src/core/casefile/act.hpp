@@ -42,12 +42,21 @@ struct Certificate {                         // 行政执法证
     friend bool operator==(const Certificate&, const Certificate&) = default;
 };
 
+// 书面授权: who holds the power of that role for a while.
+struct Delegation {
+    std::string role;                        // LEADER, UNIT_HEAD; CHIEF: 主持工作的负责人
+    base::Date from, until;
+    std::string paper;                       // number of the written delegation
+    friend bool operator==(const Delegation&, const Delegation&) = default;
+};
+
 struct Staff {
     std::string id;
     std::string name = {};
     std::vector<std::string> roles = {};     // procedure.md §2: HANDLER, UNIT_HEAD, REVIEWER, LEADER …
     std::string unit = {};
     std::optional<Certificate> certificate = {};
+    std::vector<Delegation> delegations = {};
     friend bool operator==(const Staff&, const Staff&) = default;
 };
 

@@ -8,7 +8,7 @@ namespace clocks {
 Run* Book::start(std::string_view code, const casefile::Act& act, base::Date anchor) {
     const auto& versions = table.versions(code);
     if (versions.empty()) return nullptr;
-    const Row* row = table.find(code, anchor);
+    const Row* row = row_for(code, anchor);
     Run run;
     run.row = row ? row : &versions.front();
     run.held = row != nullptr;
@@ -16,6 +16,16 @@ Run* Book::start(std::string_view code, const casefile::Act& act, base::Date anc
     run.anchor = anchor;
     runs.push_back(std::move(run));
     return &runs.back();
+}
+
+// A running case keeps the text it began under, unless the new one says otherwise.
+const Row* Book::row_for(std::string_view code, base::Date anchor) const {
+    const Row* row = table.find(code, anchor);
+    if (row == nullptr || row->for_running_cases || acts.empty()) return row;
+    const auto begun = acts.front().at.date();
+    if (row->in_force_from <= begun) return row;
+    const Row* kept = table.find(code, begun);
+    return kept != nullptr ? kept : row;
 }
 
 Run* Book::open(std::string_view code, int of) {

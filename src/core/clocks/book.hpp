@@ -59,7 +59,8 @@ class Book {
         : table(of_table), acts(of_acts), matter(of_matter), today(day) {}
 
     Run* start(std::string_view code, const casefile::Act& act,
-               base::Date anchor);                 // null: code unknown to the table
+               base::Date anchor);  // null: code unknown to the table
+    const Row* row_for(std::string_view code, base::Date anchor) const;
     Run* open(std::string_view code, int of = 0);  // the latest open one
     Run* latest(std::string_view code, int of = 0);
     void meet(std::string_view code, const casefile::Act& act, base::Date on, int of = 0);

@@ -82,6 +82,7 @@ base::Result<Row> read_row(const base::Value& source, const base::Value& sources
     if (row.source.empty()) return bad(source, "source", "不能为空");
     row.note = std::string(source.text("note"));
     row.unverified = source.truth("unverified");
+    row.for_running_cases = source.text("running") == "new";
     row.in_force_from = TRY(date_of(source, "in_force_from"));
     if (source.has("in_force_until")) row.in_force_until = TRY(date_of(source, "in_force_until"));
     return row;
@@ -103,6 +104,15 @@ base::Result<ClockTable> ClockTable::from(const base::Value& content) {
     }
     if (table.order_.empty())
         return base::fail("bad_catalogue", fmt::format("{}：没有期限", file), {}, "clocks");
+    for (const auto& source : content.list("limits")) {
+        Limit limit{.code = std::string(source.text("code")),
+                    .title = std::string(source.text("title")),
+                    .basis = std::string(source.text("basis")),
+                    .period = TRY(period_of(source, source))};
+        if (limit.code.empty() || limit.title.empty() || limit.basis.empty())
+            return bad(source, "title", "不能为空");
+        table.limits_.push_back(std::move(limit));
+    }
     return table;
 }
 
@@ -116,6 +126,47 @@ const Row* ClockTable::find(std::string_view code, base::Date on) const {
     for (const auto& row : versions(code))
         if (row.in_force_on(on)) return &row;
     return nullptr;
+}
+
+calendar::Period ClockTable::period(std::string_view code, base::Date on) const {
+    if (const Row* row = find(code, on)) return row->period;
+    const auto& known = versions(code);
+    return known.empty() ? calendar::Period() : known.front().period;
+}
+
+base::Date Limit::after(base::Date day) const {
+    if (period.unit == calendar::Unit::years) return day.plus_years(period.amount);
+    if (period.unit == calendar::Unit::months) return day.plus_months(period.amount);
+    return day.plus_days(period.amount);
+}
+
+base::Date ClockTable::limit(std::string_view code, base::Date from) const {
+    const auto found = std::ranges::find(limits_, code, &Limit::code);
+    return found == limits_.end() ? from : found->after(from);
+}
+
+std::vector<std::string> ClockTable::period_names() const {
+    std::vector<std::string> names;
+    for (const auto& code : order_) {
+        names.push_back(code);
+        if (versions(code).front().extension) names.push_back(code + "/extension");
+    }
+    for (const auto& limit : limits_) names.push_back(limit.code);
+    return names;
+}
+
+ClockTable ClockTable::shifted(std::string_view name, int units) const {
+    ClockTable table = *this;
+    const bool extension = name.ends_with("/extension");
+    const std::string code(name.substr(0, name.find('/')));
+    if (const auto found = table.rows_.find(code); found != table.rows_.end())
+        for (auto& row : found->second) {
+            if (!extension) row.period.amount += units;
+            if (extension && row.extension) row.extension->amount += units;
+        }
+    for (auto& limit : table.limits_)
+        if (limit.code == code) limit.period.amount += units;
+    return table;
 }
 
 std::vector<std::string> ClockTable::codes() const {

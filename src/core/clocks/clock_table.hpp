@@ -35,13 +35,23 @@ struct Row {
     std::vector<int> warn_before;  // or natural days before the last day
     std::string source;            // the text it was read in
     std::string note;
-    bool unverified = false;  // number not read in a text of the law
+    bool unverified = false;         // number not read in a text of the law
+    bool for_running_cases = false;  // the law says so; otherwise a case keeps what it began under
     base::Date in_force_from;
     std::optional<base::Date> in_force_until;
 
     bool in_force_on(base::Date day) const {
         return in_force_from <= day && (!in_force_until || day <= *in_force_until);
     }
+};
+
+// 期间界限: a length of time a guard asks for, without a clock that runs.
+struct Limit {
+    std::string code;
+    std::string title;
+    std::string basis;
+    calendar::Period period;
+    base::Date after(base::Date day) const;
 };
 
 class ClockTable {
@@ -53,9 +63,19 @@ class ClockTable {
     // The row in force on that day, or nothing: no text is held for it.
     const Row* find(std::string_view code, base::Date on) const;
     std::vector<std::string> codes() const;  // in the order of the file
+    // The period of that code in force on that day, or the newest where none is held.
+    calendar::Period period(std::string_view code, base::Date on) const;
+    const std::vector<Limit>& limits() const { return limits_; }
+    base::Date limit(std::string_view code, base::Date from) const;  // its last day, counted from there
+
+    // For the proof: the same table with one period or limit longer or shorter by that many of its units.
+    // period_names: every code, "code/extension" for what an extension adds, every limit.
+    std::vector<std::string> period_names() const;
+    ClockTable shifted(std::string_view name, int units) const;
 
   private:
     std::vector<std::string> order_;
+    std::vector<Limit> limits_;
     std::unordered_map<std::string, std::vector<Row>> rows_;
 };
 

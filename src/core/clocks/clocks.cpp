@@ -28,19 +28,14 @@ std::vector<ClockView> clocks_of_party(const ClockTable& table, std::span<const 
     return views;
 }
 
-std::vector<ClockView> clocks(const ClockTable& table, std::span<const casefile::Act> accepted,
-                              const casefile::Matter& matter, const calendar::WorkCalendar& work_calendar,
-                              base::Date today, Detail detail) {
-    if (matter.parties.size() < 2)
-        return clocks_of_party(table, accepted, matter, work_calendar, today, detail);
-    // acts.md §1.4: an act without a party concerns all of them; what is the same for all is said once.
+std::vector<ClockView> clocks_of_parties(const ClockTable& table, std::span<const PartyActs> parties,
+                                         const casefile::Matter& matter,
+                                         const calendar::WorkCalendar& work_calendar, base::Date today,
+                                         Detail detail) {
     std::vector<std::vector<ClockView>> by_party;
-    for (const auto& party : matter.parties) {
-        std::vector<casefile::Act> acts;
-        std::ranges::copy_if(accepted, std::back_inserter(acts),
-                             [&](const casefile::Act& act) { return !act.party || *act.party == party.id; });
-        by_party.push_back(clocks_of_party(table, acts, matter, work_calendar, today, detail));
-        for (auto& view : by_party.back()) view.party = party.id;
+    for (const auto& each : parties) {
+        by_party.push_back(clocks_of_party(table, each.acts, matter, work_calendar, today, detail));
+        for (auto& view : by_party.back()) view.party = each.party;
     }
     std::vector<ClockView> views;
     for (std::size_t i = 0; i < by_party.size(); ++i) {
@@ -55,6 +50,21 @@ std::vector<ClockView> clocks(const ClockTable& table, std::span<const casefile:
         }
     }
     return views;
+}
+
+std::vector<ClockView> clocks(const ClockTable& table, std::span<const casefile::Act> accepted,
+                              const casefile::Matter& matter, const calendar::WorkCalendar& work_calendar,
+                              base::Date today, Detail detail) {
+    if (matter.parties.size() < 2)
+        return clocks_of_party(table, accepted, matter, work_calendar, today, detail);
+    // acts.md §1.4: an act without a party concerns all of them.
+    std::vector<std::vector<casefile::Act>> acts;
+    for (const auto& party : matter.parties)
+        std::ranges::copy_if(accepted, std::back_inserter(acts.emplace_back()),
+                             [&](const casefile::Act& act) { return !act.party || *act.party == party.id; });
+    std::vector<PartyActs> parties;
+    for (std::size_t i = 0; i < acts.size(); ++i) parties.push_back({matter.parties[i].id, acts[i]});
+    return clocks_of_parties(table, parties, matter, work_calendar, today, detail);
 }
 
 }  // namespace clocks

@@ -77,6 +77,16 @@ std::vector<ClockView> clocks_of_party(const ClockTable& table, std::span<const 
                                        const calendar::WorkCalendar& work_calendar, base::Date today,
                                        Detail detail = Detail::explained);
 
+// Several parties, each with its acts: what is the same for all of them is said once.
+struct PartyActs {
+    std::string party;
+    std::span<const casefile::Act> acts;
+};
+std::vector<ClockView> clocks_of_parties(const ClockTable& table, std::span<const PartyActs> parties,
+                                         const casefile::Matter& matter,
+                                         const calendar::WorkCalendar& work_calendar, base::Date today,
+                                         Detail detail = Detail::explained);
+
 // --- questions guards ask
 // -------------------------------------------------------------------------------------
 

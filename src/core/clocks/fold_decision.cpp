@@ -55,14 +55,23 @@ const casefile::Act* last_of(const Book& book, std::string_view type, int before
     return last;
 }
 
+// The party has had this notice already: another copy of it starts nothing anew.
+bool reached_before(const Book& book, const casefile::Act& notice, const casefile::Act& serve) {
+    return std::ranges::any_of(book.acts, [&](const casefile::Act& act) {
+        return act.n > notice.n && act.n < serve.n && document_of(act) == 37 && service_day(act).has_value();
+    });
+}
+
 // 程序规定 第五十七条第二款; 行政处罚法 第六十四条第（一）项. A new notice takes the place of the one before
-// it.
+// it; an older one served once more takes the place of nothing.
 void notice_served(Book& book, const casefile::Act& serve, base::Date day) {
+    const auto* latest = last_of(book, "approve_notice", serve.n);
+    const auto* notice = book.act(number_in(serve.data, "of"));
+    if (!notice || notice->type != "approve_notice") notice = latest;
+    if (notice != latest || (notice && reached_before(book, *notice, serve))) return;
     book.cancel("ANSWER", day);
     book.cancel("HEAR_REQ", day);
     book.start("ANSWER", serve, day);
-    const auto* notice = book.act(number_in(serve.data, "of"));
-    if (!notice || notice->type != "approve_notice") notice = last_of(book, "approve_notice", serve.n);
     if (notice && notice->data.truth("hearing_offered")) book.start("HEAR_REQ", serve, day);
 }
 

@@ -53,6 +53,11 @@ bool fold_clue(Book& book, const casefile::Act& act) {
     } else if (type == "file_case") {
         book.meet("CLUE_CHECK", act, act.at.date());
         book.start("CASE_DECIDE", act, act.at.date());
+    } else if (type == "join_case") {
+        // Joined cases are decided in the time of the one that was filed first.
+        Run* run = book.open("CASE_DECIDE");
+        if (const auto filed = date_in(act.data, "filed_on"); run && filed && *filed < run->anchor)
+            run->anchor = *filed;
     } else if (type == "dispute_jurisdiction") {
         book.start("JUR_CONSULT", act, date_of(act, "arose_on"));
     } else if (type == "request_designation") {

@@ -34,6 +34,7 @@ Case::Case(const Rules& rules, casefile::Matter matter) : rules_(&rules), matter
     first_parties_ = matter_.parties;
     for (const auto& party : matter_.parties) states_.push_back({.party = party.id});
     by_party_.resize(states_.size());
+    by_party_kept_ = states_.size() > 1;
 }
 
 bool Case::struck(int n) const {
@@ -62,7 +63,7 @@ base::Result<const ActType*> Case::read_envelope(const Act& act) const {
     if (act.party &&
         std::ranges::find(matter_.parties, *act.party, &casefile::Party::id) == matter_.parties.end())
         return bad(fmt::format("没有编号为 {} 的当事人", *act.party), "party");
-    if (states_.size() > 1 && !act.party && needs_party(*type, states_))
+    if (states_.size() > 1 && !act.party && (type->id == "replace_party" || needs_party(*type, states_)))
         return bad("本案有多名当事人，应当写明针对哪一名当事人", "party");
     if (!acts_.empty() && act.at < acts_.back().at)
         return bad(fmt::format("时间不得早于上一行为（{}）", acts_.back().at.str()), "at");
@@ -77,7 +78,7 @@ std::vector<std::size_t> Case::concerned(const Act& act) const {
 }
 
 std::span<const Act> Case::acts_of(std::size_t party) const {
-    return states_.size() > 1 ? by_party_[party] : live_acts();
+    return by_party_kept_ ? by_party_[party] : live_acts();
 }
 
 Look Case::look(const Act& act, const ActType& type, std::size_t party) const {
@@ -134,7 +135,7 @@ base::Result<void> Case::restore(Act act) {
 
 void Case::fold_into_states(const Act& act, const ActType& type) {
     for (const auto i : concerned(act)) {
-        if (states_.size() > 1) by_party_[i].push_back(act);
+        if (by_party_kept_) by_party_[i].push_back(act);
         fold(states_[i], act,
              {.rules = *rules_, .party = matter_.parties[i], .acts = acts_of(i), .type = type});
     }
@@ -144,33 +145,16 @@ void Case::fold_in(Act act, const ActType& type) {
     acts_.push_back(std::move(act));
     if (!struck_.empty()) live_.push_back(acts_.back());
     const Act& taken = acts_.back();
-    if (type.id == "record_party") take_party(taken);
     if (type.id == "strike")
         strike(static_cast<int>(taken.data.integer("of").value_or(0)));
     else
-        fold_into_states(taken, type);
+        fold_one(taken, type);
 }
 
-// 当事人信息登记 completes what is known of the party; the case number and the acts stay.
-void Case::take_party(const Act& act) {
-    auto party = std::ranges::find_if(
-        matter_.parties, [&](const casefile::Party& each) { return !act.party || each.id == *act.party; });
-    if (party == matter_.parties.end()) return;
-    const auto& data = act.data;
-    const auto kind = data.text("kind");
-    party->kind = kind == "organisation"  ? casefile::PartyKind::organisation
-                  : kind == "sole_trader" ? casefile::PartyKind::sole_trader
-                                          : casefile::PartyKind::person;
-    party->name = data.text("name");
-    if (data.has("code")) party->code = data.text("code");
-    if (data.has("id_no")) party->id_no = data.text("id_no");
-    if (data.has("region")) party->region = data.text("region");
-    if (const auto born = date_in(data, "born")) party->born = born;
-    base::Object details = party->details.object();
-    for (const auto* name : {"address", "legal_representative", "phone", "other_contact", "postcode",
-                             "gender", "work", "trade_name", "certificate_name"})
-        if (data.has(name)) details.set(name, data[name]);
-    party->details = std::move(details);
+void Case::fold_one(const Act& act, const ActType& type) {
+    if (type.id == "record_party") take_party(act);
+    fold_into_states(act, type);
+    if (type.phase == "running") take_parties(act);
 }
 
 // A struck act counts as not done: the states are folded anew without it, act by act as they came.
@@ -182,11 +166,11 @@ void Case::strike(int n) {
     matter_.parties = first_parties_;
     for (const auto& party : matter_.parties) states_.push_back({.party = party.id});
     by_party_.assign(states_.size(), {});
+    by_party_kept_ = states_.size() > 1;
     for (const auto& act : acts_) {
         if (struck(act.n)) continue;
         live_.push_back(act);
-        if (act.type == "record_party") take_party(act);
-        if (act.type != "strike") fold_into_states(act, *rules_->table.find(act.type));
+        if (act.type != "strike") fold_one(act, *rules_->table.find(act.type));
     }
 }
 

@@ -101,7 +101,12 @@ class Case {
     bool is_open(const ActType& type, base::Instant at, std::vector<ClockMemo>& memos) const;
     void fold_in(casefile::Act act, const ActType& type);
     void fold_into_states(const casefile::Act& act, const ActType& type);
+    void fold_one(const casefile::Act& act, const ActType& type);
     void take_party(const casefile::Act& act);
+    void take_parties(const casefile::Act& act);
+    void admit(const base::Value& data);
+    void replace(const casefile::Act& act);
+    void let_go(const casefile::Act& act);
     void strike(int n);
 
     const Rules* rules_;
@@ -111,7 +116,8 @@ class Case {
     std::vector<int> struck_;
     std::vector<casefile::Act> live_;  // only filled once an act was struck
     std::vector<State> states_;        // one per party
-    // What concerns each party: only filled where there are several (acts.md §1.4).
+    // What concerns each party: only kept once there were several (acts.md §1.4).
+    bool by_party_kept_ = false;
     std::vector<std::vector<casefile::Act>> by_party_;
 };
 

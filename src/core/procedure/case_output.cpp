@@ -42,7 +42,7 @@ Value sub_of(const State& state, const std::vector<clocks::ClockView>& views, In
     for (const auto& each : state.registrations)
         registrations.push_back(entry(each.n, registration_state(each, at, rules)));
     for (const auto& each : state.seizures)
-        seizures.push_back(entry(each.n, seizure_state(each, at, seize_due(views, each.n))));
+        seizures.push_back(entry(each.n, seizure_state(each, at, seize_due(views, each.n), rules)));
     if (state.hearing.request != 0) hearings.push_back(entry(state.hearing.request, state.hearing.state()));
     for (const auto& each : state.referrals) referrals.push_back(entry(each.n, each.state));
     for (const auto& each : state.decisions)
@@ -95,7 +95,11 @@ bool handed_over_on_the_spot(const Act& act) {
 }  // namespace
 
 std::vector<clocks::ClockView> Case::clocks(base::Date today, clocks::Detail detail) const {
-    return clocks::clocks(rules_->clocks, live_acts(), matter_, rules_->calendar, today, detail);
+    if (states_.size() == 1)
+        return clocks::clocks_of_party(rules_->clocks, acts_of(0), matter_, rules_->calendar, today, detail);
+    std::vector<clocks::PartyActs> parties;
+    for (std::size_t i = 0; i < states_.size(); ++i) parties.push_back({states_[i].party, acts_of(i)});
+    return clocks::clocks_of_parties(rules_->clocks, parties, matter_, rules_->calendar, today, detail);
 }
 
 Value Case::sub_states(base::Date today) const {

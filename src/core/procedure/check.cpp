@@ -19,7 +19,10 @@ std::string_view specific_code(const Look& look) {
     if (look.type.evidence && look.state.under_review()) return "evidence_frozen";
     if (type == "file_case" && look.main == MainState::clue_registered) return "clue_not_checked";
     if (type == "decide_on_spot" && look.state.filed != 0) return "case_already_filed";
-    if (type == "decide" && look.deciding_fine() && standing_fine(look.state)) return "second_fine";
+    if ((type == "decide" || type == "decide_on_spot") && look.deciding_fine() && standing_fine(look.state))
+        return "second_fine";
+    // 程序规定 第五十条第二款: the legal review of a hearing case comes after the hearing.
+    if (type == "review" && look.main == MainState::hearing) return "legal_review_before_hearing_end";
     if (type == "request_hearing" && look.state.served_notice && look.main != MainState::hearing)
         return "hearing_request_late";
     if (type == "dun" && (look.main == MainState::decision_served || look.main == MainState::deferred))

@@ -4,23 +4,20 @@ namespace procedure {
 
 namespace {
 
-constexpr int answer_working_days = 5;
-constexpr int registration_working_days = 7;
-constexpr int urgent_hours = 24;
-
 // 程序规定 第三十三条第二款、第三十六条第二款: approval within 24 hours, or the measure has to be lifted at
 // once.
-bool urgent_failed(const Measure& measure, base::Instant at) {
+bool urgent_failed(const Measure& measure, base::Instant at, const Rules& rules) {
     if (!measure.urgent) return false;
     if (measure.urgent_approved) return !*measure.urgent_approved;
-    return at > measure.at.plus_hours(urgent_hours);
+    return at > measure.at.plus_hours(rules.clocks.period("URGENT_APPROVAL", measure.at.date()).amount);
 }
 
 }  // namespace
 
 std::optional<base::Date> answer_due(const State& state, const Rules& rules) {
     if (!state.served_notice || !state.served_notice->served_on) return std::nullopt;
-    return rules.calendar.nth_working_day_after(*state.served_notice->served_on, answer_working_days);
+    const auto served = *state.served_notice->served_on;
+    return rules.calendar.nth_working_day_after(served, rules.clocks.period("ANSWER", served).amount);
 }
 
 bool answer_period_over(const State& state, base::Date on, const Rules& rules) {
@@ -55,7 +52,8 @@ MainState main_at(const State& state, base::Instant at, const Rules& rules) {
 }
 
 bool registration_lapsed(const Measure& registration, base::Date on, const Rules& rules) {
-    return on > rules.calendar.nth_working_day_after(registration.at.date(), registration_working_days);
+    const auto begun = registration.at.date();
+    return on > rules.calendar.nth_working_day_after(begun, rules.clocks.period("REG_KEEP", begun).amount);
 }
 
 std::string registration_state(const Measure& registration, base::Instant at, const Rules& rules) {
@@ -63,10 +61,11 @@ std::string registration_state(const Measure& registration, base::Instant at, co
     return registration_lapsed(registration, at.date(), rules) ? "AUTO_LIFTED" : registration.state;
 }
 
-std::string seizure_state(const Measure& seizure, base::Instant at, std::optional<base::Date> seize_due) {
+std::string seizure_state(const Measure& seizure, base::Instant at, std::optional<base::Date> seize_due,
+                          const Rules& rules) {
     if (seizure.ended) return seizure.state;
     const bool over = seize_due && at.date() > *seize_due;
-    return over || urgent_failed(seizure, at) ? "UNLAWFUL_HOLD" : seizure.state;
+    return over || urgent_failed(seizure, at, rules) ? "UNLAWFUL_HOLD" : seizure.state;
 }
 
 }  // namespace procedure

@@ -24,6 +24,7 @@ bool registration_lapsed(const Measure& registration, base::Date on, const Rules
 
 // Sub-state A or M at that moment. `seize_due`: last day of the seizure, from its clock.
 std::string registration_state(const Measure& registration, base::Instant at, const Rules& rules);
-std::string seizure_state(const Measure& seizure, base::Instant at, std::optional<base::Date> seize_due);
+std::string seizure_state(const Measure& seizure, base::Instant at, std::optional<base::Date> seize_due,
+                          const Rules& rules);
 
 }  // namespace procedure

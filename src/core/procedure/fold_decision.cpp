@@ -37,7 +37,9 @@ void decide_on_spot(State& state, const Act& act, const FoldContext& context) {
     decision.on_spot = true;
     decision.served_on = act.at.date();
     decision.public_state.clear();
-    decision.pay_due = context.rules.calendar.roll(act.at.date().plus_days(15));
+    const auto on = act.at.date();
+    decision.pay_due =
+        context.rules.calendar.roll(on.plus_days(context.rules.clocks.period("PAY", on).amount));
     state.decisions.push_back(std::move(decision));
 }
 

@@ -11,8 +11,6 @@ namespace {
 using base::Date;
 using casefile::Act;
 
-constexpr int pay_natural_days = 15;
-
 // A service that names the act it serves says nothing of a later one of the kind.
 bool serves(const Act& act, int n) {
     return act.data.integer("of").value_or(n) == n;
@@ -49,7 +47,8 @@ void decision_served(State& state, const Act& act, Date on, const FoldContext& c
     if (decision->kind != "penalty") return;
     confiscate_seized(state, *decision);
     if (decision->fine + decision->gains > base::Money())
-        decision->pay_due = context.rules.calendar.roll(on.plus_days(pay_natural_days));
+        decision->pay_due =
+            context.rules.calendar.roll(on.plus_days(context.rules.clocks.period("PAY", on).amount));
     settle_performance(state, context);
 }
 

@@ -80,4 +80,12 @@ bool has_role(const casefile::Staff& person, std::string_view role) {
     return std::ranges::find(person.roles, role) != person.roles.end();
 }
 
+bool acts_as(const casefile::Staff& person, std::string_view role, base::Date on) {
+    return has_role(person, role) ||
+           std::ranges::any_of(person.delegations, [&](const casefile::Delegation& delegation) {
+               return delegation.role == role && !delegation.paper.empty() && delegation.from <= on &&
+                      on <= delegation.until;
+           });
+}
+
 }  // namespace procedure

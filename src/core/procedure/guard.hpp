@@ -58,5 +58,7 @@ std::vector<Guard> complaint_guards();
 std::vector<Guard> object_guards();
 
 bool has_role(const casefile::Staff& person, std::string_view role);
+// Holds the role, or its power by a written delegation that covers the day.
+bool acts_as(const casefile::Staff& person, std::string_view role, base::Date on);
 
 }  // namespace procedure

@@ -48,9 +48,10 @@ Finding repair_too_early(const Look& look) {
     if (published == nullptr || look.data().text("kind") != "penalty") return std::nullopt;
     const auto shown_on = date_in(published->data, "on").value_or(published->at.date());
     const auto shown_as = published->data.text("class");
-    const auto first = shown_as == "ordinary" ? shown_on.plus_months(3)
+    const auto& periods = look.rules.clocks;
+    const auto first = shown_as == "ordinary" ? periods.limit("REPAIR_ORDINARY", shown_on)
                        : shown_as == "minor"  ? shown_on
-                                              : shown_on.plus_years(1);
+                                              : periods.limit("REPAIR_SERIOUS", shown_on);
     const auto received = date_in(look.data(), "received_on").value_or(look.on);
     if (received >= first) return std::nullopt;
     return Found{.code = "repair_too_early", .field = "received_on", .open_from = first};
@@ -67,7 +68,7 @@ Finding duty_not_performed(const Look& look) {
 Finding repair_barred(const Look& look) {
     for (const auto& act : look.acts)
         if (act.type == "decide_repair" && act.data.text("outcome") == "revoked_for_fraud" &&
-            look.on < date_in(act.data, "on").value_or(act.at.date()).plus_years(3))
+            look.on < look.rules.clocks.limit("REPAIR_BAR", date_in(act.data, "on").value_or(act.at.date())))
             return Found{.code = "repair_barred"};
     return std::nullopt;
 }

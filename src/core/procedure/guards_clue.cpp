@@ -8,18 +8,14 @@ namespace procedure {
 
 namespace {
 
-constexpr int limitation_years = 2;
-constexpr int limitation_years_grave = 5;
-
 // 行政处罚法 第三十六条: two years, five where life, health or financial safety is touched and harm resulted,
 // from the end of the act. Counted to the day it was discovered (procedure.md F-06).
-Finding limitation(base::Date act_end, bool grave, base::Date discovered) {
-    const int years = grave ? limitation_years_grave : limitation_years;
-    const auto last = act_end.plus_years(years);
+Finding limitation(const Rules& rules, base::Date act_end, bool grave, base::Date discovered) {
+    const auto last = rules.clocks.limit(grave ? "LIMITATION_GRAVE" : "LIMITATION", act_end);
     if (discovered <= last) return std::nullopt;
     return Found{.code = "limitation_expired",
-                 .detail = fmt::format("行为于{}终了，追究时效{}年，{}届满，{}才被发现", act_end.chinese(),
-                                       years, last.chinese(), discovered.chinese()),
+                 .detail = fmt::format("行为于{}终了，追究时效于{}届满，{}才被发现", act_end.chinese(),
+                                       last.chinese(), discovered.chinese()),
                  .field = "act_end"};
 }
 
@@ -27,11 +23,12 @@ Finding limitation_expired(const Look& look) {
     if (look.type.id == "file_case") {
         const auto end = date_in(look.data(), "act_end");
         if (!end || !look.state.found_on) return std::nullopt;
-        return limitation(*end, look.data().truth("life_health_or_finance") && look.data().truth("harm"),
+        return limitation(look.rules, *end,
+                          look.data().truth("life_health_or_finance") && look.data().truth("harm"),
                           *look.state.found_on);
     }
     if (!look.deciding_penalty() || !look.state.act_end || !look.state.found_on) return std::nullopt;
-    return limitation(*look.state.act_end, look.state.touches_life_or_finance && look.state.harm,
+    return limitation(look.rules, *look.state.act_end, look.state.touches_life_or_finance && look.state.harm,
                       *look.state.found_on);
 }
 

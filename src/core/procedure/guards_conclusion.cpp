@@ -102,13 +102,6 @@ Finding agreed_against_points(const Look& look) {
     return std::nullopt;
 }
 
-// 程序规定 第五十条第二款: the legal review of a hearing case comes after the hearing.
-Finding legal_review_before_hearing_end(const Look& look) {
-    if (look.data().text("kind") == "legal" && look.state.hearing.open())
-        return Found{.code = "legal_review_before_hearing_end"};
-    return std::nullopt;
-}
-
 // 程序规定 第五十六条: the notice follows a review that agrees.
 Finding review_missing(const Look& look) {
     if (look.state.report != 0 && look.state.agreed_review() == nullptr)
@@ -148,21 +141,20 @@ Finding sums_of_kinds(const Look& look) {
 std::vector<Guard> conclusion_guards() {
     return {
         {0,
-         "element_missing",                      {"report_investigation", "approve_notice", "decide", "decide_on_spot"},
-         false,                                                                                                                 sums_of_kinds                  },
-        {2,   "review_missing",                  {"approve_notice"},                                                     true,  review_missing                 },
-        {2,   "reviewer_is_handler",             {"review"},                                                             false, reviewer_is_handler            },
-        {3,   "reviewer_not_qualified",          {"review"},                                                             false, reviewer_not_qualified         },
-        {3,   "legal_review_before_hearing_end", {"review"},                                                             false, legal_review_before_hearing_end},
-        {99,  "reference_invalid",               {"review"},                                                             false, review_of_open_request         },
-        {99,  "reference_invalid",               {"review"},                                                             false, review_of_another_kind         },
-        {137, "review_points_missing",           {"review"},                                                             false, agreed_against_points          },
-        {113, "test_open",                       {"report_investigation"},                                               true,  test_open                      },
-        {114, "test_result_not_served",          {"approve_notice"},                                                     true,  test_result_not_served         },
-        {115, "excluded_evidence_cited",         {"report_investigation", "decide"},                                     false, excluded_evidence_cited        },
-        {136, "report_incomplete",               {"report_investigation"},                                               false, penalty_proposed               },
-        {136, "ground_missing",                  {"report_investigation"},                                               false, ground_proposed                },
-        {138, "hearing_not_offered",             {"approve_notice"},                                                     false, hearing_not_offered            },
+         "element_missing",              {"report_investigation", "approve_notice", "decide", "decide_on_spot"},
+         false,                                                                                                         sums_of_kinds          },
+        {2,   "review_missing",          {"approve_notice"},                                                     true,  review_missing         },
+        {2,   "reviewer_is_handler",     {"review"},                                                             false, reviewer_is_handler    },
+        {3,   "reviewer_not_qualified",  {"review"},                                                             false, reviewer_not_qualified },
+        {99,  "reference_invalid",       {"review"},                                                             false, review_of_open_request },
+        {99,  "reference_invalid",       {"review"},                                                             false, review_of_another_kind },
+        {137, "review_points_missing",   {"review"},                                                             false, agreed_against_points  },
+        {113, "test_open",               {"report_investigation"},                                               true,  test_open              },
+        {114, "test_result_not_served",  {"approve_notice"},                                                     true,  test_result_not_served },
+        {115, "excluded_evidence_cited", {"report_investigation", "decide"},                                     false, excluded_evidence_cited},
+        {136, "report_incomplete",       {"report_investigation"},                                               false, penalty_proposed       },
+        {136, "ground_missing",          {"report_investigation"},                                               false, ground_proposed        },
+        {138, "hearing_not_offered",     {"approve_notice"},                                                     false, hearing_not_offered    },
     };
 }
 

@@ -101,13 +101,17 @@ Finding heavier_than_notice(const Look& look) {
     return std::nullopt;
 }
 
-// 行政处罚法 第二十九条
-Finding second_fine(const Look& look) {
-    if (!look.deciding_fine()) return std::nullopt;
-    for (const auto& decision : look.state.decisions)
-        if (decision.has_fine && !decision.revoked)
-            return Found{.code = "second_fine", .detail = fmt::format("第{}项行为已决定罚款", decision.n)};
-    return std::nullopt;
+// 行政处罚法 第二十九条: what is on record of fines by others for the same act.
+Finding fined_by_others(const Look& look) {
+    if (!look.deciding_fine() || look.probe) return std::nullopt;
+    const auto fined = [](const base::Value& data) { return data.text("other_fines") == "fined"; };
+    const auto* report = look.state.report == 0 ? nullptr : look.act_at(look.state.report);
+    const bool said_now = look.data().has("other_fines");
+    if (said_now ? !fined(look.data()) : report == nullptr || !fined(report->data)) return std::nullopt;
+    return Found{.code = "second_fine",
+                 .detail = "其他机关已就同一违法行为罚款",
+                 .field = "other_fines",
+                 .cure = {look.type.id == "decide" ? "approve_notice" : "file_case"}};
 }
 
 // 严重违法失信名单管理办法 第二十二条
@@ -123,8 +127,12 @@ Finding wrong_remedy_line(const Look& look) {
     if (remedies.is_null()) return std::nullopt;
     const bool on_spot = look.type.id == "decide_on_spot";
     const std::string_view right = on_spot ? "reconsideration" : "reconsideration_or_court";
-    const bool days = !remedies.has("recon_days") || remedies.integer("recon_days") == 60;
-    const bool months = !remedies.has("court_months") || remedies.integer("court_months") == 6;
+    const auto says = [&](std::string_view field, std::string_view clock) {
+        return !remedies.has(field) ||
+               remedies.integer(field) == look.rules.clocks.period(clock, look.on).amount;
+    };
+    const bool days = says("recon_days", "RECON_WINDOW");
+    const bool months = says("court_months", "SUIT_WINDOW");
     if (remedies.text("first") == right && days && months) return std::nullopt;
     return Found{.code = "wrong_remedy_line",
                  .detail = on_spot ? "当场作出的行政处罚应当先申请行政复议"
@@ -189,8 +197,10 @@ Finding gate_not_met(const Look& look) {
          (look.party.born && look.state.act_end && look.party.born->plus_years(14) <= *look.state.act_end)))
         return fault("当事人违法时已满十四周岁");
     if (ground == "time_barred" && look.state.act_end && look.state.found_on &&
-        *look.state.found_on <=
-            look.state.act_end->plus_years(look.state.touches_life_or_finance && look.state.harm ? 5 : 2))
+        *look.state.found_on <= look.rules.clocks.limit(look.state.touches_life_or_finance && look.state.harm
+                                                            ? "LIMITATION_GRAVE"
+                                                            : "LIMITATION",
+                                                        *look.state.act_end))
         return fault("尚未超过追究时效");
     return std::nullopt;
 }
@@ -245,7 +255,7 @@ std::vector<Guard> decision_guards() {
         {4,   "panel_missing",            {"decide"},                   true,  panel_missing           },
         {4,   "panel_missing",            {"revoke_decision"},          false, revoke_by_panel         },
         {7,   "heavier_than_notice",      {"decide"},                   false, heavier_than_notice     },
-        {12,  "second_fine",              {"decide", "decide_on_spot"}, true,  second_fine             },
+        {12,  "second_fine",              {"decide", "decide_on_spot"}, false, fined_by_others         },
         {22,  "superior_consent_missing", {"decide"},                   false, superior_consent_missing},
         {27,  "wrong_remedy_line",        {"decide", "decide_on_spot"}, false, wrong_remedy_line       },
         {120, "ground_missing",           {"decide"},                   false, ground_missing          },

@@ -66,14 +66,6 @@ Finding body_not_qualified(const Look& look) {
     return Found{.code = "body_not_qualified", .field = "qualified"};
 }
 
-// 违法所得认定办法 第十四条: only the principal leader may find that gains cannot be computed.
-Finding gains_need_chief(const Look& look) {
-    if (!look.data().truth("uncomputable")) return std::nullopt;
-    const auto* approver = look.act.approved_by ? look.person(*look.act.approved_by) : nullptr;
-    if (approver != nullptr && has_role(*approver, "CHIEF")) return std::nullopt;
-    return Found{.code = "gains_need_chief", .field = "approved_by"};
-}
-
 Finding gains_amount(const Look& look) {
     if (look.data().truth("uncomputable") || look.data().has("amount")) return std::nullopt;
     return Found{.code = "element_missing", .detail = "违法所得金额", .field = "amount"};
@@ -114,7 +106,6 @@ std::vector<Guard> evidence_guards() {
         {111, "remote_purchase_not_filmed",  {"take_sample"},      false, remote_purchase_not_filmed },
         {112, "body_not_qualified",          {"commission_test"},  false, body_not_qualified         },
         {116, "element_missing",             {"determine_gains"},  false, gains_amount               },
-        {117, "gains_need_chief",            {"determine_gains"},  false, gains_need_chief           },
         {118, "element_missing",             {"order_correction"}, false, correction_due             },
         {151, "refund_before_hearing_party", {"order_refund"},     true,  refund_before_hearing_party},
     };

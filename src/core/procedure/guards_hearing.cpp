@@ -9,8 +9,10 @@ namespace procedure {
 
 namespace {
 
-constexpr int notice_working_days = 8;        // seven full working days between service and hearing
-constexpr int announcement_working_days = 4;  // three full ones
+// Full working days lie between: the hearing is on the day after the last of them at the earliest.
+base::Date first_hearing_day(const Look& look, std::string_view clock, base::Date from) {
+    return look.rules.calendar.nth_working_day_after(from, look.rules.clocks.period(clock, from).amount + 1);
+}
 
 // 听证办法 第十一条: nobody who handles the case sits in its hearing.
 Finding hearing_staff_is_handler(const Look& look) {
@@ -31,7 +33,7 @@ Finding hearing_notice_too_short(const Look& look) {
     if (!from) return std::nullopt;
     if (!served)
         return Found{.code = "hearing_notice_too_short", .detail = "听证通知书尚未送达", .field = "from"};
-    const auto first = look.rules.calendar.nth_working_day_after(*served, notice_working_days);
+    const auto first = first_hearing_day(look, "HEAR_NOTICE", *served);
     if (from->date() >= first) return std::nullopt;
     return Found{.code = "hearing_notice_too_short",
                  .detail = fmt::format("{}送达", served->chinese()),
@@ -44,9 +46,7 @@ Finding hearing_not_announced(const Look& look) {
     const auto from = instant_in(look.data(), "from");
     if (!from || !look.state.hearing.public_hearing) return std::nullopt;
     const auto& announced = look.state.hearing.announced_on;
-    if (announced &&
-        from->date() >= look.rules.calendar.nth_working_day_after(*announced, announcement_working_days))
-        return std::nullopt;
+    if (announced && from->date() >= first_hearing_day(look, "HEAR_PUBLIC", *announced)) return std::nullopt;
     return Found{.code = "hearing_not_announced", .field = "from"};
 }
 

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "procedure/derived.hpp"
 #include "procedure/guard.hpp"
 
@@ -7,8 +9,15 @@ namespace procedure {
 
 namespace {
 
-constexpr int seizure_days_max = 30;
-constexpr int seizure_days_total = 60;
+// 行政强制法 第二十五条: the first term, and what one extension adds.
+int first_term(const Look& look) {
+    return look.rules.clocks.period("SEIZE", look.on).amount;
+}
+
+int one_extension(const Look& look) {
+    const auto* row = look.rules.clocks.find("SEIZE", look.on);
+    return row != nullptr && row->extension ? row->extension->amount : first_term(look);
+}
 
 // 行政强制法 第二十五条: a measure and its extension have a length.
 Finding seizure_days_missing(const Look& look) {
@@ -20,16 +29,36 @@ Finding seizure_days_missing(const Look& look) {
 Finding seizure_too_long(const Look& look) {
     const auto days = look.data().integer("days").value_or(0);
     if (look.type.id == "seize" || !look.state.seizure(look.of())) {
-        if (days <= seizure_days_max) return std::nullopt;
+        if (days <= first_term(look)) return std::nullopt;
         return Found{
             .code = "seizure_too_long", .detail = fmt::format("本次期限{}日", days), .field = "days"};
     }
     const auto taken = clocks::seizure_days(look.acts, static_cast<int>(look.of()));
-    if (days > seizure_days_max || look.state.seizure(look.of())->extended ||
-        taken.taken + taken.extended + days > seizure_days_total)
+    if (days > one_extension(look) || look.state.seizure(look.of())->extended ||
+        taken.taken + taken.extended + days > first_term(look) + one_extension(look))
         return Found{.code = "seizure_too_long",
                      .detail = fmt::format("已定期限{}日，本次延长{}日", taken.taken + taken.extended, days),
                      .field = "days"};
+    return std::nullopt;
+}
+
+bool lists_goods(const base::Value& seizure, const base::Value& item) {
+    return std::ranges::any_of(seizure.list("items"), [&](const base::Value& each) {
+        return each.text("name") == item.text("name") && each.text("model") == item.text("model");
+    });
+}
+
+// 行政强制法 第二十五条: the period of a measure does not begin anew by taking the same goods once more.
+Finding seized_again(const Look& look) {
+    if (look.data().truth("other_goods")) return std::nullopt;
+    for (const auto& earlier : look.acts)
+        if (earlier.type == "seize")
+            for (const auto& item : look.data().list("items"))
+                if (lists_goods(earlier.data, item))
+                    return Found{.code = "seizure_too_long",
+                                 .detail = fmt::format("“{}”已由第{}项行为查封、扣押，期限不得重新起算",
+                                                       item.text("name"), earlier.n),
+                                 .field = "items"};
     return std::nullopt;
 }
 
@@ -144,6 +173,7 @@ std::vector<Guard> measure_guards() {
         {9,   "registration_lapsed",   {"resolve_preservation"},                                                              false, registration_lapsed_guard },
         {10,  "element_missing",       {"seize", "extend_seizure"},                                                           false, seizure_days_missing      },
         {10,  "seizure_too_long",      {"seize", "extend_seizure"},                                                           false, seizure_too_long          },
+        {10,  "seizure_too_long",      {"seize"},                                                                             false, seized_again              },
         {10,  "extension_used",        {"extend_seizure"},                                                                    false, seizure_extended_before   },
         {10,  "seizure_basis_too_low", {"seize"},                                                                             false, seizure_basis_too_low     },
         {10,  "seizure_delegated",     {"seize"},                                                                             false, seizure_delegated         },

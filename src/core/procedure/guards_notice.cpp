@@ -11,8 +11,6 @@ namespace procedure {
 
 namespace {
 
-constexpr std::int64_t public_notice_days = 30;
-
 bool deciding(const Look& look) {
     return look.deciding_penalty() ||
            (look.type.id == "panel_discuss" && look.data().text("purpose") == "decision" &&
@@ -80,11 +78,6 @@ Finding decide_points(const Look& look) {
                              .detail = fmt::format("第{}项意见没有写明采纳情况", id),
                              .field = "answers",
                              .cure = {"decide"}};
-    return std::nullopt;
-}
-
-Finding waive_hearing_named(const Look& look) {
-    if (look.data().list("covers").empty()) return Found{.code = "waiver_incomplete", .field = "covers"};
     return std::nullopt;
 }
 
@@ -157,7 +150,8 @@ Finding public_notice_first(const Look& look) {
 }
 
 Finding public_notice_days_wrong(const Look& look) {
-    if (look.data().text("method") != "public_notice" || look.data().integer("days") == public_notice_days)
+    if (look.data().text("method") != "public_notice" ||
+        look.data().integer("days") == look.rules.clocks.period("PUBLIC_NOTICE", look.on).amount)
         return std::nullopt;
     return Found{.code = "public_notice_days_wrong", .field = "days"};
 }
@@ -263,7 +257,6 @@ std::vector<Guard> notice_guards() {
         {20,  "public_notice_first",          {"serve"},                   false, public_notice_first         },
         {20,  "public_notice_days_wrong",     {"serve"},                   false, public_notice_days_wrong    },
         {23,  "reporter_identity_exposed",    {"serve", "publish"},        false, reporter_identity_exposed   },
-        {146, "waiver_incomplete",            {"waive_answer"},            false, waive_hearing_named         },
         {146, "waiver_incomplete",            {"waive_answer"},            false, waived_before_service       },
         {146, "waiver_incomplete",            {"decide"},                  true,  waiver_incomplete           },
         {147, "answer_not_rechecked",         {"decide"},                  true,  answer_not_rechecked        },

@@ -74,6 +74,20 @@ Finding late_fee_not_told(const Look& look) {
     return Found{.code = "late_fee_not_told"};
 }
 
+// 行政处罚法 第六十七条、第七十四条: no more is taken in than was decided.
+Finding more_than_decided(const Look& look) {
+    const auto performance = clocks::performance(look.acts);
+    const bool gains = look.type.id == "pay" && look.data().text("item") == "gains";
+    if (!performance || (look.type.id == "pay" && look.data().text("item") == "late_fee"))
+        return std::nullopt;
+    const auto due = gains ? performance->gains_due : performance->fine_due;
+    const auto paid = gains ? performance->gains_paid : performance->fine_paid;
+    if (paid + money_in(look.data(), "sum") <= due) return std::nullopt;
+    return Found{.code = "paid_over_due",
+                 .detail = fmt::format("决定{}元，已缴纳{}元", due.str(), paid.str()),
+                 .field = "sum"};
+}
+
 // 行政强制法 第五十三条: the periods of both remedies are over; after reconsideration the fifteen days of
 // suit.
 Finding litigation_period_running(const Look& look) {
@@ -122,6 +136,7 @@ std::vector<Guard> performance_guards() {
         {16,  "litigation_period_running", {"apply_court"},               true,  litigation_period_running},
         {16,  "dunning_period_running",    {"apply_court"},               true,  dunning_period_running   },
         {16,  "court_period_over",         {"apply_court"},               true,  court_period_over        },
+        {161, "paid_over_due",             {"pay", "collect_on_spot"},    false, more_than_decided        },
         {162, "plan_sum_wrong",            {"defer"},                     false, plan_sum_wrong           },
     };
 }

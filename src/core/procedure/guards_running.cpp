@@ -56,8 +56,8 @@ Finding recusal_wrong_decider(const Look& look) {
     const auto* person = look.person(request->data.text("of"));
     if (person == nullptr) return std::nullopt;
     const auto decides = [&](std::string_view role) {
-        return std::ranges::any_of(look.act.by,
-                                   [&](const std::string& id) { return has_role(*look.person(id), role); });
+        return std::ranges::any_of(
+            look.act.by, [&](const std::string& id) { return acts_as(*look.person(id), role, look.on); });
     };
     if (has_role(*person, "CHIEF")) {
         if (is_panel_for(look, look.of("panel"), "recusal_of_chief")) return std::nullopt;
@@ -111,7 +111,8 @@ Finding handlers_not_able(const Look& look) {
 Finding panel_too_few(const Look& look) {
     const auto leaders = std::ranges::count_if(distinct(look.data().list("present")), [&](auto id) {
         const auto* person = look.person(id);
-        return person != nullptr && (has_role(*person, "LEADER") || has_role(*person, "CHIEF"));
+        return person != nullptr &&
+               (acts_as(*person, "LEADER", look.on) || acts_as(*person, "CHIEF", look.on));
     });
     if (leaders >= 2 || look.probe) return std::nullopt;
     return Found{
@@ -192,10 +193,43 @@ Finding replacement_party(const Look& look) {
     return std::nullopt;
 }
 
+bool is_party(const Look& look, std::string_view id) {
+    return std::ranges::find(look.matter.parties, id, &casefile::Party::id) != look.matter.parties.end();
+}
+
+// A party comes in under a number of its own.
+Finding party_known(const Look& look) {
+    const auto id = look.data()["party"].text("id");
+    if (!id.empty() && is_party(look, id))
+        return Found{.code = "reference_invalid", .detail = "该编号的当事人已在本案", .field = "party.id"};
+    for (const auto& party : look.data().list("parties"))
+        if (!party.text("id").empty() && is_party(look, party.text("id")))
+            return Found{.code = "reference_invalid", .detail = "该编号的当事人已在本案", .field = "parties"};
+    return std::nullopt;
+}
+
+// Parties of this case go, and somebody stays.
+Finding nobody_stays(const Look& look) {
+    const auto parties = distinct(look.data().list("parties"));
+    for (const auto id : parties)
+        if (!is_party(look, id))
+            return Found{.code = "reference_invalid",
+                         .detail = fmt::format("本案没有编号为 {} 的当事人", id),
+                         .field = "parties"};
+    if (look.probe ? look.matter.parties.size() > 1 : parties.size() < look.matter.parties.size())
+        return std::nullopt;
+    return Found{.code = "reference_invalid",
+                 .detail = "分案以后本案应当还有当事人",
+                 .field = "parties",
+                 .cure = {"add_party"}};
+}
+
 }  // namespace
 
 std::vector<Guard> running_guards() {
     return {
+        {99,  "reference_invalid",       {"add_party", "join_case"},                   false, party_known            },
+        {99,  "reference_invalid",       {"split_case"},                               true,  nobody_stays           },
         {11,  "extension_needs_panel",   {"extend_decision"},                          true,  second_extension       },
         {11,  "extension_needs_panel",   {"extend_decision_panel"},                    false, panel_extension        },
         {11,  "act_not_open",            {"extend_decision_panel"},                    true,  leader_extends_first   },

@@ -21,8 +21,19 @@ std::string shown(const Look& look, std::string_view id) {
     return person != nullptr && !person->name.empty() ? person->name : std::string(id);
 }
 
-bool holds_one(const casefile::Staff& person, const std::vector<std::string>& roles) {
-    return std::ranges::any_of(roles, [&](const std::string& role) { return has_role(person, role); });
+bool holds_one(const Look& look, const casefile::Staff& person) {
+    return std::ranges::any_of(look.type.roles,
+                               [&](const std::string& role) { return acts_as(person, role, look.on); });
+}
+
+// The leader's power is delegated in writing, for days that are named.
+std::string why_not(const Look& look, const casefile::Staff& person, std::string_view role,
+                    std::string_view label) {
+    for (const auto& each : person.delegations)
+        if (each.role == role)
+            return fmt::format("应当由{}批准，{}的书面授权自{}起至{}止", label, shown(look, person.id),
+                               each.from.chinese(), each.until.chinese());
+    return fmt::format("应当由{}批准，{}不具备", label, shown(look, person.id));
 }
 
 std::string role_names(const Look& look, const std::vector<std::string>& roles) {
@@ -78,7 +89,7 @@ void check_each(const Look& look, std::vector<Found>& found) {
 void check_roles(const Look& look, std::vector<Found>& found) {
     if (look.type.roles.empty()) return;
     const auto able = std::ranges::count_if(
-        look.act.by, [&](const std::string& id) { return holds_one(*look.person(id), look.type.roles); });
+        look.act.by, [&](const std::string& id) { return holds_one(look, *look.person(id)); });
     if (able == 0)
         found.push_back(
             {.code = "not_authorised",
@@ -140,12 +151,13 @@ std::vector<Found> check_approval(const Look& look) {
             {.code = "recused_person", .detail = shown(look, approver.id), .field = "approved_by"});
     // The principal leader is a leader of the agency too; the code for gains has its own words
     // (违法所得认定办法 第十四条).
-    const bool able = has_role(approver, role) || (role == "LEADER" && has_role(approver, "CHIEF"));
+    const bool able =
+        acts_as(approver, role, look.on) || (role == "LEADER" && acts_as(approver, "CHIEF", look.on));
     if (!able && look.type.id == "determine_gains" && role == "CHIEF")
         found.push_back({.code = "gains_need_chief", .field = "approved_by"});
     else if (!able)
         found.push_back({.code = "approver_wrong_role",
-                         .detail = fmt::format("应当由{}批准，{}不具备", label, shown(look, approver.id)),
+                         .detail = why_not(look, approver, role, label),
                          .field = "approved_by"});
     if (able && std::ranges::find(look.act.by, approver.id) != look.act.by.end())
         found.push_back(

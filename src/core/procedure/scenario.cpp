@@ -65,6 +65,16 @@ base::Result<casefile::Certificate> read_certificate(const Value& value, const s
     return certificate;
 }
 
+base::Result<casefile::Delegation> read_delegation(const Value& value, const std::string& path) {
+    TRY(only(value, {"role", "from", "until", "paper"}, path));
+    casefile::Delegation delegation{
+        .role = TRY(text(value, "role", path)), .from = {}, .until = {}, .paper = {}};
+    delegation.from = TRY(date(value, "from", path));
+    delegation.until = TRY(date(value, "until", path));
+    delegation.paper = TRY(text(value, "paper", path));
+    return delegation;
+}
+
 // GB/T 2260: six digits.
 bool is_region_code(std::string_view code) {
     return code.size() == 6 && code.find_first_not_of("0123456789") == std::string_view::npos;
@@ -122,13 +132,16 @@ base::Result<casefile::Party> read_party(const Value& value, const std::string& 
 }
 
 base::Result<casefile::Staff> read_staff(const Value& value, const std::string& path) {
-    TRY(only(value, {"id", "name", "roles", "unit", "certificate"}, path));
+    TRY(only(value, {"id", "name", "roles", "unit", "certificate", "delegations"}, path));
     casefile::Staff staff{.id = TRY(text(value, "id", path))};
     staff.name = TRY(text(value, "name", path, false));
     staff.unit = TRY(text(value, "unit", path, false));
     staff.roles = TRY(texts(value, "roles", path));
     if (value.has("certificate"))
         staff.certificate = TRY(read_certificate(value["certificate"], join(path, "certificate")));
+    for (std::size_t i = 0; i < value.list("delegations").size(); ++i)
+        staff.delegations.push_back(
+            TRY(read_delegation(value.list("delegations")[i], fmt::format("{}.delegations.{}", path, i))));
     return staff;
 }
 
