@@ -13,6 +13,24 @@
 
 namespace {
 
+// No text is held; the contract only asks for the routes.
+class NoLaws final : public ports::LawStore {
+  public:
+    base::Result<std::vector<Stored>> put(const std::vector<ports::LawText>&, base::Instant, bool) override {
+        return std::vector<Stored>();
+    }
+    base::Result<std::vector<ports::LawVersion>> versions() override {
+        return std::vector<ports::LawVersion>();
+    }
+    base::Result<std::vector<ports::LawVersion>> versions(std::string_view) override { return versions(); }
+    base::Result<std::vector<ports::LawArticle>> articles(std::string_view, base::Date) override {
+        return std::vector<ports::LawArticle>();
+    }
+    base::Result<ports::ArticleAnswer> article(std::string_view, std::string_view, base::Date) override {
+        return ports::ArticleAnswer();
+    }
+};
+
 std::set<std::string> contract() {
     std::ifstream file(std::string(ZHIHENG_SOURCE_DIR) + "/api/openapi.yaml");
     const std::string text(std::istreambuf_iterator<char>(file), {});
@@ -30,8 +48,13 @@ std::set<std::string> routes() {
     testing_office::MemoryDesk memory(
         **books, *demo::Organisation::from(*catalogue::Files().load("demo/organisation.yaml")));
     session::SignIn sign_in{memory.identities, memory.passwords, memory.hasher, memory.random, memory.clock};
+    NoLaws laws;
+    const explorer::Index index((*books)->discretion, (*books)->laws, (*books)->words);
     const desk::Desk desk{.office = memory.office,
                           .sign_in = sign_in,
+                          .laws = laws,
+                          .known_laws = (*books)->laws,
+                          .explorer = index,
                           .violations = discretion::violations_to_value(memory.office.discretion)};
     http::Router router;
     desk::add_routes(router, desk);

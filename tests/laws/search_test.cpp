@@ -223,6 +223,7 @@ TEST(Scale, ShowsBothLimbsAndTheThresholds) {
     EXPECT_EQ(scale["ordinary"].text("min"), "120000.00");
     EXPECT_EQ(scale["ordinary"].text("max"), "240000.00");
     EXPECT_EQ(scale.text("hearing"), "100000.00");
+    for (const char* tier : {"lenient", "normal", "aggravated"}) EXPECT_TRUE(scale["bands"].has(tier)) << tier;
     EXPECT_EQ(scale["base"].text("name"), "goods_value");
     EXPECT_EQ(scale["base"].list("steps").size(), 1U);
     EXPECT_FALSE(scale.list("referral").empty());

@@ -95,6 +95,18 @@ Value referral_value(const Finding& finding) {
     return list;
 }
 
+// Every tier there is, the closed ones too: the line shows what the circumstances would have to change.
+Value bands_value(const Finding& finding) {
+    Object bands;
+    for (const discretion::Tier tier : discretion::tiers)
+        if (const auto& band = finding.bands[static_cast<std::size_t>(tier)])
+            bands.set(discretion::word_of(tier), Object{
+                                                     {"min", band->min.str()},
+                                                     {"max", band->max.str()}
+            });
+    return bands;
+}
+
 Value scale_value(const Request& request, const Finding& finding, const discretion::Benchmarks& benchmarks) {
     if (!finding.version) return {};
     const Catalogue& catalogue = *finding.catalogue;
@@ -105,6 +117,7 @@ Value scale_value(const Request& request, const Finding& finding, const discreti
     };
     set_limb("ordinary", false);
     set_limb("serious", true);
+    scale.set("bands", bands_value(finding));
     scale.set("hearing", finding.procedure.hearing_limit.str());
     const bool has_base = finding.statutory && finding.statutory->base;
     scale.set("base", has_base ? base_value(*finding.statutory, finding) : Value());

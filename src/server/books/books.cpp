@@ -25,11 +25,13 @@ base::Result<std::unique_ptr<Books>> load_books(const catalogue::Files& files) {
     const discretion::Sources sources = TRY(discretion::Sources::read(files));
     discretion::Catalogue discretion = TRY(discretion::Catalogue::from(sources));
     document::Library templates = TRY(templates::load(files));
+    const base::Value sayings = TRY(files.load("discretion/words.yaml"));
+    explorer::Words words = TRY(explorer::Words::from(sayings, discretion));
     const base::Value names = TRY(files.load("law/names.yaml"));
     const base::Value texts = TRY(files.load("law/texts.yaml"));
     law::Register laws = TRY(law::Register::from(discretion.statutes(), names, texts));
     return std::make_unique<Books>(std::move(rules), std::move(discretion), std::move(templates),
-                                   std::move(laws));
+                                   std::move(laws), std::move(words));
 }
 
 }  // namespace books

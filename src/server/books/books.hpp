@@ -5,6 +5,7 @@
 #include "catalogue/catalogue.hpp"
 #include "discretion/catalogue.hpp"
 #include "document/template.hpp"
+#include "explorer/words.hpp"
 #include "law/register.hpp"
 #include "procedure/rules.hpp"
 
@@ -19,6 +20,7 @@ struct Books {
     discretion::Catalogue discretion;
     document::Library templates;
     law::Register laws;
+    explorer::Words words;
 };
 base::Result<std::unique_ptr<Books>> load_books(const catalogue::Files& files);
 

@@ -74,6 +74,9 @@ base::Result<void> run(const Options& options) {
     TRY(opened->renderer().warm_up());
     const desk::Desk desk{.office = opened->office(),
                           .sign_in = opened->sign_in(),
+                          .laws = opened->laws(),
+                          .known_laws = opened->known_laws(),
+                          .explorer = opened->explorer(),
                           .violations = discretion::violations_to_value(opened->office().discretion)};
     http::Router router;
     desk::add_routes(router, desk);

@@ -9,6 +9,7 @@
 #include "cases/shelf.hpp"
 #include "crypto/ports.hpp"
 #include "directory/kept_directory.hpp"
+#include "explorer/index.hpp"
 #include "files/blob_store.hpp"
 #include "installation/pdf_renderer.hpp"
 #include "office/office.hpp"
@@ -53,6 +54,7 @@ class Installation {
     pdf::Renderer& renderer() { return renderer_; }
     const law::Register& known_laws() const { return books_->laws; }
     ports::LawStore& laws() { return laws_; }
+    const explorer::Index& explorer() const { return explorer_; }
 
   private:
     Installation(std::unique_ptr<postgres::Database> database, std::unique_ptr<books::Books> books,
@@ -81,6 +83,7 @@ class Installation {
     postgres::BenchmarkStore benchmarks_;
     spreadsheet::Spreadsheets spreadsheets_;
     office::BenchmarksInForce benchmarks_in_force_;
+    explorer::Index explorer_;
     std::unique_ptr<office::Office> office_;
     std::unique_ptr<session::SignIn> sign_in_;
     std::unique_ptr<postgres::DayHeads> day_heads_;

@@ -747,6 +747,152 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/laws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listLaws"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/laws/{code}": {
+        parameters: {
+            query?: {
+                /** @description the day for which the text is asked, else today */
+                on?: components["parameters"]["On"];
+            };
+            header?: never;
+            path: {
+                /** @description the code of a law or any of its names */
+                code: components["parameters"]["LawCode"];
+            };
+            cookie?: never;
+        };
+        get: operations["getLaw"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/laws/{code}/articles/{article}": {
+        parameters: {
+            query?: {
+                /** @description the day for which the text is asked, else today */
+                on?: components["parameters"]["On"];
+            };
+            header?: never;
+            path: {
+                /** @description the code of a law or any of its names */
+                code: components["parameters"]["LawCode"];
+                /** @description 124, 120-1 or 第一百二十四条 */
+                article: string;
+            };
+            cookie?: never;
+        };
+        get: operations["getArticle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The provisions that a basis names, each with the articles as they stood on the day, or that they are not held. */
+        get: operations["readCitations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/explorer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exploreChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/explorer/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exploreSearch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/explorer/items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get: operations["exploreItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/explorer/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A request of `zhiheng decide`; the finding with what a scale is drawn from, or the facts still needed. At most 16 KiB. */
+        post: operations["exploreDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -874,6 +1020,180 @@ export interface components {
                     title: string;
                 };
             };
+        };
+        LawVersion: {
+            code: string;
+            title: string;
+            version_date: components["schemas"]["Date"];
+            from: components["schemas"]["Date"];
+            /** Format: date */
+            to: string | null;
+            /** @description how the days are known */
+            dated_by: string;
+            excerpt: boolean;
+            /** @description counted 一、二、 instead of by articles */
+            points: boolean;
+            articles: number;
+        };
+        LawArticle: {
+            /** @description 124 or 120-1 */
+            article: string;
+            title: string;
+            part: string;
+            chapter: string;
+            section: string;
+            paragraphs: {
+                text: string;
+                items: {
+                    no: number;
+                    text: string;
+                }[];
+            }[];
+        };
+        Law: {
+            version: components["schemas"]["LawVersion"];
+            head: {
+                history?: string[];
+                preamble?: string[];
+                annex?: string[];
+            };
+            articles: components["schemas"]["LawArticle"][];
+            versions: components["schemas"]["LawVersion"][];
+        };
+        Cited: {
+            /** @description as written */
+            law: string;
+            code: string;
+            article: string | null;
+            /** @description 0 when the article is cited whole */
+            paragraph: number;
+            item: number;
+            on: components["schemas"]["Date"];
+            held: boolean;
+            /** @description texts of other days are held */
+            other_versions: boolean;
+            version: components["schemas"]["LawVersion"] | null;
+            articles: components["schemas"]["LawArticle"][];
+        };
+        ExplorerChoices: {
+            fields: {
+                id: string;
+                title: string;
+                count: number;
+            }[];
+            jurisdictions: {
+                id: string;
+                name: string;
+                example: boolean;
+            }[];
+            lists: {
+                title: string;
+                source: string;
+                jurisdiction: string;
+                complete: boolean;
+                entries: number;
+            }[];
+            circumstances: components["schemas"]["CodeTitle"][];
+        };
+        CodeTitle: {
+            code: string;
+            title: string;
+        };
+        ExplorerHit: {
+            id: string;
+            name: string;
+            field: string;
+            field_title: string;
+            /** @description of the text in force today */
+            penalty: string | null;
+            /** @description the words that were found */
+            because: string;
+        };
+        ExplorerItem: {
+            id: string;
+            name: string;
+            field: string;
+            field_title: string;
+            keywords: string[];
+            versions: components["schemas"]["ExplorerVersion"][];
+            lists: {
+                list: string;
+                source: string;
+                jurisdiction: string;
+                complete: boolean;
+                title: string;
+                when: string;
+                findings: string[];
+            }[];
+        };
+        ExplorerVersion: components["schemas"]["ViolationVersion"] & {
+            fine?: components["schemas"]["FineWords"];
+            serious?: {
+                numbers?: string;
+                source?: string;
+                facts: components["schemas"]["CodeTitle"][];
+                fine?: components["schemas"]["FineWords"];
+                measures: components["schemas"]["KindMode"][];
+            };
+            measures: components["schemas"]["KindMode"][];
+            confiscation: string[];
+            exemptions: {
+                code: string;
+                effect: string;
+                conditions: string[];
+                source: string;
+            }[];
+            police: {
+                crime: string;
+                article: string;
+                when: string;
+            }[];
+        };
+        KindMode: {
+            kind: string;
+            mode: string;
+        };
+        FineWords: {
+            gate?: string;
+            applies_if?: string;
+            brackets: {
+                when: string;
+                range: string;
+                mode: string;
+            }[];
+        };
+        MoneyRange: {
+            min: components["schemas"]["Yuan"];
+            max: components["schemas"]["Yuan"];
+        };
+        Explored: {
+            finding?: components["schemas"]["Finding"];
+            needs: string[];
+            detail?: string;
+            basis?: string;
+            scale?: components["schemas"]["Scale"] | null;
+        };
+        Scale: {
+            /** @description of every tier */
+            bands: {
+                [key: string]: components["schemas"]["MoneyRange"];
+            };
+            ordinary: components["schemas"]["MoneyRange"] | null;
+            serious: components["schemas"]["MoneyRange"] | null;
+            hearing: components["schemas"]["Yuan"];
+            base: {
+                name: string;
+                title: string;
+                value: components["schemas"]["Yuan"];
+                steps: components["schemas"]["Yuan"][];
+            } | null;
+            referral: {
+                name: string;
+                title: string;
+                at: components["schemas"]["Yuan"];
+                crime: string;
+                article: string;
+            }[];
         };
         Violation: {
             id: string;
@@ -1530,6 +1850,10 @@ export interface components {
     parameters: {
         /** @description 990101-2026-000001 */
         CaseNo: string;
+        /** @description the code of a law or any of its names */
+        LawCode: string;
+        /** @description the day for which the text is asked, else today */
+        On: string;
         Id: string;
         IdempotencyKey: string;
         /** @description the version seen, in quotes */
@@ -2738,6 +3062,214 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Simulation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listLaws: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 收录的法律文本 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        versions: components["schemas"]["LawVersion"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getLaw: {
+        parameters: {
+            query?: {
+                /** @description the day for which the text is asked, else today */
+                on?: components["parameters"]["On"];
+            };
+            header?: never;
+            path: {
+                /** @description the code of a law or any of its names */
+                code: components["parameters"]["LawCode"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一部法律当日的文本 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Law"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getArticle: {
+        parameters: {
+            query?: {
+                /** @description the day for which the text is asked, else today */
+                on?: components["parameters"]["On"];
+            };
+            header?: never;
+            path: {
+                /** @description the code of a law or any of its names */
+                code: components["parameters"]["LawCode"];
+                /** @description 124, 120-1 or 第一百二十四条 */
+                article: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 条文 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: components["schemas"]["LawVersion"];
+                        article: components["schemas"]["LawArticle"];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readCitations: {
+        parameters: {
+            query: {
+                text: string;
+                /** @description the day for which the text is asked, else today */
+                on?: components["parameters"]["On"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 所引条文 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cited: components["schemas"]["Cited"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exploreChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 领域、地区、清单、情节 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplorerChoices"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exploreSearch: {
+        parameters: {
+            query?: {
+                /** @description words or an article */
+                q?: string;
+                field?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 违法事项，最相符的在前 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ExplorerHit"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exploreItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 违法事项 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplorerItem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exploreDecide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description 试算 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Explored"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -27,6 +27,7 @@ constexpr std::array statuses = {
     Status{"forbidden",                403},
     Status{"not_permitted",            403},
     Status{"not_found",                404},
+    Status{"text_not_held",            404},
     Status{"version_conflict",         409},
     Status{"proposal_settled",         409},
     Status{"upload_complete",          409},

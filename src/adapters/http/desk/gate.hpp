@@ -6,11 +6,14 @@
 
 #include "base/error.hpp"
 #include "base/result.hpp"
+#include "explorer/index.hpp"
 #include "http/request.hpp"
 #include "http/response.hpp"
 #include "http/router.hpp"
 #include "identity/viewer.hpp"
+#include "law/register.hpp"
 #include "office/office.hpp"
+#include "ports/law_store.hpp"
 #include "ports/proposal_store.hpp"
 #include "procedure/refusal.hpp"
 #include "session/sign_in.hpp"
@@ -21,6 +24,9 @@ namespace desk {
 struct Desk {
     const office::Office& office;
     session::SignIn& sign_in;
+    ports::LawStore& laws;
+    const law::Register& known_laws;
+    const explorer::Index& explorer;
     base::Value violations;  // GET /api/violations, written once
 };
 

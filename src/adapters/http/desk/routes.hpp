@@ -15,6 +15,8 @@ void add_document_routes(http::Router&, const Desk&);
 void add_discretion_routes(http::Router&, const Desk&);
 void add_benchmark_table_routes(http::Router&, const Desk&);
 void add_simulation_routes(http::Router&, const Desk&);
+void add_law_routes(http::Router&, const Desk&);
+void add_explorer_routes(http::Router&, const Desk&);
 
 inline void add_routes(http::Router& router, const Desk& desk) {
     add_session_routes(router, desk);
@@ -27,6 +29,8 @@ inline void add_routes(http::Router& router, const Desk& desk) {
     add_discretion_routes(router, desk);
     add_benchmark_table_routes(router, desk);
     add_simulation_routes(router, desk);
+    add_law_routes(router, desk);
+    add_explorer_routes(router, desk);
 }
 
 }  // namespace desk
