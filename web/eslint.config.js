@@ -1,7 +1,7 @@
 import vue from 'eslint-plugin-vue'
 import tseslint from 'typescript-eslint'
 
-const features = ['session', 'inbox', 'cases', 'acts', 'approvals', 'evidence', 'documents', 'benchmark-tables']
+const features = ['session', 'inbox', 'cases', 'acts', 'approvals', 'evidence', 'documents', 'benchmark-tables', 'explorer']
 
 const forbid = (files, ...group) => ({
   files: [`${files}/**/*.{ts,vue}`],

@@ -30,6 +30,18 @@ export const catalogue = {
   people: (role?: string) => answered(client.GET('/api/people', { params: { query: { role } } })),
 }
 
+export const laws = {
+  cited: (text: string, on?: string) => answered(client.GET('/api/citations', { params: { query: { text, on } } })),
+}
+
+export const explorer = {
+  choices: () => answered(client.GET('/api/explorer')),
+  search: (q: string, field: string, limit = 30) =>
+    answered(client.GET('/api/explorer/items', { params: { query: { q, field: field || undefined, limit } } })),
+  item: (id: string) => answered(client.GET('/api/explorer/items/{id}', { params: { path: { id } } })),
+  decide: (body: Data) => answered(client.POST('/api/explorer/decide', { body })),
+}
+
 export interface CaseQuery {
   list: 'mine' | 'unit' | 'all'
   state?: string

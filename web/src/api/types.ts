@@ -55,6 +55,13 @@ export type SimulationQuestion = Schemas['SimulationQuestion']
 export type SimulationTally = Schemas['SimulationTally']
 export type SimulatedCase = Schemas['SimulatedCase']
 export type Verification = Schemas['Verification']
+export type LawArticle = Schemas['LawArticle']
+export type ExplorerItem = Schemas['ExplorerItem']
+export type ExplorerVersion = Schemas['ExplorerVersion']
+export type ExplorerChoices = Schemas['ExplorerChoices']
+export type FineWords = Schemas['FineWords']
+export type Explored = Schemas['Explored']
+export type PenaltyScale = Schemas['Scale']
 
 /** The answer of a discretion request; its exact form is that of `zhiheng decide`. */
 export interface Finding {

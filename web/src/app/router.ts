@@ -6,6 +6,7 @@ declare module 'vue-router' {
   interface RouteMeta {
     title?: string
     open?: boolean
+    everybody?: boolean
   }
 }
 
@@ -15,6 +16,12 @@ export const routes: RouteRecordRaw[] = [
     name: 'sign-in',
     component: () => import('@/features/session/SignInPage.vue'),
     meta: { title: m.session.title, open: true },
+  },
+  {
+    path: '/explorer/:id?',
+    name: 'explorer',
+    component: () => import('@/features/explorer/ExplorerPage.vue'),
+    meta: { title: m.explorer.title, open: true, everybody: true },
   },
   {
     path: '/password',

@@ -43,8 +43,8 @@ http::Response item(const Desk& desk, const http::Request& request) {
 
 http::Response decide(const Desk& desk, const http::Request& request) {
     const base::Value body = TRY_OR_REFUSE(object_body(request));
-    return http::json(
-        200, TRY_OR_REFUSE(explorer::explore(body, desk.office.discretion, discretion::no_benchmarks())));
+    const auto benchmarks = desk.office.benchmarks.current();
+    return http::json(200, TRY_OR_REFUSE(explorer::explore(body, desk.office.discretion, *benchmarks)));
 }
 
 }  // namespace
