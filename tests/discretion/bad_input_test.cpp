@@ -113,4 +113,42 @@ TEST(Catalogue, NamesFileRowAndReasonOfEveryFault) {
     EXPECT_NE(message.find(rows_of_food[1].text("id")), std::string::npos) << message;
 }
 
+// The exact words, for what people mistype most.
+TEST(BadInput, SaysExactlyWhatIsWrong) {
+    const std::pair<const char*, const char*> facts[] = {
+        {R"({"goods_value":"-3"})",       "“-3”不是金额"      },
+        {R"({"goods_value":"1,000.00"})", "“1,000.00”不是金额"},
+        {R"({"goods_value":"1.005"})",    "“1.005”不是金额"   },
+    };
+    for (const auto& [value, words] : facts) {
+        Value request = good_request();
+        request.as_object()->set("facts", json::parse(value).value());
+        const Value answer = decide_all(request, loaded());
+        EXPECT_NE(answer["error"].text("detail").find(words), std::string_view::npos)
+            << answer["error"].text("detail");
+        EXPECT_EQ(answer.at("error.field"), Value("facts.goods_value"));
+    }
+}
+
+// One request in error does not keep the others from their answers.
+TEST(BadInput, LeavesTheRestOfAnArrayAnswered) {
+    const Value answers = decide_all(base::List{good_request(), Value(5), good_request()}, loaded());
+    ASSERT_EQ(answers.items().size(), 3u);
+    EXPECT_FALSE(answers.items()[0].has("error"));
+    EXPECT_EQ(answers.items()[1].at("error.code"), Value("wrong_type"));
+    EXPECT_EQ(json::write(answers.items()[2]), json::write(answers.items()[0]));
+}
+
+TEST(BadInput, RefusesWhatIsTooDeepOrTooLong) {
+    const auto deep = json::parse(std::string(10'000, '[') + std::string(10'000, ']'), {.depth_max = 17});
+    ASSERT_FALSE(deep.has_value());
+    EXPECT_EQ(deep.error().message, "JSON 嵌套超过17层");
+    Value request = good_request();
+    request.as_object()->set("id", std::string(10'000'000, 'x'));
+    EXPECT_FALSE(has_error(decide_all(request, loaded())))
+        << "length is the reader's to refuse, not the engine's";
+    const auto unclosed = json::parse(std::string(10'000, '{'), {.depth_max = 17});
+    EXPECT_FALSE(unclosed.has_value());
+}
+
 }  // namespace discretion

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "json/json.hpp"
 #include "loaded.hpp"
 
@@ -147,6 +149,18 @@ TEST(Violations, AreListedWithTheFactsTheyAskFor) {
         EXPECT_FALSE(row.text("name").empty());
         EXPECT_FALSE(row.list("versions").empty()) << row.text("id");
     }
+}
+
+// Harm cannot be both absent and slight (行政处罚法 第三十三条第一款).
+TEST(MayNone, SaysThatHarmIsBothAbsentAndSlight) {
+    const Value answer =
+        ask(R"({"violation_id":"food.label","act_end":"2026-03-01","decision_on":"2026-03-10",
+        "actor":{"kind":"entity"},"facts":{"goods_value":100},"circumstances":[
+        {"code":"first_violation","evidence_ids":["ZJ1"]},{"code":"minor_consequence","evidence_ids":["ZJ2"]},
+        {"code":"corrected_in_time","evidence_ids":["ZJ3"]},{"code":"no_harm","evidence_ids":["ZJ4"]}]})");
+    EXPECT_EQ(answer.text("outcome"), "may_no_penalty");
+    const base::List& flags = answer.list("flags");
+    EXPECT_NE(std::ranges::find(flags, Value("harm_contradiction")), flags.end());
 }
 
 }  // namespace discretion

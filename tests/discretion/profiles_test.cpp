@@ -1,10 +1,9 @@
+#include "profiles.hpp"
+
 #include <gtest/gtest.h>
 
-#include <fstream>
 #include <map>
-#include <sstream>
 
-#include "catalogue/yaml.hpp"
 #include "json/json.hpp"
 #include "loaded.hpp"
 
@@ -12,43 +11,7 @@ namespace discretion {
 
 namespace {
 
-using base::List;
-using base::Object;
 using base::Value;
-
-// profiles.yaml: one row per request; what a row leaves out is a company, found and decided on the day given.
-Value profiles() {
-    std::ifstream file(ZHIHENG_SOURCE_DIR "/tests/discretion/profiles.yaml");
-    std::ostringstream text;
-    text << file.rdbuf();
-    return catalogue::read_yaml(text.str(), "profiles.yaml").value();
-}
-
-Value claims(const Value& codes) {
-    List list;
-    for (const Value& code : codes.items())
-        list.push_back(Object{
-            {"code",         code          },
-            {"evidence_ids", List{"ZJ0001"}}
-        });
-    return list;
-}
-
-Value request_of(const Value& row) {
-    Object request{
-        {"violation_id",  row["item"]                                                        },
-        {"jurisdiction",  row["place"]                                                       },
-        {"act_end",       row.has("act") ? row["act"] : Value("2025-09-01")                  },
-        {"discovered_on", row.has("act") ? row["act"] : Value("2025-09-01")                  },
-        {"decision_on",   row.has("decided") ? row["decided"] : Value("2025-10-01")          },
-        {"actor",         Object{{"kind", row.has("party") ? row["party"] : Value("entity")}}},
-        {"facts",         row.has("facts") ? row["facts"] : Value(Object())                  },
-        {"circumstances", claims(row["with"])                                                },
-        {"serious_facts", claims(row["serious"])                                             }
-    };
-    if (row.has("fine")) request.set("proposed_fine", row["fine"]);
-    return request;
-}
 
 std::string words(const Value& list) {
     std::string text;
@@ -98,12 +61,12 @@ void expect_row(const Value& answer, const Value& expect) {
 }  // namespace
 
 TEST(Profiles, DecideAsTheirRowsSay) {
-    const Value rows = profiles();
+    const Value rows = rows_of_file("profiles.yaml");
     std::map<std::string, int> count;
     for (const Value& row : rows.items()) {
         SCOPED_TRACE(std::string(row.text("place")) + ": " + std::string(row.text("why")));
         ASSERT_FALSE(row.text("why").empty());
-        const Value answer = decide_all(request_of(row), loaded());
+        const Value answer = decide_all(profile_request(row), loaded());
         ++count[std::string(row.text("place"))];
         ASSERT_FALSE(answer.has("error")) << json::write(answer["error"]);
         expect_row(answer, row["expect"]);

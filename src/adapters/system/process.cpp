@@ -2,6 +2,9 @@
 
 #include <sched.h>
 #include <sys/resource.h>
+#include <unistd.h>
+
+#include <fstream>
 
 namespace systems {
 
@@ -21,6 +24,14 @@ std::uint64_t peak_memory_kib() {
     rusage usage{};
     ::getrusage(RUSAGE_SELF, &usage);
     return static_cast<std::uint64_t>(usage.ru_maxrss);
+}
+
+std::uint64_t current_memory_kib() {
+    std::ifstream file("/proc/self/statm");
+    std::uint64_t pages = 0;
+    std::uint64_t resident = 0;
+    file >> pages >> resident;
+    return resident * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE)) / 1024;
 }
 
 std::filesystem::path own_executable() {

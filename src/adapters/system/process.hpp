@@ -11,6 +11,7 @@ void raise_descriptor_limit();
 void give_way();
 
 std::uint64_t peak_memory_kib();  // of this process, since its start
+std::uint64_t current_memory_kib();
 
 std::filesystem::path own_executable();
 

@@ -24,6 +24,7 @@ class Builder {
     void read_violations(std::string_view file, const Value& rows);
     void read_jurisdictions(const Sources& sources);
     void check_jurisdictions();
+    void read_jumps(const Value& rows);
     void check_scope(const Jurisdiction& place, const Scope& scope);
     void check_above(const Jurisdiction& place);
     Result<void> find_known();
@@ -144,6 +145,19 @@ void Builder::read_jurisdictions(const Sources& sources) {
     });
 }
 
+// Where the law itself makes a heavier fact lighter; the check proves that each of them is there.
+void Builder::read_jumps(const Value& rows) {
+    for (const Value& row : rows.items()) {
+        DeclaredJump jump{std::string(row.text("violation")), std::string(row.text("fact")),
+                          std::string(row.text("source"))};
+        const bool is_fact = jump.fact == "serious" || catalogue_.facts_.find(jump.fact);
+        if (!catalogue_.find(jump.violation) || !is_fact || jump.source.empty())
+            faults_.push_back(
+                fmt::format("discretion/jumps.yaml {}：违法事项、事实或者依据不明", jump.violation));
+        catalogue_.jumps_.push_back(std::move(jump));
+    }
+}
+
 void Builder::check_scope(const Jurisdiction& place, const Scope& scope) {
     const auto& violations = catalogue_.violations_;
     if (!scope.violation.empty() && !catalogue_.find(scope.violation))
@@ -230,6 +244,7 @@ Result<Catalogue> Builder::build(const Sources& sources) {
     }
     read_jurisdictions(sources);
     check_jurisdictions();
+    read_jumps(sources.jumps);
     if (faults_.empty()) return std::move(catalogue_);
     std::string message;
     for (const std::string& fault : faults_) message += (message.empty() ? "" : "\n") + fault;

@@ -25,6 +25,7 @@ struct Sources {
     base::Value exemptions = {};                                          // discretion/exemptions.yaml
     base::Value personal = {};                                            // discretion/personal.yaml
     base::Value police = {};                                              // discretion/police.yaml
+    base::Value jumps = {};                                               // discretion/jumps.yaml
     std::vector<std::pair<std::string, base::Value>> violations = {};     // file name and its rows
     std::vector<std::pair<std::string, base::Value>> jurisdictions = {};  // file name and its row
 
@@ -44,6 +45,11 @@ struct SeriousRule {
 struct SeriousFact {
     std::string code = {}, title = {}, source = {};
     std::optional<FactId> fact = {};  // the fact of the same name, which proves it too
+};
+
+// A place where the law itself makes a heavier fact lighter; declared in catalogue/discretion/jumps.yaml.
+struct DeclaredJump {
+    std::string violation = {}, fact = {}, source = {};
 };
 
 // The facts the engine itself reads.
@@ -76,6 +82,7 @@ class Catalogue {
     const std::vector<PoliceRow>& police() const { return police_; }
     const std::vector<Violation>& violations() const { return violations_; }
     const std::vector<Jurisdiction>& jurisdictions() const { return jurisdictions_; }
+    const std::vector<DeclaredJump>& jumps() const { return jumps_; }
     const KnownFacts& fact() const { return known_facts_; }
     const KnownCircumstances& circumstance() const { return known_circumstances_; }
 
@@ -101,6 +108,7 @@ class Catalogue {
     std::vector<std::pair<std::string, Personal>> personal_;
     std::vector<Violation> violations_;
     std::vector<Jurisdiction> jurisdictions_;
+    std::vector<DeclaredJump> jumps_;
     struct MeasureName {
         std::string kind, title;
         bool is_penalty;
@@ -126,6 +134,7 @@ base::Result<Sources> Sources::read(const Files& files) {
     sources.exemptions = TRY(files.load("discretion/exemptions.yaml"));
     sources.personal = TRY(files.load("discretion/personal.yaml"));
     sources.police = TRY(files.load("discretion/police.yaml"));
+    sources.jumps = TRY(files.load("discretion/jumps.yaml"));
     for (const std::string& path : files.paths("discretion/violations/"))
         sources.violations.emplace_back(path, TRY(files.load(path)));
     for (const std::string& path : files.paths("discretion/jurisdictions/"))

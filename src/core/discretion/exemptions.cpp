@@ -27,6 +27,23 @@ bool holds_first(const Workup& work, CircumstanceId id) {
     return work.holds(id);
 }
 
+// A special ground of which the file has a part: what it still lacks stands in the trace.
+void trace_partial_grounds(Workup& work) {
+    for (const std::size_t place : work.finding.version->exemptions) {
+        const Exemption& exemption = work.catalogue.exemptions()[place];
+        const auto held = [&](CircumstanceId id) { return work.holds(id); };
+        const bool is_partial = std::ranges::any_of(exemption.conditions, held) &&
+                                !std::ranges::all_of(exemption.conditions, held);
+        if (!is_partial) continue;
+        const CircumstanceId missing = *std::ranges::find_if_not(exemption.conditions, held);
+        work.trace()
+            .node(4, "special_ground_look", exemption.source)
+            .input("code", std::string_view(exemption.code))
+            .result("hit", false)
+            .result("missing", std::string_view(work.catalogue.circumstances()[missing].title));
+    }
+}
+
 const Exemption* special_ground(const Workup& work, bool (*wanted)(const Exemption&)) {
     for (const std::size_t place : work.finding.version->exemptions) {
         const Exemption& exemption = work.catalogue.exemptions()[place];
@@ -169,6 +186,7 @@ bool pass_must_none(Workup& work) {
     if (work.holds(known.no_capacity))
         return end_no_penalty(work, "no_capacity", "行政处罚法 第三十一条",
                               "当事人在不能辨认或者不能控制自己行为时有违法行为");
+    trace_partial_grounds(work);
     work.exemption = special_ground(
         work, [](const Exemption& exemption) { return exemption.effect == Effect::no_penalty; });
     if (work.exemption)
@@ -191,6 +209,8 @@ bool pass_must_none(Workup& work) {
 // as the alternative.
 void look_for_may_none(Workup& work) {
     const KnownCircumstances& known = work.catalogue.circumstance();
+    // 行政处罚法 第三十三条第一款: harm is absent or it is slight; a file that says both must be put right.
+    if (work.holds(known.no_harm) && work.holds(known.minor_consequence)) work.flag("harm_contradiction");
     work.exemption = special_ground(work, is_may);
     if (work.exemption) {
         (work.exemption->exempts && work.chain.has_exempt() ? work.is_exempted : work.is_spared) = true;

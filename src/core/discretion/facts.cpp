@@ -30,6 +30,7 @@ base::Result<FactTable> FactTable::from(const base::Value& rows) {
             return base::fail("bad_catalogue",
                               fmt::format("discretion/facts.yaml {}：缺少名称、类型不明或者重复", fact.name));
         fact.type = *type;
+        fact.is_ordered = *type == FactType::money || *type == FactType::count || row.truth("ordered");
         table.names_.push_back(std::move(fact));
     }
     if (table.size() > facts_max) return base::fail("bad_catalogue", "discretion/facts.yaml：事实过多");

@@ -22,6 +22,7 @@ struct FactName {
     std::string title = {};  // "货值金额"
     FactType type = FactType::money;
     std::vector<std::string> choices = {};
+    bool is_ordered = false;  // more of it is worse; every sum and count is
 };
 
 // The facts a rule may ask for (catalogue/discretion/facts.yaml).

@@ -89,6 +89,23 @@ void trace_gate(Workup& work) {
     work.trace().result("open", !work.limb.closed_gate && work.limb.applies);
 }
 
+// The brackets that the facts rule out, each with the first comparison that fails.
+void trace_other_brackets(Workup& work, const Fine& fine) {
+    for (const Bracket& bracket : fine.brackets) {
+        if (&bracket == work.limb.bracket) continue;
+        Trace& node = work.trace().node(8, "bracket_set_aside", work.limb.version->article_citation);
+        if (bracket.is_multiple)
+            node.input("times_min", bracket.least).input("times_max", bracket.most);
+        else
+            node.input("min", bracket.min).input("max", bracket.max);
+        for (const Comparison& comparison : bracket.when.all) {
+            if (holds(comparison, work.facts) != Truth::no) continue;
+            node.result("fails", std::string_view(work.catalogue.facts()[comparison.fact].title));
+            break;
+        }
+    }
+}
+
 void trace_bracket(Workup& work) {
     const Statutory& range = *work.limb.statutory;
     Trace& node = work.trace().node(8, "bracket", work.limb.version->article_citation);
@@ -157,6 +174,8 @@ void trace_limb(Workup& work) {
     if (work.limb.is_serious) work.flag(work.limb.serious_flag);
     if (!work.limb.has_fine()) return;
     trace_bracket(work);
+    const bool own_fine = work.limb.is_serious && work.limb.version->serious->fine;
+    trace_other_brackets(work, own_fine ? *work.limb.version->serious->fine : *work.limb.version->fine);
     if (is_near_threshold(work)) work.flag("near_threshold");
     if (work.limb.statutory->is_multiple && work.limb.statutory->base_counted_as == base::Money())
         work.flag("base_zero");

@@ -262,6 +262,7 @@ void decide_tiers(Workup& work) {
         .input("may_aggravate", static_cast<std::int64_t>(grounds.may_aggravate))
         .result("allowed", list_of(decided.allowed))
         .result("recommended", word_of(decided.recommended));
+    if (!decided.with_approval.empty()) work.trace().result("with_approval", list_of(decided.with_approval));
     if (!decided.flag.empty()) work.trace().result("flag", decided.flag);
 }
 

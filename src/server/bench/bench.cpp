@@ -21,7 +21,8 @@ struct Named {
 constexpr Named measurements[] = {
     {"act", "[秒数 [字体目录]]：经 HTTP 每秒记录的行为，与裸 PostgreSQL 提交同样的行相比", measure_act},
     {"case-page", "--data 目录 [次数]：打开案件页面所需时间", measure_case_page},
-    {"decide", "请求.json：每秒裁量结论（一个核心）", measure_decide},
+    {"catalogue", "：读入并检查整个法律数据目录所需时间和内存", measure_catalogue},
+    {"decide", "[请求.json]：每秒裁量结论（一个核心），与 zen-engine 的同一张决策表相比", measure_decide},
     {"pdf", "数据.json [模板 [字体目录]]：字体就绪后排出一份文书所需时间", measure_pdf},
     {"replay", "剧本.json：复演一个剧本所需时间", measure_replay},
     {"simulate", "[件数]：以草案推演既往案件所需时间，默认100000件", measure_simulate},

@@ -13,6 +13,7 @@ int run(std::span<const std::string> arguments);
 // One each; the arguments are those behind the name.
 base::Result<base::Value> measure_act(std::span<const std::string> arguments);
 base::Result<base::Value> measure_case_page(std::span<const std::string> arguments);
+base::Result<base::Value> measure_catalogue(std::span<const std::string> arguments);
 base::Result<base::Value> measure_decide(std::span<const std::string> arguments);
 base::Result<base::Value> measure_pdf(std::span<const std::string> arguments);
 base::Result<base::Value> measure_replay(std::span<const std::string> arguments);

@@ -487,6 +487,7 @@ export const m = {
       newer_benchmark_lighter: '新的裁量基准较轻，适用新基准',
       older_benchmark_kept: '适用行为时的裁量基准',
       benchmark_outside_law: '裁量基准超出法定幅度，未采用',
+      harm_contradiction: '没有危害后果与危害后果轻微不能同时认定',
       points_open: '积分所需事实尚未查明',
       list_incomplete: '所查清单不完整',
       unconfirmed_value: '所用裁量数值待核定',
