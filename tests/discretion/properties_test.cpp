@@ -200,7 +200,12 @@ RC_GTEST_PROP(Replay, AnOldMatterKeepsItsAnswerWhenNewVersionsAreLoaded, ()) {
         return Catalogue::from(sources).value();
     }();
     const base::Value request = request_value(some_item(), some_money(), some_codes(), some_place());
-    RC_ASSERT(json::write(answer_to(request, later)) == json::write(answer_to(request, loaded())));
+    const base::Value before = answer_to(request, loaded());
+    const base::Value after = answer_to(request, later);
+    for (const char* key : {"outcome", "limb", "statutory", "allowed_tiers", "allowed_with_approval",
+                            "recommended_tier", "bands", "band", "companions", "personal", "procedure",
+                            "lists", "flags", "ignored", "place", "reasoning_text"})
+        RC_ASSERT(json::write(after[key]) == json::write(before[key]));
 }
 
 }  // namespace discretion

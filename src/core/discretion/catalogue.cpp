@@ -309,7 +309,7 @@ Result<Chain> Catalogue::chain_on(std::string_view jurisdiction, std::optional<b
         for (const Jurisdiction& place : jurisdictions_) {
             if (place.id != id) continue;
             is_known = true;
-            above = place.above;
+            if (above.empty()) above = place.above;
             if (speaks_on(place, day) && std::ranges::find(places, &place) == places.end())
                 places.push_back(&place);
         }
