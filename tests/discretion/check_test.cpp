@@ -53,7 +53,7 @@ struct Row {
 // clang-format off
 const Row rows[] = {
     {"9,000 to 10,000 falls between two brackets", "food.expired", "versions.0.fine.brackets.0.when.goods_value", R"({"lt":9000})", "gap"},
-    {"one fen falls between two brackets", "ip.patent-passing-off", "versions.0.fine.brackets.0.when.illegal_gains", R"({"lt":50000})", "gap"},
+    {"a yuan falls between two brackets", "ip.patent-passing-off", "versions.0.fine.brackets.0.when.illegal_gains", R"({"gt":50001})", "gap"},
     {"exactly 10,000 lies in both", "food.expired", "versions.0.fine.brackets.0.when.goods_value", R"({"lte":10000})", "overlap"},
     {"50,000 itself is left out", "ip.trademark-sale", "versions.0.fine.brackets.0.when.illegal_turnover", R"({"gt":50000})", "gap"},
     {"a month has no text", "uc.defamation", "versions.1.in_force", R"(["2025-11-15",null])", "days_without_text"},
@@ -79,7 +79,7 @@ const Row rows[] = {
          "bands":{"lenient":[50000,60000],"normal":[60000,70000],"aggravated":[70000,100000]}}])", "row_non_monotone"},
     {"shares that stop short", "XX-shanxi", "benchmarks.0.bands.aggravated", "[0.65,0.9]", "band_gap"},
     {"a row for facts nobody can have", "XX-liaoning", "benchmarks.1.when.goods_value", R"({"lt":5,"gt":10})", "row_fits_nothing"},
-    {"a floor that is no floor", "XX-liaoning", "floor.ladder.0", R"({"field":"food","yuan":60000})", "floor_above_minimum"},
+    {"a floor that is no floor", "XX-liaoning", "floor.ladder", R"([{"field":"food","yuan":60000}])", "floor_above_minimum"},
     {"a city wider than its province", "XX-liaoning-city", "floor.share", "0.1", "floor_wider_than_above"},
     {"a month between two editions", "XX-shanxi", "in_force", R"(["2023-01-01","2025-05-31"])", "days_without_edition"},
     {"an entry written twice", "CN", "lists.0.entries.1.item", R"("expired-food-retail")", "repeated_item"},
