@@ -286,9 +286,9 @@ class TableCheck {
     base::Result<TableReport> run();
 
   private:
-    void check_item(const std::string& item, const Shares& shares);
+    void check_item(const std::string& item, const Chain& chain);
     void check_fine(const Violation& violation, const Version& version, const Fine& fine, bool is_serious,
-                    const Shares& shares);
+                    const Chain& chain);
 
     const BenchmarkTable& table_;
     const Catalogue& catalogue_;
@@ -298,14 +298,17 @@ class TableCheck {
 };
 
 void TableCheck::check_fine(const Violation& violation, const Version& version, const Fine& fine,
-                            bool is_serious, const Shares& shares) {
+                            bool is_serious, const Chain& chain) {
     const BenchmarkTable* before = benchmarks_.in_force(table_.jurisdiction, violation.id, table_.from);
-    for (const Bracket& bracket : fine.brackets)
+    for (const Bracket& bracket : fine.brackets) {
+        const bool has_upper_limit_only = bounds_of(bracket).least == 0 && chain.upper_limit_shares();
+        const Shares& shares = has_upper_limit_only ? *chain.upper_limit_shares() : chain.shares();
         BracketCheck(violation, version, bracket, is_serious, catalogue_, table_, before, shares, report_)
             .run(used_);
+    }
 }
 
-void TableCheck::check_item(const std::string& item, const Shares& shares) {
+void TableCheck::check_item(const std::string& item, const Chain& chain) {
     const Violation* violation = catalogue_.find(item);
     const auto rows = table_.rows_of(item);
     std::vector<int> lines;
@@ -319,12 +322,12 @@ void TableCheck::check_item(const std::string& item, const Shares& shares) {
     for (const Version& version : violation->versions) {
         if (version.to && *version.to < table_.from) continue;
         has_text = true;
-        if (version.fine) check_fine(*violation, version, *version.fine, false, shares);
+        if (version.fine) check_fine(*violation, version, *version.fine, false, chain);
         if (!version.serious) continue;
-        if (version.serious->fine) check_fine(*violation, version, *version.serious->fine, true, shares);
+        if (version.serious->fine) check_fine(*violation, version, *version.serious->fine, true, chain);
         // Without a range of its own the serious limb is fined within the ordinary one.
         else if (version.fine)
-            check_fine(*violation, version, *version.fine, true, shares);
+            check_fine(*violation, version, *version.fine, true, chain);
     }
     if (!has_text) {
         report_.faults.push_back(
@@ -344,10 +347,10 @@ void TableCheck::check_item(const std::string& item, const Shares& shares) {
 }
 
 base::Result<TableReport> TableCheck::run() {
-    const Chain chain = TRY(catalogue_.chain(table_.jurisdiction));
+    const Chain chain = TRY(catalogue_.chain(table_.jurisdiction, table_.from));
     std::set<std::string> items;
     for (const TableRow& row : table_.rows) items.insert(row.violation);
-    for (const std::string& item : items) check_item(item, chain.shares());
+    for (const std::string& item : items) check_item(item, chain);
     std::ranges::stable_sort(report_.differences, {}, &Difference::line);
     return std::move(report_);
 }

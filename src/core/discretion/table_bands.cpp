@@ -64,11 +64,16 @@ Band band_of(const Statutory& range, const TableAmount& amount) {
 
 // A table never leads out of the law: what a cap or a counted-up base leaves of the band is kept, and a band
 // of which nothing is left is not used (行政处罚法 第三十四条; 国市监法规〔2022〕2号).
-std::optional<Band> inside(const Statutory& range, Tier tier, Band band) {
+std::optional<Band> inside(const Statutory& range, Tier tier, Band band, const std::optional<Band>& general) {
     const bool is_mitigated = tier == Tier::mitigated;
     if (is_mitigated && band.max >= range.min) {
         band.max = range.min;
         band.max_incl = false;
+    }
+    // The floor of the place, or anything above nothing, holds for the rows of a table too.
+    if (is_mitigated && general && band.min <= general->min) {
+        band.min = general->min;
+        band.min_incl = general->min_incl;
     }
     if (!is_mitigated && band.min < range.min) {
         band.min = range.min;
@@ -101,7 +106,7 @@ Split laid_over(const Workup& work, Split general, const BenchmarkTable* table) 
         if (!is_of_limb(work, row) || !is_of_range(range, row.amount)) continue;
         if (holds(row.when, work.facts) != Truth::yes) continue;
         const auto place = static_cast<std::size_t>(row.tier);
-        const auto band = inside(range, row.tier, band_of(range, row.amount));
+        const auto band = inside(range, row.tier, band_of(range, row.amount), general.bands[place]);
         // What the table says of 情节严重 itself goes before what it says of the range as such.
         const bool is_outranked = general.rows[place] && general.rows[place]->is_serious && !row.is_serious;
         if (!band || is_outranked) continue;
