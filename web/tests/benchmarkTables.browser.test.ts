@@ -75,6 +75,9 @@ it('a table goes from the file, by its problems and its mapping, to two approval
   expect(await barriers(page)).toEqual([])
 
   await sign('song-yan', url, '提交审批')
+  const leader = await seats.of('lu-ping')
+  await leader.goto('/')
+  await leader.getByRole('link', { name: '城东区裁量基准' }).waitFor()
   await sign('lu-ping', url, '同意')
   const chief = await sign('fang-zheng', url, '同意')
   await chief.getByText('施行中').waitFor()

@@ -167,6 +167,18 @@ Result<void> sign_table(const office::Office& office, const identity::Viewer& vi
     return {};
 }
 
+Result<std::vector<BenchmarkVersion>> waiting_for(const office::Office& office,
+                                                  const identity::Viewer& viewer) {
+    std::vector<BenchmarkVersion> waiting;
+    if (!is_leader(viewer)) return waiting;
+    for (BenchmarkVersion& version : TRY(office.ports.benchmarks.list(viewer))) {
+        if (version.status != "waiting" || version.agency != viewer.agency) continue;
+        const auto signatures = TRY(office.ports.benchmarks.signatures(viewer, version.id));
+        if (check_permission(viewer, version, "approve", signatures)) waiting.push_back(std::move(version));
+    }
+    return waiting;
+}
+
 std::vector<std::string> open_actions(const identity::Viewer& viewer, const BenchmarkVersion& version,
                                       const std::vector<BenchmarkSignature>& signatures) {
     std::vector<std::string> actions;

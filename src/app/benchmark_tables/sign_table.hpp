@@ -22,6 +22,10 @@ base::Result<void> sign_table(const office::Office& office, const identity::View
                               ports::BenchmarkVersion version, std::string_view action,
                               const std::string& opinion);
 
+// The versions that wait for the viewer's approval, the newest first.
+base::Result<std::vector<ports::BenchmarkVersion>> waiting_for(const office::Office& office,
+                                                               const identity::Viewer& viewer);
+
 // What the viewer may do with a version now.
 std::vector<std::string> open_actions(const identity::Viewer& viewer, const ports::BenchmarkVersion& version,
                                       const std::vector<ports::BenchmarkSignature>& signatures);

@@ -1624,6 +1624,8 @@ export interface components {
             version?: number;
         };
         Inbox: {
+            /** @description waiting for the viewer's approval */
+            benchmark_tables: components["schemas"]["BenchmarkHead"][];
             proposals: components["schemas"]["Proposal"][];
             returned: components["schemas"]["Proposal"][];
             clocks: {

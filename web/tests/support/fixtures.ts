@@ -244,7 +244,7 @@ export const routes: Routes = {
   'GET /api/procedure': procedure,
   'GET /api/violations': [{ id: 'food.fake-production-date', name: '生产经营标注虚假生产日期、保质期或者超过保质期的食品', versions: [{ law: 'FSL2021', law_title: '食品安全法', version_date: '2021-04-29', from: '2021-04-29', to: null, violated: '食品安全法 第三十四条第（十）项', penalty: '食品安全法 第一百二十四条第一款第（五）项', facts: [{ name: 'goods_value', title: '货值金额', type: 'money' }], serious_facts: [{ code: 'other_serious', title: '其他情节严重的情形' }] }] }],
   'GET /api/people': form(decide).colleagues,
-  'GET /api/inbox': { proposals: [proposal], returned: [{ ...proposal, id: 'prop2', status: 'returned', returned_reason: '违法行为终了之日应为2024年5月16日，请核对', title: '案件调查终结报告' }], clocks: [] },
+  'GET /api/inbox': { proposals: [proposal], returned: [{ ...proposal, id: 'prop2', status: 'returned', returned_reason: '违法行为终了之日应为2024年5月16日，请核对', title: '案件调查终结报告' }], clocks: [], benchmark_tables: [] },
   'GET /api/cases': { cases: caseRows, next: 'x' },
   'GET /api/cases/:no': caseView,
   'GET /api/cases/:no/acts': acts,

@@ -2,6 +2,7 @@
 #include "acts/penalty_finding.hpp"
 #include "acts/sign_proposal.hpp"
 #include "cases/load_case.hpp"
+#include "http/benchmark_tables/table_value.hpp"
 #include "http/desk/routes.hpp"
 #include "http/desk/values.hpp"
 
@@ -96,7 +97,7 @@ http::Response show(const Desk& desk, const http::Request& request, const identi
 http::Response inbox(const Desk& desk, const http::Request&, const identity::Viewer& viewer) {
     const auto staff = TRY_OR_REFUSE(desk.office.ports.directory.staff(viewer, desk.office.today()));
     const base::Date today = desk.office.today();
-    List waiting, returned, clocks;
+    List waiting, returned, clocks, tables;
     for (const auto& proposal : TRY_OR_REFUSE(desk.office.ports.proposals.waiting_for(viewer)))
         waiting.push_back(proposal_value(desk.office, viewer, proposal, staff));
     for (const auto& proposal : TRY_OR_REFUSE(desk.office.ports.proposals.returned_to(viewer)))
@@ -108,10 +109,13 @@ http::Response inbox(const Desk& desk, const http::Request&, const identity::Vie
             {"cause", due.cause},
             {"clock", next_clock_value(due.clock, today)}
         });
+    for (const auto& version : TRY_OR_REFUSE(benchmark_tables::waiting_for(desk.office, viewer)))
+        tables.push_back(table_head_value(version, version.status));
     return http::json(200, Object{
-                               {"proposals", std::move(waiting) },
-                               {"returned",  std::move(returned)},
-                               {"clocks",    std::move(clocks)  }
+                               {"proposals",        std::move(waiting) },
+                               {"returned",         std::move(returned)},
+                               {"clocks",           std::move(clocks)  },
+                               {"benchmark_tables", std::move(tables)  }
     });
 }
 
