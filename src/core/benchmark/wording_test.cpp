@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
+#include "base/numerals.hpp"
 #include "benchmark/clauses.hpp"
 #include "benchmark/normal.hpp"
 #include "benchmark/range.hpp"
@@ -173,6 +175,28 @@ TEST(Tiers, AreNamedAsTheLawNamesThem) {
     EXPECT_EQ(read_tiers("情节严重").error().code, "tier_missing");
     EXPECT_EQ(read_tiers("特别轻").error().code, "unknown_tier");
     EXPECT_EQ(read_tiers("").error().code, "tier_missing");
+}
+
+// Whatever the sum, both ways of writing it are read as that sum.
+RC_GTEST_PROP(Range, ReadsBackWhatIsWritten, ()) {
+    const auto yuan = *rc::gen::inRange<std::int64_t>(1, 1'000'000'000);
+    const base::Money sum = base::Money::yuan(yuan);
+    const std::string digits = std::to_string(yuan) + "元以下", words = base::chinese_number(yuan) + "元以下";
+    RC_ASSERT(read_range(digits)->to->sum == sum);
+    RC_ASSERT(read_range(words)->to->sum == sum);
+}
+
+// A numeral with a character left out is another sum or none, never the same one.
+RC_GTEST_PROP(Range, NeverGuessesAtABrokenNumeral, ()) {
+    const auto yuan = *rc::gen::inRange<std::int64_t>(1, 100'000'000);
+    std::string words = base::chinese_number(yuan);
+    const std::size_t characters = words.size() / std::string_view("一").size();
+    const auto place = *rc::gen::inRange<std::size_t>(0, characters) * std::string_view("一").size();
+    const bool is_ten_written_short = place == 0 && words.starts_with("一十");
+    words.erase(place, std::string_view("一").size());
+    RC_PRE(!words.empty());
+    const auto range = read_range(words + "元以下");
+    RC_ASSERT(!range || range->to->sum != base::Money::yuan(yuan) || is_ten_written_short);
 }
 
 }  // namespace benchmark
