@@ -30,7 +30,7 @@ inline discretion::BenchmarkTable table_of(std::string_view bytes, std::string_v
     if (!reading.problems.empty()) throw std::runtime_error(reading.problems.front().message);
     Draft draft{reading.lines, subjects_of(reading.lines)};
     for (Subject& subject : draft.subjects)
-        subject.item = nearest_items(subject, discretion::loaded()).at(0).item;
+        subject.item = ItemFinder(discretion::loaded()).nearest(subject).at(0).item;
     return to_table(draft,
                     {.id = "t1",
                      .table = "t",

@@ -132,7 +132,7 @@ TEST(Reader, TakesMergesThatArePlainAndNoOthers) {
 
 TEST(Mapping, ProposesTheItemByNameAndArticle) {
     for (const Subject& subject : subjects_of(read_bytes(example_bytes()).lines)) {
-        const auto nearest = nearest_items(subject, discretion::loaded());
+        const auto nearest = ItemFinder(discretion::loaded()).nearest(subject);
         ASSERT_FALSE(nearest.empty()) << subject.violation;
         EXPECT_TRUE(nearest.front().same_article) << subject.violation;
         EXPECT_EQ(nearest.front().item,

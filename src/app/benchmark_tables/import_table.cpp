@@ -55,8 +55,8 @@ Result<Preview> preview(const office::Office& office, const identity::Viewer& vi
     const benchmark::Sheet sheet = TRY(office.ports.spreadsheets.read(name, bytes));
     Preview preview{.reading = benchmark::read_table(sheet, office.discretion.facts())};
     preview.subjects = benchmark::subjects_of(preview.reading.lines);
-    for (Subject& subject : preview.subjects)
-        subject.candidates = benchmark::nearest_items(subject, office.discretion);
+    const benchmark::ItemFinder finder(office.discretion);
+    for (Subject& subject : preview.subjects) subject.candidates = finder.nearest(subject);
     return preview;
 }
 
@@ -103,8 +103,8 @@ Result<std::vector<Subject>> subjects_of(const office::Office& office, const ide
     for (std::size_t i = 0; i < subjects.size() && i < version.items.size(); ++i)
         subjects[i].item = version.items[i];
     if (version.status != "draft") return subjects;
-    for (Subject& subject : subjects)
-        subject.candidates = benchmark::nearest_items(subject, office.discretion);
+    const benchmark::ItemFinder finder(office.discretion);
+    for (Subject& subject : subjects) subject.candidates = finder.nearest(subject);
     for (const BenchmarkVersion& other : TRY(office.ports.benchmarks.of_table(viewer, version.table)))
         if (other.status == "approved") {
             propose_as_before(subjects, TRY(office.ports.benchmarks.load(viewer, other.id)));

@@ -1,7 +1,8 @@
 #include "benchmark/mapping.hpp"
 
 #include <algorithm>
-#include <set>
+#include <functional>
+#include <iterator>
 
 #include "base/numerals.hpp"
 #include "benchmark/normal.hpp"
@@ -13,46 +14,34 @@ namespace {
 constexpr std::size_t candidates_max = 3;
 constexpr int likeness_min = 25;
 
-std::set<std::string_view> pairs_of(std::string_view text) {
-    std::set<std::string_view> pairs;
-    while (true) {
-        const std::size_t first = next_character(text).size();
-        const std::size_t second = next_character(text.substr(first)).size();
-        if (second == 0) return pairs;
-        pairs.insert(text.substr(0, first + second));
-        text.remove_prefix(first);
+std::uint64_t number_of(std::string_view character) {
+    std::uint64_t number = 0;
+    for (const char byte : character) number = number << 8U | static_cast<unsigned char>(byte);
+    return number;
+}
+
+std::vector<std::uint64_t> pairs_of(std::string_view text) {
+    std::vector<std::uint64_t> pairs;
+    for (std::string_view first = next_character(text); !first.empty(); first = next_character(text)) {
+        text.remove_prefix(first.size());
+        if (!text.empty()) pairs.push_back(number_of(first) << 32U | number_of(next_character(text)));
     }
+    std::ranges::sort(pairs);
+    pairs.erase(std::ranges::unique(pairs).begin(), pairs.end());
+    return pairs;
 }
 
 // How many neighbouring characters two names share, of 100 (Dice).
-int likeness_of(const std::set<std::string_view>& a, const std::set<std::string_view>& b) {
+int likeness_of(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
     if (a.empty() || b.empty()) return 0;
-    std::size_t shared = 0;
-    for (const std::string_view pair : a) shared += b.contains(pair) ? 1 : 0;
-    return static_cast<int>(200 * shared / (a.size() + b.size()));
+    std::vector<std::uint64_t> shared;
+    std::ranges::set_intersection(a, b, std::back_inserter(shared));
+    return static_cast<int>(200 * shared.size() / (a.size() + b.size()));
 }
 
 // “商标法(2019)” is cited as 商标法.
 std::string_view cited_title(const law::Statute& statute) {
     return std::string_view(statute.short_title).substr(0, statute.short_title.find('('));
-}
-
-enum class Cited { no, article, item };
-
-Cited is_cited(const discretion::Violation& violation, std::string_view basis,
-               const law::Statutes& statutes) {
-    Cited best = Cited::no;
-    for (const discretion::Version& version : violation.versions)
-        for (const law::Reference& reference : version.penalty) {
-            const bool names_law =
-                basis.find(cited_title(statutes[reference.statute])) != std::string_view::npos;
-            if (!names_law || basis.find(base::article_name(reference.article)) == std::string_view::npos)
-                continue;
-            best = std::max(best, Cited::article);
-            const std::string item = "第(" + base::chinese_number(reference.item) + ")项";
-            if (reference.item != 0 && basis.find(item) != std::string_view::npos) best = Cited::item;
-        }
-    return best;
 }
 
 }  // namespace
@@ -73,17 +62,39 @@ std::vector<Subject> subjects_of(const std::vector<Line>& lines) {
     return subjects;
 }
 
-std::vector<Candidate> nearest_items(const Subject& subject, const discretion::Catalogue& catalogue) {
-    const std::string name = normal(subject.violation), basis = normal(subject.basis);
-    const auto pairs = pairs_of(name);
-    std::vector<Candidate> candidates;
+ItemFinder::ItemFinder(const discretion::Catalogue& catalogue) {
     for (const discretion::Violation& violation : catalogue.violations()) {
-        const std::string other = normal(violation.name);
-        const Cited cited = is_cited(violation, basis, catalogue.statutes());
-        const int by_name = likeness_of(pairs, pairs_of(other));
-        const int by_law = cited == Cited::item ? 40 : cited == Cited::article ? 25 : 0;
-        const int likeness = std::min(100, by_name * 6 / 10 + by_law);
-        if (likeness >= likeness_min) candidates.push_back({violation.id, likeness, cited != Cited::no});
+        Entry entry{.violation = &violation, .pairs = pairs_of(normal(violation.name))};
+        for (const discretion::Version& version : violation.versions)
+            for (const law::Reference& reference : version.penalty)
+                entry.citations.push_back(
+                    {std::string(cited_title(catalogue.statutes()[reference.statute])),
+                     base::article_name(reference.article),
+                     reference.item == 0 ? "" : "第(" + base::chinese_number(reference.item) + ")项"});
+        entries_.push_back(std::move(entry));
+    }
+}
+
+int ItemFinder::likeness_by_law(const Entry& entry, std::string_view basis) const {
+    constexpr int same_article = 25, same_item = 40;
+    int best = 0;
+    for (const Citation& citation : entry.citations) {
+        if (basis.find(citation.law) == std::string_view::npos) continue;
+        if (basis.find(citation.article) == std::string_view::npos) continue;
+        const bool names_item = !citation.item.empty() && basis.find(citation.item) != std::string_view::npos;
+        best = std::max(best, names_item ? same_item : same_article);
+    }
+    return best;
+}
+
+std::vector<Candidate> ItemFinder::nearest(const Subject& subject) const {
+    const auto pairs = pairs_of(normal(subject.violation));
+    const std::string basis = normal(subject.basis);
+    std::vector<Candidate> candidates;
+    for (const Entry& entry : entries_) {
+        const int by_law = likeness_by_law(entry, basis);
+        const int likeness = std::min(100, likeness_of(pairs, entry.pairs) * 6 / 10 + by_law);
+        if (likeness >= likeness_min) candidates.push_back({entry.violation->id, likeness, by_law > 0});
     }
     std::ranges::stable_sort(candidates, std::greater(), &Candidate::likeness);
     if (candidates.size() > candidates_max) candidates.resize(candidates_max);

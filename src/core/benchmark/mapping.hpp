@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,7 +26,24 @@ struct Subject {
 
 std::vector<Subject> subjects_of(const std::vector<Line>& lines);
 
-// The nearest items of the catalogue, best first; a proposal only, which a person confirms.
-std::vector<Candidate> nearest_items(const Subject& subject, const discretion::Catalogue& catalogue);
+// Looks for the items that a subject may be. Made once for all subjects of a table.
+class ItemFinder {
+  public:
+    explicit ItemFinder(const discretion::Catalogue& catalogue);
+    // The nearest items, best first; a proposal only, which a person confirms.
+    std::vector<Candidate> nearest(const Subject& subject) const;
+
+  private:
+    struct Citation {
+        std::string law = {}, article = {}, item = {};
+    };
+    struct Entry {
+        const discretion::Violation* violation = nullptr;
+        std::vector<std::uint64_t> pairs = {};  // of neighbouring characters of its name, sorted
+        std::vector<Citation> citations = {};
+    };
+    int likeness_by_law(const Entry& entry, std::string_view basis) const;
+    std::vector<Entry> entries_;
+};
 
 }  // namespace benchmark
