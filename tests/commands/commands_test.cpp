@@ -53,17 +53,19 @@ TEST_F(Commands, EndWithTheStatusAndTheWordsOfTheCase) {
         const char* words;
     };
     const Row table[] = {
-        {"help of a measurement",     "bench act --help",                          0, "用法：zhiheng bench act"},
-        {"help of synth",             "synth --help",                              0, "用法：zhiheng synth"    },
-        {"help of verify",            "verify --help",                             0, "用法：zhiheng verify"   },
-        {"no such command",           "fly",                                       2, "没有“fly”这个命令"      },
-        {"nothing to verify",         "verify --data nowhere",                     2, "没有执衡的数据库"       },
-        {"nobody to give a password", "user password p a --data nowhere",          2, "没有执衡的数据库"       },
-        {"a port too many",           "serve --data nowhere --listen 1:2:3",       2, "--listen 应当写作"      },
-        {"no port",                   "serve --data nowhere --listen here",        2, "--listen 应当写作"      },
-        {"port is no number",         "serve --data nowhere --listen 127.0.0.1:x", 2, "--listen 应当写作"      },
-        {"no pages",                  "serve --data nowhere --web nowhere",        2, "没有网页目录 nowhere"   },
-        {"no law",                    "catalogue check nowhere",                   2, "没有法律数据"           },
+        {"help of a measurement",     "bench act --help",                          0, "用法：zhiheng bench act"       },
+        {"help of synth",             "synth --help",                              0, "用法：zhiheng synth"           },
+        {"help of verify",            "verify --help",                             0, "用法：zhiheng verify"          },
+        {"no such command",           "fly",                                       2, "没有“fly”这个命令"             },
+        {"nothing to verify",         "verify --data nowhere",                     2, "没有执衡的数据库"              },
+        {"nobody to give a password", "user password p a --data nowhere",          2, "没有执衡的数据库"              },
+        {"a port too many",           "serve --data nowhere --listen 1:2:3",       2, "--listen 应当写作"             },
+        {"no port",                   "serve --data nowhere --listen here",        2, "--listen 应当写作"             },
+        {"port is no number",         "serve --data nowhere --listen 127.0.0.1:x", 2, "--listen 应当写作"             },
+        {"no pages",                  "serve --data nowhere --web nowhere",        2, "没有网页目录 nowhere"          },
+        {"help of the import",        "catalogue import --help",                   0, "用法：zhiheng catalogue import"},
+        {"no texts to import",        "catalogue import nowhere",                  2, "没有法律文本"                  },
+        {"no law",                    "catalogue check nowhere",                   2, "没有法律数据"                  },
     };
     for (const Row& row : table) {
         SCOPED_TRACE(row.why);
