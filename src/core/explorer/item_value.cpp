@@ -100,7 +100,7 @@ Value exemptions_value(const discretion::Version& version, const Catalogue& cata
         const discretion::Exemption& exemption = catalogue.exemptions()[place];
         List conditions;
         for (const discretion::CircumstanceId id : exemption.conditions)
-            conditions.push_back(catalogue.circumstances()[id].code);
+            conditions.push_back(catalogue.circumstances()[id].title);
         list.push_back(Object{
             {"code",       exemption.code                                     },
             {"effect",     effects[static_cast<std::size_t>(exemption.effect)]},
@@ -133,7 +133,7 @@ Value lists_value(const discretion::Violation& violation, const Catalogue& catal
                 if (entry.violation != violation.id) continue;
                 List findings;
                 for (const discretion::CircumstanceId id : entry.findings)
-                    findings.push_back(catalogue.circumstances()[id].code);
+                    findings.push_back(catalogue.circumstances()[id].title);
                 list.push_back(Object{
                     {"list", each.title},
                     {"source", each.source},
