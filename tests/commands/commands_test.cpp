@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <string>
 
 namespace {
@@ -74,6 +75,34 @@ TEST_F(Commands, EndWithTheStatusAndTheWordsOfTheCase) {
         EXPECT_NE(ended.words.find(row.words), std::string::npos) << ended.words;
         EXPECT_TRUE(fs::is_empty(folder)) << "something was left behind";
     }
+}
+
+// A request that is too deep or too long is answered with an error, and those beside it are answered.
+TEST_F(Commands, DecideAnswersWhatItCannotReadWithAnError) {
+    const std::string good =
+        R"({"violation_id":"quality.unsafe","act_end":"2026-03-01","decision_on":"2026-03-01",)"
+        R"("actor":{"kind":"entity"},"facts":{"goods_value":"100.00"}})";
+    const std::string longer = R"({"id":")" + std::string(10'000'000, 'x') + R"("})";
+    struct Row {
+        const char* why;
+        std::string text;
+        const char* words;
+    };
+    const Row table[] = {
+        {"10,000 brackets", std::string(10'000, '['), "JSON 嵌套超过17层"},
+        {"10 MB in one request", longer, "一个请求最多 64 KiB"},
+        {"10 MB beside another", "[" + longer + "," + good + "]", "\"outcome\":\"penalty\""},
+        {"nothing", "", "bad_json"},
+    };
+    const fs::path file = fs::path(testing::TempDir()) / (folder.filename().string() + ".json");
+    for (const Row& row : table) {
+        SCOPED_TRACE(row.why);
+        std::ofstream(file) << row.text;
+        const Ended ended = run("decide '" + file.string() + "'");
+        EXPECT_EQ(ended.status, 2);
+        EXPECT_NE(ended.words.find(row.words), std::string::npos) << ended.words.substr(0, 400);
+    }
+    fs::remove(file);
 }
 
 }  // namespace

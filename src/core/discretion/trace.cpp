@@ -6,8 +6,8 @@ namespace discretion {
 
 namespace {
 
-constexpr std::size_t usual_nodes = 24;
-constexpr std::size_t usual_entries = 96;
+constexpr std::size_t usual_nodes = 32;
+constexpr std::size_t usual_entries = 128;
 
 template <class... Cases>
 struct Overloaded : Cases... {
