@@ -187,7 +187,8 @@ TEST(Words, RefuseRowsThatAreNotWhole) {
 }
 
 TEST(Item, SaysItsRangesInWords) {
-    const Value item = item_value(*loaded().catalogue.find("food.expired"), index());
+    const Value item = item_value(*loaded().catalogue.find("food.expired"), index(),
+                                  discretion::violations_to_value(loaded().catalogue));
     const Value& fine = item.at("versions.1.fine");
     EXPECT_EQ(fine.at("brackets.0").text("when"), "货值金额不足1万元");
     EXPECT_EQ(fine.at("brackets.0").text("range"), "5万元以上10万元以下");

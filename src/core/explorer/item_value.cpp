@@ -177,11 +177,10 @@ Value hits_value(const std::vector<Hit>& hits, const Index& index, base::Date to
     return list;
 }
 
-Value item_value(const discretion::Violation& violation, const Index& index) {
+Value item_value(const discretion::Violation& violation, const Index& index, const Value& summaries) {
     const Catalogue& catalogue = index.catalogue();
     const auto place = static_cast<std::size_t>(&violation - catalogue.violations().data());
-    const Value all = discretion::violations_to_value(catalogue);
-    Object object = all.items()[place].object();
+    Object object = summaries.items()[place].object();
     List versions;
     for (std::size_t i = 0; i < violation.versions.size(); ++i)
         versions.push_back(

@@ -38,7 +38,7 @@ http::Response search(const Desk& desk, const http::Request& request) {
 http::Response item(const Desk& desk, const http::Request& request) {
     const discretion::Violation* violation = desk.office.discretion.find(request.parameter("id"));
     if (!violation) return refuse({"not_found", "没有这个违法事项", {}, "id"});
-    return http::json(200, explorer::item_value(*violation, desk.explorer));
+    return http::json(200, explorer::item_value(*violation, desk.explorer, desk.violations));
 }
 
 http::Response decide(const Desk& desk, const http::Request& request) {
