@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <array>
 #include <cstdio>
@@ -54,19 +57,22 @@ TEST_F(Commands, EndWithTheStatusAndTheWordsOfTheCase) {
         const char* words;
     };
     const Row table[] = {
-        {"help of a measurement",     "bench act --help",                          0, "用法：zhiheng bench act"       },
-        {"help of synth",             "synth --help",                              0, "用法：zhiheng synth"           },
-        {"help of verify",            "verify --help",                             0, "用法：zhiheng verify"          },
-        {"no such command",           "fly",                                       2, "没有“fly”这个命令"             },
-        {"nothing to verify",         "verify --data nowhere",                     2, "没有执衡的数据库"              },
-        {"nobody to give a password", "user password p a --data nowhere",          2, "没有执衡的数据库"              },
-        {"a port too many",           "serve --data nowhere --listen 1:2:3",       2, "--listen 应当写作"             },
-        {"no port",                   "serve --data nowhere --listen here",        2, "--listen 应当写作"             },
-        {"port is no number",         "serve --data nowhere --listen 127.0.0.1:x", 2, "--listen 应当写作"             },
-        {"no pages",                  "serve --data nowhere --web nowhere",        2, "没有网页目录 nowhere"          },
-        {"help of the import",        "catalogue import --help",                   0, "用法：zhiheng catalogue import"},
-        {"no texts to import",        "catalogue import nowhere",                  2, "没有法律文本"                  },
-        {"no law",                    "catalogue check nowhere",                   2, "没有法律数据"                  },
+        {"help of a measurement",     "bench act --help",                                   0, "用法：zhiheng bench act"       },
+        {"help of synth",             "synth --help",                                       0, "用法：zhiheng synth"           },
+        {"help of verify",            "verify --help",                                      0, "用法：zhiheng verify"          },
+        {"no such command",           "fly",                                                2, "没有“fly”这个命令"             },
+        {"nothing to verify",         "verify --data nowhere",                              2, "没有执衡的数据库"              },
+        {"nobody to give a password", "user password p a --data nowhere",                   2, "没有执衡的数据库"              },
+        {"a port too many",           "serve --data nowhere --listen 1:2:3",                2, "--listen 应当写作"             },
+        {"no port",                   "serve --data nowhere --listen here",                 2, "--listen 应当写作"             },
+        {"port is no number",         "serve --data nowhere --listen 127.0.0.1:x",          2, "--listen 应当写作"             },
+        {"no host",                   "serve --data nowhere --listen nowhere.example:8080", 1, "不是 IP 地址"                  },
+        {"not our address",           "serve --data nowhere --listen 203.0.113.7:8080",     1,
+         "不能在 203.0.113.7:8080 监听"                                                                                        },
+        {"no pages",                  "serve --data nowhere --web nowhere",                 2, "没有网页目录 nowhere"          },
+        {"no law",                    "catalogue check nowhere",                            2, "没有法律数据"                  },
+        {"help of the import",        "catalogue import --help",                            0, "用法：zhiheng catalogue import"},
+        {"no texts to import",        "catalogue import nowhere",                           2, "没有法律文本"                  },
     };
     for (const Row& row : table) {
         SCOPED_TRACE(row.why);
@@ -103,6 +109,24 @@ TEST_F(Commands, DecideAnswersWhatItCannotReadWithAnError) {
         EXPECT_NE(ended.words.find(row.words), std::string::npos) << ended.words.substr(0, 400);
     }
     fs::remove(file);
+}
+
+// Whoever already listens there keeps his port, and no database is made first.
+TEST_F(Commands, AServerOnATakenPortIsRefusedBeforeItStartsAnything) {
+    const int taken = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof address;
+    ASSERT_EQ(::bind(taken, reinterpret_cast<const sockaddr*>(&address), size), 0);
+    ASSERT_EQ(::listen(taken, 1), 0);
+    ::getsockname(taken, reinterpret_cast<sockaddr*>(&address), &size);
+    const Ended ended =
+        run("serve --data nowhere --listen 127.0.0.1:" + std::to_string(ntohs(address.sin_port)));
+    ::close(taken);
+    EXPECT_EQ(ended.status, 1) << ended.words;
+    EXPECT_NE(ended.words.find("已被占用"), std::string::npos) << ended.words;
+    EXPECT_TRUE(fs::is_empty(folder)) << "something was left behind";
 }
 
 }  // namespace

@@ -19,6 +19,12 @@ base::Value case_with(std::string_view path, base::Value value) {
     return body;
 }
 
+base::Value detail(const char* name, const char* text) {
+    return base::Object{
+        {name, text}
+    };
+}
+
 base::Value note(std::string_view text) {
     return base::Object{
         {"act",  "note"                      },
@@ -45,6 +51,16 @@ TEST(BadInput, ANewCaseIsRefusedWithWordsAndField) {
         {"a year nobody means", case_with("data.found_on", "9999-12-31"), "data.found_on"},
         {"the character NUL", case_with("data.content", std::string("a\0b", 3)), "data.content"},
         {"no region", case_with("party.region", "临江"), "party.region"},
+        {"a region of no province", case_with("party.region", "000001"), "party.region"},
+        {"a telephone of letters", case_with("party.details", detail("phone", "call me")),
+         "party.details.phone"},
+        {"a mobile number too long", case_with("party.details", detail("phone", "139000000012")),
+         "party.details.phone"},
+        {"a postcode too short", case_with("party.details", detail("postcode", "01000")),
+         "party.details.postcode"},
+        {"no such sex", case_with("party.details", detail("gender", "male")), "party.details.gender"},
+        {"born tomorrow", case_with("party.born", "2099-01-01"), "party.born"},
+        {"born before anybody alive", case_with("party.born", "1850-01-01"), "party.born"},
         {"missing", case_with("data.content", base::Value()), "data.content"},
         {"too long", case_with("data.content", std::string(3'000'000 / 4, 'x')), "data.content"},
         {"unknown procedure", case_with("procedure", "quick"), "procedure"},
@@ -63,6 +79,57 @@ TEST(BadInput, ANewCaseIsRefusedWithWordsAndField) {
         EXPECT_FALSE(answer.body.text("detail").empty());
     }
     EXPECT_EQ(officer.get("/api/cases?list=all&limit=200").body.list("cases").size(), before);
+}
+
+TEST(BadInput, WhatIsSaidOfThePartyAgreesWithItsCertificate) {
+    struct Row {
+        const char* why;
+        const char* born;
+        const char* gender;
+        const char* field;
+    };
+    const Row table[] = {
+        {"another day of birth", "1979-03-13", "男", "party.born"          },
+        {"the other sex",        "1979-03-12", "女", "party.details.gender"},
+    };
+    Officer& officer = World::get().officer("zhoumin");
+    for (const Row& row : table) {
+        SCOPED_TRACE(row.why);
+        base::Value body = case_with("party.id_no", "990101197903124016");
+        base::Object* party = body.as_object()->find("party")->as_object();
+        party->set("born", row.born);
+        party->set("details", detail("gender", row.gender));
+        const Answer answer = officer.post("/api/cases", body);
+        EXPECT_EQ(answer.status, 400) << answer.words();
+        EXPECT_EQ(answer.body.text("field"), row.field) << answer.words();
+    }
+}
+
+TEST(Repeats, AWriteWithoutKeyOrVersionIsRefused) {
+    struct Row {
+        const char* why;
+        http::Pairs headers;
+        int status;
+        const char* field;
+    };
+    const Row table[] = {
+        {"neither",       {},                                                 428, "If-Match"       },
+        {"no key",        {{"If-Match", "\"1\""}},                            400, "Idempotency-Key"},
+        {"no version",    {{"Idempotency-Key", "k"}},                         428, "If-Match"       },
+        {"not a version", {{"Idempotency-Key", "k"}, {"If-Match", "latest"}}, 400, "If-Match"       },
+    };
+    Officer& officer = World::get().officer("zhoumin");
+    const std::string target = "/api/cases/" + World::get().open_case() + "/acts";
+    for (Row row : table) {
+        SCOPED_TRACE(row.why);
+        row.headers.emplace_back("Content-Type", "application/json");
+        const Answer answer =
+            officer.send("POST", target, row.headers, R"({"act":"note","data":{"text":"甲"}})");
+        EXPECT_EQ(answer.status, row.status) << answer.words();
+        EXPECT_EQ(answer.body.text("field"), row.field) << answer.words();
+        EXPECT_FALSE(answer.body.text("detail").empty());
+    }
+    EXPECT_EQ(officer.get(target).body.items().size(), 1u);
 }
 
 TEST(BadInput, ABodyThatIsNoJsonIsRefused) {
@@ -306,8 +373,8 @@ TEST(Session, SigningInNamesWhatIsWrong) {
         const char* words;
     };
     const Row table[] = {
-        {"no password",          R"({"account":"zhoumin"})",                400, "请填写"      },
-        {"password is a number", R"({"account":"zhoumin","password":7})",   400, "应当是文字"  },
+        {"no password",          R"({"account":"zhoumin"})",               400, "请填写"      },
+        {"password is a number", R"({"account":"zhoumin","password":7})",  400, "应当是文字"  },
         {"nobody",               R"({"account":"nobody","password":"x"})", 401, "登录没有成功"},
     };
     http::Client client("127.0.0.1", World::get().port());

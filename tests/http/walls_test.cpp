@@ -240,7 +240,15 @@ TEST(Walls, AnotherStationReadsButDoesNotAct) {
         };
         const Answer answer = officer.post("/api/cases/" + no + "/acts", note);
         EXPECT_EQ(answer.status, row.status) << answer.words();
+        const Answer draft = officer.put("/api/cases/" + no + "/drafts/note", base::Object());
+        EXPECT_EQ(draft.status, row.status == 403 ? 403 : 200) << draft.words();
         if (row.status != 403) continue;
+        const Answer upload =
+            officer.post("/api/cases/" + no + "/uploads", base::Object{
+                                                              {"name", "现场.png"},
+                                                              {"size", 70        }
+        });
+        EXPECT_EQ(upload.status, 403) << upload.words();
         EXPECT_EQ(answer.code(), "not_authorised");
         EXPECT_NE(answer.body.text("detail").find("本案办案人员"), std::string::npos) << answer.words();
         EXPECT_EQ(officer.post("/api/cases/" + no + "/acts/check", note).status, 403);

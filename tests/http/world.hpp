@@ -27,6 +27,7 @@ class Officer {
     Answer send(std::string_view method, std::string_view target, const http::Pairs& headers = {},
                 std::string_view body = {});
     Answer get(std::string_view target) { return send("GET", target); }
+    // A write on a case gets a key of its own and `If-Match: *` unless the test says otherwise.
     Answer post(std::string_view target, const base::Value& body, http::Pairs headers = {});
     Answer put(std::string_view target, const base::Value& body);
 
@@ -34,8 +35,8 @@ class Officer {
     http::Client client_;
 };
 
-// A server with the demonstration bureau, started once for the whole program. Its data folder is a copy of the
-// one ZHIHENG_DEMO_DATA names; without it the bureau is made anew, which takes longer.
+// A server with the demonstration bureau, started once for the whole program. Its data folder is a copy of
+// the one ZHIHENG_DEMO_DATA names; without it the bureau is made anew, which takes longer.
 class World {
   public:
     static World& get();

@@ -208,3 +208,18 @@ it('the first screen loads at most 300 kB of script', () =>
     expect(total).toBeGreaterThan(10_000)
     expect(total).toBeLessThanOrEqual(300_000)
   }))
+
+it('a sentence of the preview leads to its field, and the field to its sentence', () =>
+  desk({}, async (page) => {
+    await page.addInitScript(() => localStorage.setItem('paper-mode', 'text'))
+    await page.goto(act)
+    const sentence = page.getByTestId('document-text').getByRole('button', { name: '涉嫌生产经营标注虚假生产日期的食品案' })
+    await sentence.click()
+    await page.waitForFunction(() => document.activeElement?.id === 'field-data-cause')
+    await page.locator('.marked').waitFor()
+    await page.getByRole('button', { name: '核对后提交' }).click()
+    await page.getByRole('heading', { name: '还需签署' }).waitFor()
+    await sentence.press('Enter')
+    await page.waitForFunction(() => document.activeElement?.id === 'field-data-cause')
+    await shot(page, 'sentence-desk')
+  }))

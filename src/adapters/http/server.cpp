@@ -61,7 +61,21 @@ Server::~Server() {
     state_->workers.join();
 }
 
-base::Result<void> Server::listen() {
+namespace {
+
+base::Result<void> outcome(error_code error, const ServerOptions& options) {
+    if (error == asio::error::address_in_use)
+        return base::fail("cannot_listen",
+                          fmt::format("端口 {} 已被占用，请用 --listen 或 --port 另选一个", options.port));
+    if (error)
+        return base::fail("cannot_listen",
+                          fmt::format("不能在 {}:{} 监听：{}", options.host, options.port, error.message()));
+    return {};
+}
+
+}  // namespace
+
+base::Result<void> Server::claim() {
     const auto& [host, port] = std::tie(state_->options.host, state_->options.port);
     error_code error;
     const auto address = asio::ip::make_address(host == "localhost" ? "127.0.0.1" : host, error);
@@ -71,13 +85,14 @@ base::Result<void> Server::listen() {
     acceptor.open(endpoint.protocol(), error);
     if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
     if (!error) acceptor.bind(endpoint, error);
-    if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
-    if (error == asio::error::address_in_use)
-        return base::fail("cannot_listen",
-                          fmt::format("端口 {} 已被占用，请用 --listen 或 --port 另选一个", port));
-    if (error)
-        return base::fail("cannot_listen", fmt::format("不能在 {}:{} 监听：{}", host, port, error.message()));
-    return {};
+    return outcome(error, state_->options);
+}
+
+base::Result<void> Server::listen() {
+    if (!state_->acceptor.is_open()) TRY(claim());
+    error_code error;
+    state_->acceptor.listen(asio::socket_base::max_listen_connections, error);
+    return outcome(error, state_->options);
 }
 
 std::uint16_t Server::port() const {

@@ -37,7 +37,9 @@ class Server {
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;
 
-    base::Result<void> listen();  // errors: `cannot_listen`
+    // Takes the address without answering yet, so that a wrong one is refused before anything is started.
+    base::Result<void> claim();   // errors: `cannot_listen`
+    base::Result<void> listen();  // claims the address if nobody has; errors: `cannot_listen`
     std::uint16_t port() const;
     void run();   // until stop(), a signal, or a failure of the acceptor
     void stop();  // from any thread: running requests are answered, waiting connections closed

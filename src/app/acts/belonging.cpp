@@ -50,11 +50,51 @@ bool is_asked_for(const casefile::Staff& person, const procedure::ActType& type)
     });
 }
 
+// Whoever looks on from another agency has no part in the case, whatever he may do at home.
+const casefile::Staff* colleague(const cases::LoadedCase& loaded, const identity::Viewer& viewer) {
+    return loaded.record.agency == viewer.agency ? loaded.person(viewer.person) : nullptr;
+}
+
+std::unexpected<base::Error> not_of_the_case(std::string_view what) {
+    return base::fail("not_authorised",
+                      fmt::format("您不是本案办案人员，在本案中没有可办的相应事项，{}；确需参加的，请办案机构"
+                                  "负责人先指派为办案人员",
+                                  what),
+                      "市场监督管理行政处罚程序规定 第十九条");
+}
+
 }  // namespace
 
 bool may_take_part(const cases::LoadedCase& loaded, const casefile::Staff& person,
                    const procedure::ActType& type) {
     return !is_for_those_of_the_case(type) || belongs(loaded, person) || is_asked_for(person, type);
+}
+
+bool may_propose(const cases::LoadedCase& loaded, const casefile::Staff& person,
+                 const procedure::ActType& type) {
+    const bool names_none = type.roles.empty() && type.each.empty();
+    const bool holds_one = std::ranges::any_of(person.roles, [&](const std::string& role) {
+        return std::ranges::find(type.roles, role) != type.roles.end() ||
+               std::ranges::find(type.each, role) != type.each.end();
+    });
+    return (names_none || holds_one) && may_take_part(loaded, person, type);
+}
+
+base::Result<void> check_may_draft(const cases::LoadedCase& loaded, const identity::Viewer& viewer,
+                                   const procedure::ActType& type) {
+    const auto* person = colleague(loaded, viewer);
+    if (person != nullptr && may_propose(loaded, *person, type)) return {};
+    return not_of_the_case(fmt::format("不能起草“{}”", type.title));
+}
+
+base::Result<void> check_may_add_files(const cases::LoadedCase& loaded, const identity::Viewer& viewer,
+                                       const procedure::Table& table) {
+    const auto* person = colleague(loaded, viewer);
+    const bool may = person != nullptr && std::ranges::any_of(table.acts(), [&](const auto& type) {
+                         return type.field("media") != nullptr && may_propose(loaded, *person, type);
+                     });
+    if (may) return {};
+    return not_of_the_case("不能上传证据");
 }
 
 base::Result<void> check_belonging(const cases::LoadedCase& loaded, const identity::Viewer& viewer,

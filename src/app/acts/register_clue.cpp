@@ -3,6 +3,7 @@
 #include "acts/append.hpp"
 #include "acts/steps.hpp"
 #include "cases/party_input.hpp"
+#include "cases/party_meaning.hpp"
 
 namespace acts {
 
@@ -47,6 +48,7 @@ base::Result<Settled> register_clue(const office::Office& office, const identity
         auto earlier = TRY(office.ports.cases.find_outcome(viewer, *idempotency));
         if (earlier) return Settled{.outcome = *earlier};
     }
+    TRY(cases::check_born(clue.party, office.today()));
     const cases::LoadedCase loaded = TRY(empty_case(office, viewer, clue.party));
     const base::Instant at = TRY(instant_of(clue.request, loaded.state, office.now()));
     Judged judged = TRY(judge(office, loaded, clue.request, at, std::nullopt));

@@ -8,6 +8,7 @@
 
 #include "base/identifiers.hpp"
 #include "base/text.hpp"
+#include "cases/party_meaning.hpp"
 
 namespace cases {
 
@@ -40,10 +41,6 @@ base::Result<casefile::PartyKind> kind_of(std::string_view kind) {
 bool holds_resident_id(const base::Value& details) {
     const auto certificate = details.text("certificate_name");
     return certificate.empty() || certificate == "居民身份证" || certificate == "身份证";
-}
-
-bool is_region(std::string_view text) {
-    return text.size() == 6 && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 base::Result<void> read_details(const base::Value& details, casefile::Party& party) {
@@ -85,8 +82,6 @@ base::Result<casefile::Party> party_from(const base::Value& input) {
         return bad("id_no", "bad_code",
                    "居民身份证号码不对：应当是18位，出生日期存在，校验码相符；其他证件请写明证件名称");
     party.region = TRY(text_of(input, "region"));
-    if (!party.region.empty() && !is_region(party.region))
-        return bad("region", "bad_region", "行政区划代码应当是6位数字");
     const std::string born = TRY(text_of(input, "born"));
     if (!born.empty()) {
         auto day = base::Date::parse(born);
@@ -94,6 +89,7 @@ base::Result<casefile::Party> party_from(const base::Value& input) {
         party.born = *day;
     }
     TRY(read_details(input["details"], party));
+    TRY(check_meaning(party));
     return party;
 }
 

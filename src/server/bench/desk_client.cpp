@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "json/json.hpp"
+#include "system/random.hpp"
 
 namespace bench {
 
@@ -41,14 +42,14 @@ base::Result<void> DeskClient::sign_in(std::string_view account, std::string_vie
 }
 
 base::Result<std::string> DeskClient::open_case(std::string_view found_on) {
-    const base::Value created = TRY(
-        post("/api/cases",
-             base::Object{
-                 {"procedure", "ordinary"                                                              },
-                 {"party",     base::Object{{"kind", "person"}, {"name", "测量用例"}}                  },
-                 {"data",
-                  base::Object{{"source", "report"}, {"found_on", found_on}, {"content", "测量用案源"}}}
-    }));
+    const base::Value created = TRY(post(
+        "/api/cases",
+        base::Object{
+            {"procedure", "ordinary"                                                                           },
+            {"party",     base::Object{{"kind", "person"}, {"name", "测量用例"}}                               },
+            {"data",      base::Object{{"source", "report"}, {"found_on", found_on}, {"content", "测量用案源"}}}
+    },
+        {{"Idempotency-Key", systems::SystemRandom().id()}}));
     return std::string(created.text("no"));
 }
 

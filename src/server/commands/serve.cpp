@@ -69,6 +69,9 @@ base::Result<void> run(const Options& options) {
     const auto web = options.value("--web");
     if (web && !std::filesystem::is_directory(*web))
         return base::fail("bad_option", fmt::format("没有网页目录 {}", *web));
+    http::Router router;
+    http::Server server(server_options(address), router);
+    TRY(server.claim());
     const auto opened = TRY(installation::Installation::open(place_of(options)));
     if (options.has("--demo")) TRY(load_demonstration(*opened));
     TRY(opened->renderer().warm_up());
@@ -78,11 +81,9 @@ base::Result<void> run(const Options& options) {
                           .known_laws = opened->known_laws(),
                           .explorer = opened->explorer(),
                           .violations = discretion::violations_to_value(opened->office().discretion)};
-    http::Router router;
     desk::add_routes(router, desk);
     const http::StaticFiles pages(web.value_or("web/dist"));
     router.set_fallback([&pages](const http::Request& request) { return pages.answer(request); });
-    http::Server server(server_options(address), router);
     TRY(server.listen());
     const Background background(*opened);
     std::cout << fmt::format("执衡已启动：http://{}:{}/", shown(address.host), server.port()) << std::endl;

@@ -1,18 +1,16 @@
 import { answered, client } from './client'
-import type { ActBody, Data, Draft, Finding, NewCase, Preview, SimulationQuestion } from './types'
+import type { ActBody, Data, Draft, Finding, NewCase, PaperWords, Preview, SimulationQuestion } from './types'
 
 /** A write carries one key however often it is repeated, and the version its writer saw. */
 export interface WriteGuard {
   key: string
-  version?: number
+  version: number
 }
 
-const guarded = (guard: WriteGuard) => ({
-  'Idempotency-Key': guard.key,
-  ...(guard.version === undefined ? {} : { 'If-Match': `"${guard.version}"` }),
-})
+const guarded = (guard: WriteGuard) => ({ 'Idempotency-Key': guard.key, 'If-Match': `"${guard.version}"` })
 
 const pdf = { headers: { Accept: 'application/pdf' }, parseAs: 'blob' as const }
+const words = { headers: { Accept: 'application/json' } }
 const text = { headers: { Accept: 'text/plain' }, parseAs: 'text' as const }
 
 export const session = {
@@ -52,8 +50,8 @@ export interface CaseQuery {
 
 export const cases = {
   list: (query: CaseQuery) => answered(client.GET('/api/cases', { params: { query } })),
-  create: (body: NewCase, guard: WriteGuard) =>
-    answered(client.POST('/api/cases', { body, params: { header: guarded(guard) } })),
+  create: (body: NewCase, key: string) =>
+    answered(client.POST('/api/cases', { body, params: { header: { 'Idempotency-Key': key } } })),
   get: (no: string) => answered(client.GET('/api/cases/{no}', { params: { path: { no } } })),
   acts: (no: string) => answered(client.GET('/api/cases/{no}/acts', { params: { path: { no } } })),
   verification: (no: string) => answered(client.GET('/api/cases/{no}/verification', { params: { path: { no } } })),
@@ -72,8 +70,8 @@ export const acts = {
     answered(client.POST('/api/cases/{no}/acts', { params: { path: { no }, header: guarded(guard) }, body })),
   previewPdf: async (no: string, body: Preview) =>
     (await answered(client.POST('/api/cases/{no}/preview', { params: { path: { no } }, body, ...pdf }))) as Blob,
-  previewText: (no: string, body: Preview) =>
-    answered(client.POST('/api/cases/{no}/preview', { params: { path: { no } }, body, ...text })),
+  previewWords: async (no: string, body: Preview) =>
+    ((await answered(client.POST('/api/cases/{no}/preview', { params: { path: { no } }, body, ...words }))) as PaperWords).lines,
   discretion: async (body: Data) => (await answered(client.POST('/api/discretion', { body }))) as Finding,
 }
 

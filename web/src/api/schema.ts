@@ -211,7 +211,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description PDF unless the request prefers text/plain. */
+        /** @description PDF unless the request prefers text/plain, or application/json for the words with the fields they come from. */
         post: operations["previewDocument"];
         delete?: never;
         options?: never;
@@ -1614,6 +1614,17 @@ export interface components {
             created_at: components["schemas"]["Instant"];
             updated_at: components["schemas"]["Instant"];
         };
+        PaperWords: {
+            lines: {
+                /** @enum {string} */
+                kind: "title" | "heading" | "body" | "plain" | "row";
+                runs: {
+                    text: string;
+                    /** @description the field of the act the words come from, data.reason */
+                    field?: string;
+                }[];
+            }[];
+        };
         Opinion: {
             opinion?: string;
         };
@@ -1857,8 +1868,9 @@ export interface components {
         /** @description the day for which the text is asked, else today */
         On: string;
         Id: string;
+        /** @description one per write, the same when it is repeated; without it 400 */
         IdempotencyKey: string;
-        /** @description the version seen, in quotes */
+        /** @description the version seen, in quotes, or * for any; without it 428 */
         IfMatch: string;
     };
     requestBodies: never;
@@ -2052,8 +2064,9 @@ export interface operations {
     registerClue: {
         parameters: {
             query?: never;
-            header?: {
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            header: {
+                /** @description one per write, the same when it is repeated; without it 400 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -2127,10 +2140,11 @@ export interface operations {
     recordAct: {
         parameters: {
             query?: never;
-            header?: {
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the version seen, in quotes */
-                "If-Match"?: components["parameters"]["IfMatch"];
+            header: {
+                /** @description one per write, the same when it is repeated; without it 400 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the version seen, in quotes, or * for any; without it 428 */
+                "If-Match": components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 990101-2026-000001 */
@@ -2295,6 +2309,7 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                    "application/json": components["schemas"]["PaperWords"];
                     "text/plain": string;
                 };
             };

@@ -236,6 +236,8 @@ export const m = {
     select: '选择左侧文书查看。',
     asPdf: '版式',
     asText: '文字',
+    toField: '到填写这句话的栏目',
+    linkedNote: '在“文字”里点词句，可到填写它的栏目',
     open: '在新窗口打开',
     preview: '文书预览',
     previewNote: '预览，未生效',

@@ -258,7 +258,9 @@ export const routes: Routes = {
   'PUT /api/cases/:no/drafts/:act': { saved_at: '2024-06-20T10:32:05+08:00' },
   'DELETE /api/cases/:no/drafts/:act': () => ({ status: 204 }),
   'POST /api/discretion': finding,
-  'POST /api/cases/:no/preview': () => ({ text: '立案审批表\n（预览）' }),
+  'POST /api/cases/:no/preview': () => ({
+    json: { lines: [{ kind: 'title', runs: [{ text: '立案审批表' }] }, { kind: 'body', runs: [{ text: '案由：' }, { text: '涉嫌生产经营标注虚假生产日期的食品案', field: 'data.cause' }] }] },
+  }),
   'POST /api/cases/:no/acts/check': { accepted: true, recorded_at_once: false, steps: proposal.steps, state_after: { code: 'FILED', label: '已立案' }, clocks_started: [clock('CASE_DECIDE', '作出处理决定', '2024-08-14', 90)], documents: proposal.documents, discretion: undefined },
   'POST /api/cases/:no/acts': () => ({ status: 202, json: { recorded: false, proposal } }),
   'GET /api/proposals/:id': proposal,

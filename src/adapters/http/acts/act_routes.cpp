@@ -1,6 +1,7 @@
 #include <map>
 
 #include "acts/act_request.hpp"
+#include "acts/belonging.hpp"
 #include "acts/check_act.hpp"
 #include "acts/form_of_act.hpp"
 #include "acts/record_act.hpp"
@@ -109,7 +110,8 @@ http::Response save_draft(const Desk& desk, const http::Request& request, const 
     if (type == nullptr) return refuse({"not_found", "没有这一行为"});
     TRY_OR_REFUSE(check_draft(body, "data", type->fields));
     TRY_OR_REFUSE(check_draft(body, "paper", type->paper));
-    TRY_OR_REFUSE(desk.office.ports.cases.projection(viewer, request.parameter("no")));
+    const auto loaded = TRY_OR_REFUSE(cases::load_case(desk.office, viewer, request.parameter("no")));
+    TRY_OR_REFUSE(acts::check_may_draft(loaded, viewer, *type));
     const base::Instant now = desk.office.now();
     TRY_OR_REFUSE(desk.office.ports.drafts.put(viewer, {.case_no = std::string(request.parameter("no")),
                                                         .act = std::string(request.parameter("act")),

@@ -37,6 +37,7 @@ constexpr std::array statuses = {
     Status{"bad_content_type",         415},
     Status{"file_too_large",           413},
     Status{"key_reused",               422},
+    Status{"version_missing",          428},
     Status{"refused_by_law",           422},
     Status{"busy",                     503},
     Status{"database_unavailable",     503},
@@ -101,7 +102,10 @@ base::Result<void> check_queries(const http::Request& request,
 
 base::Result<std::optional<std::int64_t>> version_seen(const http::Request& request) {
     std::string_view tag = request.header("If-Match");
-    if (tag.empty() || tag == "*") return std::optional<std::int64_t>();
+    if (tag.empty())
+        return base::fail("version_missing", "请求没有说明所依据的案件版本（If-Match），请刷新页面后再提交",
+                          {}, "If-Match");
+    if (tag == "*") return std::optional<std::int64_t>();
     if (tag.starts_with("W/")) tag.remove_prefix(2);
     if (tag.size() >= 2 && tag.front() == '"' && tag.back() == '"') tag = tag.substr(1, tag.size() - 2);
     std::int64_t version = 0;
@@ -111,16 +115,18 @@ base::Result<std::optional<std::int64_t>> version_seen(const http::Request& requ
     return std::optional(version);
 }
 
-base::Result<std::optional<ports::Idempotency>> idempotency_of(const http::Request& request,
-                                                               const ports::Hasher& hasher) {
+base::Result<ports::Idempotency> idempotency_of(const http::Request& request, const ports::Hasher& hasher) {
     constexpr std::size_t key_bytes_max = 100;
     const std::string_view key = request.header("Idempotency-Key");
-    if (key.empty()) return std::optional<ports::Idempotency>();
+    if (key.empty())
+        return base::fail("key_missing",
+                          "请求没有带请求标识（Idempotency-Key），不能防止重复记录，请刷新页面后再提交", {},
+                          "Idempotency-Key");
     const bool printable = std::ranges::all_of(key, [](char c) { return c > 0x20 && c < 0x7f; });
     if (key.size() > key_bytes_max || !printable)
         return base::fail("bad_header", "Idempotency-Key 过长或者含有不能使用的字符", {}, "Idempotency-Key");
     const std::string digest = hasher.sm3(request.method + "\n" + request.path + "\n" + request.body);
-    return std::optional(ports::Idempotency{.key = std::string(key), .digest = digest});
+    return ports::Idempotency{.key = std::string(key), .digest = digest};
 }
 
 }  // namespace desk

@@ -48,9 +48,11 @@ base::Result<base::Value> object_body(const http::Request&);
 // Parameters of the query other than these are refused: `unknown_field`.
 base::Result<void> check_queries(const http::Request&, std::initializer_list<std::string_view> allowed);
 
-// Errors: `bad_header`.
+// The version of the case its writer saw (If-Match), nothing for `*`: any. Errors: `version_missing`,
+// `bad_header`.
 base::Result<std::optional<std::int64_t>> version_seen(const http::Request&);
-base::Result<std::optional<ports::Idempotency>> idempotency_of(const http::Request&, const ports::Hasher&);
+// Errors: `key_missing`, `bad_header`.
+base::Result<ports::Idempotency> idempotency_of(const http::Request&, const ports::Hasher&);
 
 }  // namespace desk
 

@@ -2,6 +2,7 @@
 #include "documents/print.hpp"
 #include "http/desk/routes.hpp"
 #include "http/desk/values.hpp"
+#include "http/documents/words.hpp"
 
 namespace desk {
 
@@ -56,6 +57,7 @@ http::Response preview(const Desk& desk, const http::Request& request, const ide
     const auto act = TRY_OR_REFUSE(acts::ActRequest::from(body, viewer));
     const auto paper =
         TRY_OR_REFUSE(acts::preview(desk.office, viewer, request.parameter("no"), act, document));
+    if (request.header("Accept").starts_with("application/json")) return http::json(200, words_value(paper));
     if (request.header("Accept").starts_with("text/plain"))
         return http::bytes(200, "text/plain; charset=utf-8", document::plain_text(paper));
     return http::bytes(200, "application/pdf", TRY_OR_REFUSE(desk.office.ports.renderer.pdf(paper)));

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "acts/act_request.hpp"
+#include "acts/belonging.hpp"
 #include "evidence/upload.hpp"
 #include "evidence/view_evidence.hpp"
 #include "http/desk/routes.hpp"
@@ -38,6 +39,8 @@ http::Response start(const Desk& desk, const http::Request& request, const ident
     if (!size) return refuse({"wrong_type", "大小应当是字节数", {}, "size"});
     if (body.has("sm3") && body["sm3"].as_string() == nullptr)
         return refuse({"wrong_type", "校验值应当是文字", {}, "sm3"});
+    const auto loaded = TRY_OR_REFUSE(cases::load_case(desk.office, viewer, request.parameter("no")));
+    TRY_OR_REFUSE(acts::check_may_add_files(loaded, viewer, desk.office.rules.table));
     const auto upload = TRY_OR_REFUSE(
         evidence::start_upload(desk.office, viewer, request.parameter("no"), *name, *size, body.text("sm3")));
     return http::json(201, upload_value(upload));

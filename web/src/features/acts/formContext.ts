@@ -35,6 +35,13 @@ export function useForm(): Provided {
 
 export const idOf = (path: string) => 'field-' + path.replaceAll('.', '-')
 
+/** The field an element stands in, as the path of its values; empty outside the fields. */
+export function pathOf(element: HTMLElement): string {
+  const holder = element.closest<HTMLElement>('[id^="field-"], [name^="field-"]')
+  const id = holder?.id.startsWith('field-') ? holder.id : (holder?.getAttribute('name') ?? '')
+  return id.replace(/^field-/, '').replaceAll('-', '.')
+}
+
 /** References come under the path of their field: `of`, `data.of`, `penalty.panel`. */
 export function referencesFor(references: Record<string, Reference[]>, path: string): Reference[] {
   const bare = path.replace(/^(data|paper)\./, '')

@@ -47,7 +47,7 @@ export function useNewClue() {
     busy.value = true
     problem.value = null
     try {
-      const created = await cases.create(body.value, { key })
+      const created = await cases.create(body.value, key)
       sessionStorage.removeItem(KEY)
       return created.no
     } catch (error) {
