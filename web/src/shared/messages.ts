@@ -161,7 +161,9 @@ export const m = {
       life_health_or_finance: '涉及生命健康安全、金融安全',
       harm: '有危害后果',
       cause: '案由',
+      source: '案件来源',
       found_on: '发现日期',
+      filed_on: '立案日期',
       content: '线索内容',
     } as Record<string, string>,
     partyLabels: {
@@ -237,6 +239,7 @@ export const m = {
     asPdf: '版式',
     asText: '文字',
     toField: '到填写这句话的栏目',
+    afterRequired: '填写必填内容后显示。',
     linkedNote: '在“文字”里点词句，可到填写它的栏目',
     open: '在新窗口打开',
     preview: '文书预览',
