@@ -264,6 +264,29 @@ TEST(BadInput, AFileThatIsCutOrNotWhatItsNameSaysIsNotTaken) {
     EXPECT_TRUE(officer.get("/api/cases/" + no + "/evidence").body.items().empty());
 }
 
+TEST(BadInput, AFileWithAnotherSm3ThanItsSenderSaidIsNotTaken) {
+    Officer& officer = World::get().officer("zhoumin");
+    const std::string no = World::get().open_case();
+    const std::string picture = "\x89PNG\r\n\x1a\n";
+    const auto start = [&](const std::string& sm3) {
+        return officer.post("/api/cases/" + no + "/uploads",
+                            base::Object{
+                                {"name", "a.png"       },
+                                {"size", picture.size()},
+                                {"sm3",  sm3           }
+        });
+    };
+    EXPECT_EQ(start("not a digest").body.text("field"), "sm3");
+    const Answer started = start(std::string(64, 'a'));
+    ASSERT_EQ(started.status, 201) << started.words();
+    const std::string upload = "/api/uploads/" + std::string(started.body.text("id"));
+    EXPECT_EQ(officer.send("PUT", upload + "/chunks/0", {}, picture).status, 200);
+    const Answer answer = officer.post(upload + "/complete", base::Object());
+    EXPECT_EQ(answer.status, 400) << answer.words();
+    EXPECT_EQ(answer.code(), "digest_differs") << answer.words();
+    EXPECT_TRUE(officer.get("/api/cases/" + no + "/evidence").body.items().empty());
+}
+
 TEST(BadInput, PathsAndMethodsThatDoNotExist) {
     Officer& officer = World::get().officer("zhoumin");
     EXPECT_EQ(officer.get("/api/nothing").status, 404);
