@@ -72,7 +72,7 @@ class Walk {
             {"act", row.text("act")},
             {"at", row.text("at")},
             {"by", row["by"]},
-            {"data", with_uploads(row["data"], account_of_handler())}
+            {"data", with_uploads(row["data"], author(row))}
         };
         if (row.has("paper")) body.set("paper", row["paper"]);
         if (row.has("party")) body.set("party", row["party"]);
@@ -112,7 +112,6 @@ class Walk {
     }
 
     static std::string author(const Value& row) { return account_of(text_of(row.list("by").front())); }
-    static std::string account_of_handler() { return "zhoumin"; }
 
     // Names of files in `media` become files that were uploaded.
     Value with_uploads(const Value& data, const std::string& account) {

@@ -90,9 +90,11 @@ base::Result<void> check_may_draft(const cases::LoadedCase& loaded, const identi
 base::Result<void> check_may_add_files(const cases::LoadedCase& loaded, const identity::Viewer& viewer,
                                        const procedure::Table& table) {
     const auto* person = colleague(loaded, viewer);
-    const bool may = person != nullptr && std::ranges::any_of(table.acts(), [&](const auto& type) {
-                         return type.field("media") != nullptr && may_propose(loaded, *person, type);
-                     });
+    const bool may =
+        person != nullptr && std::ranges::any_of(table.acts(), [&](const auto& type) {
+            const bool names_a_role = !type.roles.empty() || !type.each.empty();
+            return names_a_role && type.field("media") != nullptr && may_propose(loaded, *person, type);
+        });
     if (may) return {};
     return not_of_the_case("不能上传证据");
 }
