@@ -72,12 +72,11 @@ bool may_take_part(const cases::LoadedCase& loaded, const casefile::Staff& perso
 
 bool may_propose(const cases::LoadedCase& loaded, const casefile::Staff& person,
                  const procedure::ActType& type) {
-    const bool names_none = type.roles.empty() && type.each.empty();
     const bool holds_one = std::ranges::any_of(person.roles, [&](const std::string& role) {
         return std::ranges::find(type.roles, role) != type.roles.end() ||
                std::ranges::find(type.each, role) != type.each.end();
     });
-    return (names_none || holds_one) && may_take_part(loaded, person, type);
+    return (type.roles.empty() || holds_one) && may_take_part(loaded, person, type);
 }
 
 base::Result<void> check_may_draft(const cases::LoadedCase& loaded, const identity::Viewer& viewer,
