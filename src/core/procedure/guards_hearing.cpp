@@ -104,6 +104,13 @@ Finding too_many_officers(const Look& look) {
     return std::nullopt;
 }
 
+// 听证办法 第十五条: one or two agents.
+Finding too_many_agents(const Look& look) {
+    if (look.data().list("agents").size() > 2)
+        return Found{.code = "element_missing", .detail = "代理人为一至二人", .field = "agents"};
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<Guard> hearing_guards() {
@@ -120,6 +127,7 @@ std::vector<Guard> hearing_guards() {
         {145,
          "not_authorised",                     {"fix_hearing", "hold_hearing", "end_hearing", "report_hearing"},
          false,                                                                                                         not_the_host                 },
+        {145, "element_missing",               {"hold_hearing"},                                                 false, too_many_agents              },
         {145, "element_missing",               {"name_host"},                                                    false, too_many_officers            },
     };
 }
