@@ -18,7 +18,7 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: m.session.title, open: true },
   },
   {
-    path: '/explorer/:id?',
+    path: '/explorer',
     name: 'explorer',
     component: () => import('@/features/explorer/ExplorerPage.vue'),
     meta: { title: m.explorer.title, open: true, everybody: true },
