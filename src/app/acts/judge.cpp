@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "acts/penalty_finding.hpp"
+#include "acts/reasoning_draft.hpp"
 #include "acts/stated_facts.hpp"
 
 namespace acts {
@@ -70,6 +71,14 @@ base::Result<Judged> judge(const office::Office& office, const cases::LoadedCase
     }
     judged.finding = TRY(penalty_finding(office, loaded, judged.act));
     judged.refusal = outside_the_law(judged.finding);
+    if (!judged.refusal) judged.refusal = unreasoned_deviation(judged.finding, judged.act);
+    if (judged.refusal) return judged;
+    base::Value noted = with_reasoning_note(judged.finding, loaded, judged.act);
+    if (noted != judged.act.paper) {
+        judged.act.paper = std::move(noted);
+        after = loaded.state;
+        judged.refusal = TRY(after.try_act(judged.act));
+    }
     if (!judged.refusal) judged.after = std::move(after);
     return judged;
 }

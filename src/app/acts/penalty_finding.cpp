@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "acts/proofs.hpp"
 #include "base/money.hpp"
+#include "base/text.hpp"
 #include "cases/actor.hpp"
 #include "cases/case_facts.hpp"
 #include "discretion/decide.hpp"
@@ -38,18 +40,27 @@ base::Value discretion_request(const cases::LoadedCase& loaded, const casefile::
     if (party == nullptr) return {};
     base::Object request =
         (act.paper["discretion"].has("facts") ? act.paper["discretion"] : facts.discretion_facts).object();
+    for (const char* note : {"found", "reasoning", "deviation_reason"}) request.erase(note);
     if (!request.find("facts")) request.set("facts", base::Object{});
-    const base::List& violations = act.data["penalty"].list("violations");
+    const bool is_filing = act.data.has("violations");
+    const base::List& violations =
+        is_filing ? act.data.list("violations") : act.data["penalty"].list("violations");
     if (!violations.empty())
         request.set("violation_id", violations.front());
     else if (!request.find("violation_id") && !facts.violations.empty())
         request.set("violation_id", facts.violations.front());
     set_text(request, "jurisdiction", loaded.agency.jurisdiction);
+    // Before the filing is recorded its own form says when the act ended, and before that only when it was
+    // found.
+    const auto end = act.data.text("act_end");
+    const std::string act_end = !facts.act_end.empty() ? facts.act_end
+                                : !end.empty()         ? std::string(end)
+                                                       : facts.found_on;
     set_text(request, "act_start", facts.act_start);
-    set_text(request, "act_end", facts.act_end);
+    set_text(request, "act_end", act_end);
     set_text(request, "discovered_on", facts.found_on);
     request.set("decision_on", act.at.date().str());
-    request.set("actor", cases::actor_of(*party, facts.act_end));
+    request.set("actor", cases::actor_of(*party, act_end));
     request.erase("proposed_fine");
     set_text(request, "proposed_fine", std::string(act.data["penalty"].text("fine")));
     return request;
@@ -87,8 +98,9 @@ base::Result<base::Value> penalty_finding(const office::Office& office, const ca
     if (!proposes_penalty(act)) return base::Value();
     const bool stated = states_facts(cases::facts_of(loaded.state), act);
     if (!stated && !act.data.has("penalty")) return base::Value();
-    const base::Value request = discretion_request(loaded, act);
-    if (request.is_null() || !request.has("violation_id")) return base::Value();
+    const base::Value asked = discretion_request(loaded, act);
+    if (asked.is_null() || !asked.has("violation_id")) return base::Value();
+    const base::Value request = TRY(with_proofs(office, loaded, asked));
     const auto benchmarks = office.benchmarks.current();
     base::Value finding =
         finding_of_all(request, act.data["penalty"].list("violations"), office.discretion, *benchmarks);
@@ -110,6 +122,19 @@ std::optional<procedure::Refusal> outside_the_law(const base::Value& finding) {
                                statutory.text("max"), verdict.text("note")),
         .basis = "行政处罚法 第五条第二款、第三十二条",
         .field = "data.penalty.fine"};
+}
+
+// 程序规定 第四十八条第一款第（六）项: the report states the reasons of the discretion; 行政处罚法 第三十四条
+// binds it to the benchmark, so that leaving the tier has to be reasoned in writing.
+std::optional<procedure::Refusal> unreasoned_deviation(const base::Value& finding, const casefile::Act& act) {
+    const base::Value& verdict = finding["verdict"];
+    if (verdict.text("result") != "other_tier") return std::nullopt;
+    if (!base::is_blank(act.paper["discretion"].text("deviation_reason"))) return std::nullopt;
+    return procedure::Refusal{
+        .code = "deviation_without_reason",
+        .message = fmt::format("拟罚款数额偏离本案的裁量阶次，应当写明理由。{}", verdict.text("note")),
+        .basis = "行政处罚法 第三十四条；程序规定 第四十八条",
+        .field = "paper.discretion.deviation_reason"};
 }
 
 }  // namespace acts

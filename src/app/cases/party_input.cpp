@@ -44,9 +44,9 @@ bool holds_resident_id(const base::Value& details) {
 }
 
 base::Result<void> read_details(const base::Value& details, casefile::Party& party) {
-    static constexpr std::array known = {"address",    "postcode",         "legal_representative",
-                                         "phone",      "gender",           "work",
-                                         "trade_name", "certificate_name", "other_contact"};
+    static constexpr std::array known = {
+        "address", "postcode",   "legal_representative", "phone",         "gender",
+        "work",    "trade_name", "certificate_name",     "other_contact", "size"};
     base::Object kept;
     if (!details.is_null() && details.as_object() == nullptr)
         return bad("details", "wrong_type", "应当是一组字段");
@@ -57,6 +57,10 @@ base::Result<void> read_details(const base::Value& details, casefile::Party& par
         if (!text) return bad("details." + name, text.error().code, text.error().message);
         if (!text->empty()) kept.set(name, *text);
     }
+    // 中小企业划型标准规定 第二条
+    static constexpr std::array sizes = {"", "micro", "small", "medium", "large"};
+    if (std::ranges::find(sizes, details.text("size")) == sizes.end())
+        return bad("details.size", "unknown_choice", "企业规模应当是微型、小型、中型或者大型");
     party.details = std::move(kept);
     return {};
 }

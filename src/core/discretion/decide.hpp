@@ -25,6 +25,12 @@ std::vector<std::string_view> needed_facts(const Request& request, const Catalog
 // The reasons (说理) of a finding, written from its trace and nothing else.
 std::string reasoning_text(const Trace& trace, const Catalogue& catalogue);
 
+// The same in its parts: 事理, 法理, 道理 (discretion.md §6.6); together they are the whole text.
+struct Reasons {
+    std::string facts, law, tier;
+};
+Reasons reasons_of(const Trace& trace, const Catalogue& catalogue);
+
 // One request → its answer.
 base::Value answer_to(const base::Value& request, const Catalogue& catalogue,
                       const Benchmarks& benchmarks = no_benchmarks());

@@ -304,6 +304,12 @@ Value Finding::to_value() const {
     if (place) object.set("place", place_value(*place));
     object.set("trace", trace.to_value());
     object.set("reasoning_text", reasoning_text(trace, *catalogue));
+    const Reasons reasons = reasons_of(trace, *catalogue);
+    object.set("reasons", Object{
+                              {"facts", reasons.facts},
+                              {"law",   reasons.law  },
+                              {"tier",  reasons.tier }
+    });
     return object;
 }
 

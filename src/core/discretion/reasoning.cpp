@@ -15,6 +15,7 @@ class Writer {
   public:
     Writer(const Trace& trace, const Catalogue& catalogue) : trace_(trace), catalogue_(catalogue) {}
     std::string write();
+    Reasons parts();
 
   private:
     std::string get(const Node& node, std::string_view name) const;
@@ -314,7 +315,17 @@ std::string Writer::write() {
            grounds() + conflict() + band() + amount() + companions();
 }
 
+Reasons Writer::parts() {
+    return {.facts = facts_found(),
+            .law = provision() + version() + stop() + serious() + gate() + bracket() + concurrence(),
+            .tier = grounds() + conflict() + band() + amount() + companions()};
+}
+
 }  // namespace
+
+Reasons reasons_of(const Trace& trace, const Catalogue& catalogue) {
+    return Writer(trace, catalogue).parts();
+}
 
 std::string reasoning_text(const Trace& trace, const Catalogue& catalogue) {
     return Writer(trace, catalogue).write();

@@ -1,5 +1,5 @@
 import { answered, client } from './client'
-import type { ActBody, Data, Draft, Finding, NewCase, PaperWords, Preview, SimulationQuestion } from './types'
+import type { ActBody, Advice, Data, Draft, Finding, NewCase, PaperWords, Preview, SimulationQuestion } from './types'
 
 /** A write carries one key however often it is repeated, and the version its writer saw. */
 export interface WriteGuard {
@@ -66,6 +66,8 @@ export const acts = {
     answered(client.DELETE('/api/cases/{no}/drafts/{act}', { params: { path: { no, act } } })),
   check: (no: string, body: ActBody) =>
     answered(client.POST('/api/cases/{no}/acts/check', { params: { path: { no } }, body })),
+  advice: async (no: string, body: ActBody) =>
+    (await answered(client.POST('/api/cases/{no}/acts/advice', { params: { path: { no } }, body }))) as Advice,
   record: (no: string, body: ActBody, guard: WriteGuard) =>
     answered(client.POST('/api/cases/{no}/acts', { params: { path: { no }, header: guarded(guard) }, body })),
   previewPdf: async (no: string, body: Preview) =>

@@ -159,6 +159,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{no}/acts/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 990101-2026-000001 */
+                no: components["parameters"]["CaseNo"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What can be said of the discretion while an act is being written; nothing is recorded. */
+        post: operations["adviseAct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{no}/acts/{act}/form": {
         parameters: {
             query?: never;
@@ -1244,6 +1264,8 @@ export interface components {
             work?: string;
             trade_name?: string;
             certificate_name?: string;
+            /** @description micro small medium large */
+            size?: string;
         } & {
             [key: string]: string;
         };
@@ -1643,6 +1665,33 @@ export interface components {
                 case_no: string;
                 cause: string;
                 clock: components["schemas"]["NextClock"];
+            }[];
+        };
+        Advice: {
+            finding?: components["schemas"]["Finding"];
+            /** @description lists and provisions that could spare or lighten */
+            grounds: {
+                effect: string;
+                title: string;
+                source: string;
+                holds: boolean;
+                /** @description false: the list is not held in full */
+                complete: boolean;
+                /** @description the clue need not be filed (程序规定 第二十条) */
+                may_decline: boolean;
+                conditions: {
+                    code: string;
+                    title: string;
+                    /** @enum {string} */
+                    standing: "held" | "without_evidence" | "missing";
+                }[];
+            }[];
+            /** @description the reasons as drafted (说理) */
+            reasoning: string;
+            /** @description what in the case can prove a circumstance; `ref` goes into evidence_ids */
+            proofs: {
+                ref: string;
+                title: string;
             }[];
         };
         SimulationQuestion: {
@@ -2202,6 +2251,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActCheck"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    adviseAct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 990101-2026-000001 */
+                no: components["parameters"]["CaseNo"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActInput"];
+            };
+        };
+        responses: {
+            /** @description 裁量提示 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Advice"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -52,6 +52,7 @@ export type BenchmarkSignature = Schemas['BenchmarkSignature']
 export type BenchmarkReport = Schemas['BenchmarkReport']
 export type Inbox = Schemas['Inbox']
 export type Reference = Schemas['Reference']
+export type Advice = Omit<Schemas['Advice'], 'finding'> & { finding?: Finding }
 export type Simulation = Schemas['Simulation']
 export type SimulationQuestion = Schemas['SimulationQuestion']
 export type SimulationTally = Schemas['SimulationTally']

@@ -47,7 +47,10 @@ export const fileCase = {
     { name: 'act_end', label: '违法行为终了之日', type: 'date', required: true },
     yes('harm', '有危害后果'),
   ],
-  paper: [{ name: 'checked', label: '核查情况', type: 'longtext', required: false }],
+  paper: [
+    { name: 'checked', label: '核查情况', type: 'longtext', required: false },
+    { name: 'discretion', label: '裁量计算', type: 'object', required: false },
+  ],
 }
 
 const penalty = {
@@ -85,6 +88,7 @@ export const decide = {
   ],
   paper: [
     { name: 'facts', label: '经查明的事实', type: 'longtext', required: false },
+    { name: 'discretion_reasons', label: '裁量的事实和理由', type: 'longtext', required: false },
     { name: 'discretion', label: '裁量计算', type: 'object', required: false },
   ],
 }
@@ -232,6 +236,39 @@ export const simulated = {
   rows: [],
 }
 
+const condition = (code: string, title: string, standing: string) => ({ code, title, standing })
+/** What the desk says while an act is written: circumstances count only with evidence, another tier needs its reason. */
+export const advice = (body: unknown) => {
+  const asked = body as { act: string; data: { penalty?: { fine?: string } }; paper?: { discretion?: { circumstances?: { code: string; evidence_ids: string[] }[] } } }
+  const named = asked.paper?.discretion?.circumstances ?? []
+  const standing = (code: string) => {
+    const claim = named.find((each) => each.code === code)
+    return claim ? (claim.evidence_ids.length > 0 ? 'held' : 'without_evidence') : 'missing'
+  }
+  const conditions = [['minor', '违法行为轻微'], ['corrected_in_time', '及时改正'], ['no_harm', '没有造成危害后果']].map(([code = '', title = '']) => condition(code, title, standing(code)))
+  const outside = asked.data.penalty?.fine === '70000'
+  return { json: {
+    finding: outside ? { ...finding, verdict: { result: 'other_tier', tier: 'normal', note: '70000.00元属于一般幅度，本案没有相应的裁量情节' } } : finding,
+    grounds: [
+      { effect: 'no_penalty', title: '违法行为轻微并及时改正，没有造成危害后果', source: '行政处罚法 第三十三条第一款', holds: conditions.every((each) => each.standing === 'held'), complete: true, may_decline: true, conditions },
+      { effect: 'may_no_penalty', title: '首违不罚、轻微违法不予处罚事项清单（第一批）：销售少量超过保质期的食品', source: '国市监法〔2025〕10号', holds: false, complete: false, may_decline: false, conditions: [condition('goods_value', '货值金额', 'held'), condition('source_disclosed', '如实说明进货来源', 'missing')] },
+    ],
+    reasoning: asked.act === 'decide' ? '一、事理：专门购置喷码机（证据：询问笔录（钱大海），2024年5月20日）。\n二、法理：货值金额为3000.00元，不足10000.00元，法定幅度为50000.00元至100000.00元。\n三、道理：从重处罚对应幅度为85000.00元至100000.00元。\n四、情理：当事人在法定期限内未提出陈述、申辩。' : '',
+    proofs: [{ ref: 'ev1', title: `${no}-ZJ0001 仓库全景.jpg` }, { ref: 'ev2', title: `${no}-ZJ0002 更改日期的工具.mp4` }, { ref: '2', title: '现场笔录，2024年5月16日' }, { ref: '7', title: '询问笔录（钱大海），2024年5月20日' }],
+  } }
+}
+
+const checked = { accepted: true, recorded_at_once: false, steps: proposal.steps, state_after: { code: 'FILED', label: '已立案' }, clocks_started: [clock('CASE_DECIDE', '作出处理决定', '2024-08-14', 90)], documents: proposal.documents, discretion: undefined }
+/** 偏离裁量阶次: the refusal the server gives when no reason is written. */
+function unreasoned(body: unknown): object | undefined {
+  const asked = body as { data: { penalty?: { fine?: string } }; paper?: { discretion?: { deviation_reason?: string } } }
+  if (asked.data.penalty?.fine !== '70000' || asked.paper?.discretion?.deviation_reason) return undefined
+  return {
+    ...checked, accepted: false,
+    refusal: { code: 'deviation_without_reason', message: '拟罚款数额偏离本案的裁量阶次，应当写明理由。', basis: '行政处罚法 第三十四条；程序规定 第四十八条', field: 'paper.discretion.deviation_reason', also: [], cure: [] },
+  }
+}
+
 export const routes: Routes = {
   ...benchmarkRoutes,
   'POST /api/simulations': (body: unknown) => {
@@ -258,10 +295,11 @@ export const routes: Routes = {
   'PUT /api/cases/:no/drafts/:act': { saved_at: '2024-06-20T10:32:05+08:00' },
   'DELETE /api/cases/:no/drafts/:act': () => ({ status: 204 }),
   'POST /api/discretion': finding,
+  'POST /api/cases/:no/acts/advice': advice,
   'POST /api/cases/:no/preview': () => ({
     json: { lines: [{ kind: 'title', runs: [{ text: '立案审批表' }] }, { kind: 'body', runs: [{ text: '案由：' }, { text: '涉嫌生产经营标注虚假生产日期的食品案', field: 'data.cause' }] }] },
   }),
-  'POST /api/cases/:no/acts/check': { accepted: true, recorded_at_once: false, steps: proposal.steps, state_after: { code: 'FILED', label: '已立案' }, clocks_started: [clock('CASE_DECIDE', '作出处理决定', '2024-08-14', 90)], documents: proposal.documents, discretion: undefined },
+  'POST /api/cases/:no/acts/check': (body: unknown) => ({ json: unreasoned(body) ?? checked }),
   'POST /api/cases/:no/acts': () => ({ status: 202, json: { recorded: false, proposal } }),
   'GET /api/proposals/:id': proposal,
   'POST /api/proposals/:id/confirm': { proposal: { ...proposal, may_i: false }, recorded: false },

@@ -99,7 +99,7 @@ export class Walk {
     await this.people(page, act.by)
     await fillAll(page, type.fields, 'data', act.data, this.names)
     await fillAll(page, type.paper, 'paper', act.paper ?? {}, this.names)
-    if (type.paper.some((field) => field.name === 'discretion')) await this.discretion(page)
+    if (['report_investigation', 'approve_notice', 'decide'].includes(act.act)) await this.discretion(page)
     await page.getByRole('button', { name: '核对后提交' }).click()
     const submit = page.getByRole('button', { name: /^确认(提交|记录)$/ })
     await submit.or(page.getByRole('alert').first()).first().waitFor()

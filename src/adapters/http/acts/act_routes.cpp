@@ -1,6 +1,7 @@
 #include <map>
 
 #include "acts/act_request.hpp"
+#include "acts/advise.hpp"
 #include "acts/belonging.hpp"
 #include "acts/check_act.hpp"
 #include "acts/form_of_act.hpp"
@@ -94,6 +95,25 @@ http::Response form(const Desk& desk, const http::Request& request, const identi
 }
 
 // A draft may be incomplete and half typed, but not hold what its form does not have.
+http::Response advise(const Desk& desk, const http::Request& request, const identity::Viewer& viewer) {
+    const Value body = TRY_OR_REFUSE(object_body(request));
+    const auto act = TRY_OR_REFUSE(acts::ActRequest::from(body, viewer));
+    const auto advice = TRY_OR_REFUSE(acts::advise(desk.office, viewer, request.parameter("no"), act));
+    List proofs;
+    for (const acts::Proof& proof : advice.proofs)
+        proofs.push_back(Object{
+            {"ref",   proof.ref  },
+            {"title", proof.title}
+        });
+    Object value{
+        {"grounds",   advice.grounds.is_null() ? Value(List()) : advice.grounds},
+        {"reasoning", advice.reasoning                                         },
+        {"proofs",    std::move(proofs)                                        }
+    };
+    if (!advice.finding.is_null()) value.set("finding", advice.finding);
+    return http::json(200, value);
+}
+
 base::Result<void> check_draft(const Value& body, std::string_view name,
                                const std::vector<procedure::Field>& fields) {
     if (body[name].is_null()) return {};
@@ -145,6 +165,7 @@ void add_act_routes(http::Router& router, const Desk& desk) {
     add("GET", "/api/cases/{no}/acts", list);
     add("POST", "/api/cases/{no}/acts", record);
     add("POST", "/api/cases/{no}/acts/check", check);
+    add("POST", "/api/cases/{no}/acts/advice", advise);
     add("GET", "/api/cases/{no}/acts/{act}/form", form);
     add("PUT", "/api/cases/{no}/drafts/{act}", save_draft);
     add("DELETE", "/api/cases/{no}/drafts/{act}", drop_draft);

@@ -8,6 +8,8 @@ it('a person has a card, an organisation a code, an individual business both', (
   expect(asked('person')).not.toContain('code')
   expect(asked('organisation')).toContain('code')
   expect(asked('organisation')).not.toContain('born')
+  expect(asked('organisation')).toContain('size')
+  expect(asked('person')).not.toContain('size')
   expect(asked('sole_trader')).toEqual(expect.arrayContaining(['code', 'id_no', 'trade_name']))
 })
 

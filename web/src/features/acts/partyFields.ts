@@ -28,6 +28,7 @@ export function partyFields(kind: unknown): Field[] {
     : [field('code', l.code), field('legal_representative', both ? m.clue.operator : l.legal_representative)]
   const sex = person || both ? [{ ...field('gender', l.gender, 'choice'), choices: m.clue.genders.map((value) => ({ value, label: value })) }] : []
   const trade = both ? [field('trade_name', l.trade_name)] : []
+  const size = person ? [] : [{ ...field('size', l.size, 'choice'), choices: Object.entries(m.clue.sizes).map(([value, label]) => ({ value, label })) }]
   return [
     kindField,
     field('name', m.clue.partyName, 'text', true),
@@ -38,6 +39,7 @@ export function partyFields(kind: unknown): Field[] {
     field('address', l.address),
     field('phone', l.phone),
     field('region', l.region),
+    ...size,
   ]
 }
 

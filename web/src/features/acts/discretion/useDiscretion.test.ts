@@ -1,36 +1,20 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { CaseView, Violation } from '@/api/types'
-import { discretionRequest } from './useDiscretion'
+import { askedOf, violationOf } from './useDiscretion'
 import { versionOn } from './versions'
 
-const view = {
-  agency: { code: '990101', name: '' },
-  parties: [{ id: 'p1', kind: 'person', name: '冯启明', born: '1979-06-12' }],
-  facts: { violations: [{ id: 'filed', name: '' }], act_start: '2024-04-15', act_end: '2024-05-16', found_on: '2024-05-16' },
-} as unknown as CaseView
-const input = { view, party: '', penalty: {}, stated: {}, on: '2024-07-04T09:30:00+08:00' }
+const view = { facts: { violations: [{ id: 'filed', name: '' }] } } as unknown as CaseView
 
-describe('the request', () => {
-  it('knows from the case what the officer need not type', () => {
-    expect(discretionRequest(input)).toEqual({
-      violation_id: 'filed',
-      jurisdiction: '990101',
-      act_start: '2024-04-15',
-      act_end: '2024-05-16',
-      discovered_on: '2024-05-16',
-      decision_on: '2024-07-04',
-      actor: { kind: 'natural', age: 44 },
-    })
-  })
-  it('takes the item and the sum of the penalty, and circumstances with their evidence', () => {
-    const circumstances = [{ code: 'intentional', evidence_ids: ['ev1'] }, { code: 'cooperates', evidence_ids: [] }]
-    const request = discretionRequest({ ...input, penalty: { violations: ['proposed'], fine: '86000' }, stated: { circumstances } })
-    expect(request).toMatchObject({ violation_id: 'proposed', proposed_fine: '86000', circumstances })
-  })
-  it('waits for a case and an item', () => {
-    expect(discretionRequest({ ...input, view: null })).toBeNull()
-    expect(discretionRequest({ ...input, view: { ...view, facts: {} } })).toBeNull()
-  })
+it('the item is that of the filing form, else of the penalty, else of the case', () => {
+  expect(violationOf(view, { violations: ['now'], penalty: { violations: ['proposed'] } })).toBe('now')
+  expect(violationOf(view, { penalty: { violations: ['proposed'] } })).toBe('proposed')
+  expect(violationOf(view, { violations: [] })).toBe('filed')
+  expect(violationOf(null, {})).toBeUndefined()
+})
+
+it('the question does not change while reasons are typed', () => {
+  const body = { act: 'decide', by: [], data: {}, paper: { discretion: { facts: {} } } }
+  expect(askedOf({ ...body, paper: { ...body.paper, discretion_reasons: '一、事理' } })).toEqual(askedOf(body))
 })
 
 const version = (from: string, to: string | null) => ({ from, to }) as NonNullable<Violation['versions']>[number]

@@ -1,0 +1,35 @@
+#include "acts/advise.hpp"
+
+#include "acts/penalty_finding.hpp"
+#include "acts/reasoning_draft.hpp"
+#include "discretion/decide.hpp"
+#include "leniency/grounds.hpp"
+
+namespace acts {
+
+base::Result<Advice> advise(const office::Office& office, const identity::Viewer& viewer,
+                            std::string_view case_no, const ActRequest& request) {
+    const cases::LoadedCase loaded = TRY(cases::load_case(office, viewer, case_no));
+    const casefile::Act act{.n = static_cast<int>(loaded.record.version) + 1,
+                            .type = request.act,
+                            .at = request.at.value_or(office.now()),
+                            .by = request.by,
+                            .party = request.party,
+                            .data = request.data,
+                            .paper = request.paper};
+    Advice advice;
+    advice.proofs = TRY(proofs_of(office, loaded));
+    const base::Value question = discretion_request(loaded, act);
+    if (question.is_null() || !question.has("violation_id") || !question.has("act_end")) return advice;
+    const base::Value proved = TRY(with_proofs(office, loaded, question));
+    const auto benchmarks = office.benchmarks.current();
+    advice.finding = discretion::decide_all(proved, office.discretion, *benchmarks);
+    advice.reasoning = reasoning_draft(advice.finding, loaded, act);
+    const auto read = discretion::Request::from(proved, office.discretion);
+    if (!read) return advice;
+    const auto chain = TRY(office.discretion.chain(read->jurisdiction, read->decision_on));
+    advice.grounds = leniency::to_value(leniency::grounds(*read, office.discretion, chain));
+    return advice;
+}
+
+}  // namespace acts
