@@ -124,10 +124,12 @@ Value police_value(const discretion::Version& version, const Catalogue& catalogu
     return list;
 }
 
-// Entries of lists (免罚清单等) of any place that name the item.
+// Entries of lists (免罚清单等) that name the item; what a place of example values lists is no law and only
+// shown in its own answers.
 Value lists_value(const discretion::Violation& violation, const Catalogue& catalogue) {
     List list;
-    for (const discretion::Jurisdiction& place : catalogue.jurisdictions())
+    for (const discretion::Jurisdiction& place : catalogue.jurisdictions()) {
+        if (place.is_example) continue;
         for (const discretion::ExemptionList& each : place.lists)
             for (const discretion::ListEntry& entry : each.entries) {
                 if (entry.violation != violation.id) continue;
@@ -144,6 +146,7 @@ Value lists_value(const discretion::Violation& violation, const Catalogue& catal
                     {"findings", std::move(findings)}
                 });
             }
+    }
     return list;
 }
 

@@ -131,7 +131,7 @@ export const m = {
     seriousFine: '情节严重的罚款',
     sameFine: '与一般情形同一幅度，从重',
     companions: '一并处理',
-    lists: '免罚清单',
+    lists: '免罚、从轻、减轻和不予强制清单',
     noLists: '收录的清单没有列入本事项。',
     incomplete: '清单收录不全：没有列入不等于不在清单之内，请核对原清单。',
     exemptions: '特别从宽规定',
