@@ -41,15 +41,17 @@ std::string draft_of(Officer& officer, const std::string& more = "") {
     return "/api/benchmark-tables/" + std::string(made.body.text("id"));
 }
 
-// Every subject said to be its first proposal.
+// Every subject said to be its first proposal, or left as it is when nothing is proposed any more.
 Answer map_all(Officer& officer, const std::string& target) {
     const Answer now = officer.get(target);
     List items;
-    for (const Value& subject : now.body.list("subjects"))
+    for (const Value& subject : now.body.list("subjects")) {
+        const auto& candidates = subject.list("candidates");
         items.push_back(Object{
-            {"subject", subject["subject"]                             },
-            {"item",    subject.list("candidates").front().text("item")}
+            {"subject", subject["subject"]                                               },
+            {"item",    candidates.empty() ? subject["item"] : candidates.front()["item"]}
         });
+    }
     return officer.put(target + "/items", Object{
                                               {"lock",  now.body["lock"]},
                                               {"items", std::move(items)}

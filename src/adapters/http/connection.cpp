@@ -78,11 +78,6 @@ Response answer(const Server::State& server, Request& request) {
     return problem(500, {"internal_error", "系统内部错误，已经记录，请稍后再试"});
 }
 
-asio::awaitable<void> work(const Server::State& server, Request& request, Response& response) {
-    response = answer(server, request);
-    co_return;
-}
-
 class Session final : public Connection {
   public:
     Session(Server::State& server, tcp::socket socket) : server_(server), stream_(std::move(socket)) {
@@ -243,8 +238,21 @@ class Session final : public Connection {
             co_return;
         }
         ++server_.running;
-        co_await asio::co_spawn(server_.workers, work(server_, request, response), use_awaitable);
+        co_await worked(request, response);
         --server_.running;
+    }
+
+    // To a worker and back to the I/O thread, one hand-over each way.
+    auto worked(Request& request, Response& response) {
+        return asio::async_initiate<const asio::use_awaitable_t<>, void()>(
+            [this, &request, &response](auto finished) {
+                asio::post(server_.workers, [this, &request, &response, finished = std::move(finished),
+                                             busy = asio::make_work_guard(server_.io)]() mutable {
+                    response = answer(server_, request);
+                    asio::post(server_.io, std::move(finished));
+                });
+            },
+            use_awaitable);
     }
 
     asio::awaitable<bool> send(const Request& request, const Response& response, AfterAnswer after) {

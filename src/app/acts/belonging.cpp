@@ -55,6 +55,19 @@ const casefile::Staff* colleague(const cases::LoadedCase& loaded, const identity
     return loaded.record.agency == viewer.agency ? loaded.person(viewer.person) : nullptr;
 }
 
+// The clerk who serves papers of every case; a handler of another station who also serves is none.
+bool brings_pictures_by_office(const casefile::Staff& person, const procedure::Table& table) {
+    return std::ranges::any_of(person.roles, [&](const std::string& role) {
+        const bool of_a_station = std::ranges::find(station_roles, role) != station_roles.end();
+        if (of_a_station && (role != "SERVER" || holds(person, "HANDLER"))) return false;
+        return std::ranges::any_of(table.acts(), [&](const procedure::ActType& type) {
+            return type.field("media") != nullptr &&
+                   (std::ranges::find(type.roles, role) != type.roles.end() ||
+                    std::ranges::find(type.each, role) != type.each.end());
+        });
+    });
+}
+
 std::unexpected<base::Error> not_of_the_case(std::string_view what) {
     return base::fail("not_authorised",
                       fmt::format("您不是本案办案人员，在本案中没有可办的相应事项，{}；确需参加的，请办案机构"
@@ -89,12 +102,8 @@ base::Result<void> check_may_draft(const cases::LoadedCase& loaded, const identi
 base::Result<void> check_may_add_files(const cases::LoadedCase& loaded, const identity::Viewer& viewer,
                                        const procedure::Table& table) {
     const auto* person = colleague(loaded, viewer);
-    const bool may =
-        person != nullptr && std::ranges::any_of(table.acts(), [&](const auto& type) {
-            const bool names_a_role = !type.roles.empty() || !type.each.empty();
-            return names_a_role && type.field("media") != nullptr && may_propose(loaded, *person, type);
-        });
-    if (may) return {};
+    if (person != nullptr && (belongs(loaded, *person) || brings_pictures_by_office(*person, table)))
+        return {};
     return not_of_the_case("不能上传证据");
 }
 

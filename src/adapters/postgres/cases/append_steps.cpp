@@ -64,6 +64,12 @@ Step document_step(std::string_view case_no, const ports::Append& append, std::s
     return {"documents/add", std::move(params)};
 }
 
+// Who signs alone removes his own draft; those of others are out of his sight.
+Step finish_drafts_step(std::string_view case_no, const casefile::Act& act) {
+    if (act.by.size() == 1) return {"drafts/erase", Params(case_no, act.type)};
+    return {"drafts/finish", Params(case_no, act.type, act.by)};
+}
+
 }  // namespace
 
 ChainedAct chained_act(std::string_view case_no, const ports::Append& append, std::string prev_hash,
@@ -97,7 +103,7 @@ std::vector<Step> append_steps(std::string_view case_no, const ports::Append& ap
         for (auto& step : row_steps(case_no, append.projection)) steps.push_back(std::move(step));
     if (changes_decisions(append)) steps.push_back(decisions_step(case_no, append.projection));
     if (append.proposal) steps.push_back(save_proposal_step(*append.proposal, case_no));
-    if (append.delete_draft) steps.push_back({"drafts/finish", Params(case_no, act.type, act.by)});
+    if (append.delete_draft) steps.push_back(finish_drafts_step(case_no, act));
     if (!append.struck.empty())
         steps.push_back({"documents/strike", Params(case_no, texts_of(append.struck))});
     for (const bool shared : {false, true})
