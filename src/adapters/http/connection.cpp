@@ -243,7 +243,7 @@ class Session final : public Connection {
     }
 
     // To a worker and back to the I/O thread, one hand-over each way.
-    auto worked(Request& request, Response& response) {
+    asio::awaitable<void> worked(Request& request, Response& response) {
         return asio::async_initiate<const asio::use_awaitable_t<>, void()>(
             [this, &request, &response](auto finished) {
                 asio::post(server_.workers, [this, &request, &response, finished = std::move(finished),
