@@ -64,7 +64,7 @@ bool agrees(const discretion::Finding& finding, const base::Value& result) {
 base::Result<base::Value> ask_zen(const discretion::Finding& finding, const base::Value& request) {
     if (!fs::exists("tools/zen/node_modules/@gorules/zen-engine"))
         return base::fail("not_installed",
-                          "没有安装 zen-engine，未作对照；在源码目录中执行 npm ci --prefix tools/zen");
+                          "没有安装 zen-engine，未作对照；在源码目录中执行 npm install --prefix tools/zen");
     const std::string facts = TRY(facts_for(finding, request));
     const std::string pin = output_of("command -v taskset").empty() ? "" : "taskset -c 0 ";
     const std::string text = output_of(fmt::format("{}node {} '{}' 3", pin, script, facts));
