@@ -17,6 +17,7 @@ constexpr std::string_view help = R"(执衡：市场监管行政执法办案
   serve       启动服务
   decide      裁量：请求 → 结论
   replay      程序：情景 → 每个行为的结论、状态、期限、文书
+  procedure   程序的行为、期限、拒绝和状态图，写成一页
   render      用数据填写一份文书
   verify      核验行为链、附件、签名和列表
   catalogue   检查法律数据，导入法律文本
@@ -32,16 +33,17 @@ struct Command {
 };
 
 constexpr std::array all_commands = {
-    Command{"serve",     commands::serve          },
-    Command{"decide",    commands::decide         },
-    Command{"replay",    commands::replay         },
-    Command{"render",    commands::render         },
-    Command{"verify",    commands::verify         },
-    Command{"catalogue", commands::catalogue},
-    Command{"migrate",   commands::migrate        },
-    Command{"user",      commands::user           },
-    Command{"bench",     bench::run               },
-    Command{"synth",     synth::run               },
+    Command{"serve",     commands::serve         },
+    Command{"decide",    commands::decide        },
+    Command{"replay",    commands::replay        },
+    Command{"procedure", commands::procedure_page},
+    Command{"render",    commands::render        },
+    Command{"verify",    commands::verify        },
+    Command{"catalogue", commands::catalogue     },
+    Command{"migrate",   commands::migrate       },
+    Command{"user",      commands::user          },
+    Command{"bench",     bench::run              },
+    Command{"synth",     synth::run              },
 };
 
 int run(const std::vector<std::string>& arguments) {

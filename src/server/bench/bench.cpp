@@ -23,9 +23,12 @@ constexpr Named measurements[] = {
     {"case-page", "--data 目录 [次数]：打开案件页面所需时间", measure_case_page},
     {"catalogue", "：读入并检查整个法律数据目录所需时间和内存", measure_catalogue},
     {"decide", "[请求.json]：每秒裁量结论（一个核心），与 zen-engine 的同一张决策表相比", measure_decide},
+    {"fold", "剧本.json：从行为推演一个案件所需时间", measure_fold},
+    {"outlook", "剧本.json：一个案件的任务、可办行为和期限所需时间", measure_outlook},
     {"pdf", "数据.json [模板 [字体目录]]：字体就绪后排出一份文书所需时间", measure_pdf},
     {"replay", "剧本.json：复演一个剧本所需时间", measure_replay},
     {"simulate", "[件数]：以草案推演既往案件所需时间，默认100000件", measure_simulate},
+    {"walk", "：每秒随机尝试的行为（一个核心，包括拒绝的说明）", measure_walk},
 };
 // clang-format on
 

@@ -16,7 +16,10 @@ base::Result<base::Value> measure_case_page(std::span<const std::string> argumen
 base::Result<base::Value> measure_catalogue(std::span<const std::string> arguments);
 base::Result<base::Value> measure_decide(std::span<const std::string> arguments);
 base::Result<base::Value> measure_pdf(std::span<const std::string> arguments);
+base::Result<base::Value> measure_fold(std::span<const std::string> arguments);
+base::Result<base::Value> measure_outlook(std::span<const std::string> arguments);
 base::Result<base::Value> measure_replay(std::span<const std::string> arguments);
 base::Result<base::Value> measure_simulate(std::span<const std::string> arguments);
+base::Result<base::Value> measure_walk(std::span<const std::string> arguments);
 
 }  // namespace bench

@@ -10,6 +10,7 @@ using Arguments = std::span<const std::string>;
 int serve(Arguments arguments);
 int decide(Arguments arguments);
 int replay(Arguments arguments);
+int procedure_page(Arguments arguments);
 int render(Arguments arguments);
 int verify(Arguments arguments);
 int migrate(Arguments arguments);

@@ -1,0 +1,382 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <deque>
+#include <functional>
+#include <set>
+
+#include "broken.hpp"
+#include "clocks/performance.hpp"
+#include "procedure/case.hpp"
+#include "procedure/derived.hpp"
+#include "procedure/walk.hpp"
+
+// What no order of acts can bring about, whoever tries it: every history the program accepts is held against
+// the articles, by rules written down here a second time.
+namespace {
+
+using base::Date;
+using casefile::Act;
+using procedure::Case;
+using procedure::MainState;
+
+// Another walk every day would find more, and a red build nobody can repeat; so the seed is fixed and
+// printed.
+std::uint64_t seed() {
+    const char* given = std::getenv("ZHIHENG_SEED");
+    return given == nullptr ? 20260401 : std::strtoull(given, nullptr, 10);
+}
+
+constexpr int histories = 220;
+constexpr int tries_each = 150;
+constexpr std::size_t longest = 45;
+
+struct History {
+    casefile::Matter matter;
+    std::vector<Act> acts;
+};
+
+// Acts tried at random; what was accepted stays.
+const std::vector<History>& corpus() {
+    static const std::vector<History> all = [] {
+        std::vector<History> made;
+        procedure::Walker walker(given::rules(), seed());
+        std::size_t accepted = 0;
+        for (int i = 0; i < histories; ++i) {
+            Case file(given::rules(), walker.matter());
+            for (int k = 0; k < tries_each && file.acts().size() < longest; ++k) {
+                const auto before = file.acts().size();
+                const auto tried = file.try_act(walker.next(file));
+                const bool taken = tried && !*tried;
+                if (file.acts().size() != before + (taken ? 1 : 0))
+                    ADD_FAILURE() << "a refused act left a trace";
+            }
+            accepted += file.acts().size();
+            made.push_back({file.matter(), file.acts()});
+        }
+        std::printf("seed %llu: %d histories, %zu acts accepted of %d tried\n",
+                    static_cast<unsigned long long>(seed()), histories, accepted, histories * tries_each);
+        return made;
+    }();
+    return all;
+}
+
+// One act and what came before it.
+struct Moment {
+    const History& history;
+    std::size_t place;
+    const Act& act() const { return history.acts[place]; }
+    Date on() const { return act().at.date(); }
+    std::span<const Act> before() const { return std::span(history.acts).first(place); }
+    const Act* last(std::string_view type) const {
+        for (std::size_t i = place; i > 0; --i)
+            if (history.acts[i - 1].type == type && !struck(history.acts[i - 1].n))
+                return &history.acts[i - 1];
+        return nullptr;
+    }
+    bool struck(int n) const {
+        return std::ranges::any_of(
+            before(), [&](const Act& each) { return each.type == "strike" && each.data.integer("of") == n; });
+    }
+    const casefile::Staff& person(const std::string& id) const {
+        return *std::ranges::find(history.matter.staff, id, &casefile::Staff::id);
+    }
+    bool holds_role(const std::string& id, std::string_view role) const {
+        return procedure::has_role(person(id), role);
+    }
+};
+
+void for_every(std::string_view type, const std::function<void(const Moment&)>& check) {
+    std::size_t met = 0;
+    for (const auto& history : corpus())
+        for (std::size_t i = 0; i < history.acts.size(); ++i)
+            if (type.empty() || history.acts[i].type == type) {
+                ++met;
+                SCOPED_TRACE("act " + std::to_string(i + 1) + " " + history.acts[i].type);
+                check({history, i});
+                if (testing::Test::HasFailure()) return;
+            }
+    EXPECT_GT(met, 0U) << "no history has a " << type << ": the walk is too short to prove anything";
+}
+
+const Act* served(const Moment& moment, int document) {
+    for (std::size_t i = moment.place; i > 0; --i) {
+        const auto& act = moment.history.acts[i - 1];
+        if (act.type == "serve" && clocks::document_of(act) == document &&
+            act.data.text("outcome") == "served")
+            return &act;
+    }
+    return nullptr;
+}
+
+bool is_penalty(const Act& act) {
+    return act.type == "decide" && act.data.text("kind") == "penalty";
+}
+
+}  // namespace
+
+TEST(Proof, Article42OfThePenaltyLaw_TwoHandlersWithCertificates) {
+    for_every("", [](const Moment& moment) {
+        const auto& type = *given::rules().table.find(moment.act().type);
+        if (!type.handlers) return;
+        std::set<std::string> able;
+        for (const auto& id : moment.act().by)
+            if (moment.holds_role(id, "HANDLER")) {
+                EXPECT_TRUE(moment.person(id).certificate.has_value());
+                able.insert(id);
+            }
+        EXPECT_GE(able.size(), 2U);
+    });
+}
+
+TEST(Proof, Article44And62_NoPenaltyWithoutAServedNotice) {
+    for_every("decide", [](const Moment& moment) {
+        if (is_penalty(moment.act())) {
+            EXPECT_NE(served(moment, 37), nullptr);
+        }
+    });
+}
+
+TEST(Proof, Article62_FiveWorkingDaysOrASignedWaiver) {
+    for_every("decide", [](const Moment& moment) {
+        if (!is_penalty(moment.act())) return;
+        const auto* notice = served(moment, 37);
+        ASSERT_NE(notice, nullptr);
+        const auto day = clocks::service_day(*notice);
+        ASSERT_TRUE(day);
+        const bool over = given::work_calendar().working_days_between(*day, moment.on()) > 5;
+        EXPECT_TRUE(over || moment.last("waive_answer") != nullptr ||
+                    moment.last("report_hearing") != nullptr);
+    });
+}
+
+TEST(Proof, Article49OfTheProvisions_ReviewedByNobodyWhoHandlesIt) {
+    for_every("review", [](const Moment& moment) {
+        for (const auto& id : moment.act().by)
+            for (const auto& each : moment.before())
+                if (given::rules().table.find(each.type)->handlers && !moment.struck(each.n)) {
+                    EXPECT_EQ(std::ranges::find(each.by, id), each.by.end());
+                }
+    });
+}
+
+TEST(Proof, Article57And60_NoDecisionBeforeAReviewThatAgrees) {
+    for_every("decide", [](const Moment& moment) {
+        const auto* review = moment.last("review");
+        ASSERT_NE(review, nullptr);
+        EXPECT_TRUE(std::ranges::any_of(moment.before(), [](const Act& act) {
+            return act.type == "review" && act.data.text("outcome") == "agree";
+        }));
+    });
+}
+
+TEST(Proof, Article58_ListedCasesHaveALegalReviewAndAPanel) {
+    for_every("decide", [](const Moment& moment) {
+        const auto* report = moment.last("report_investigation");
+        if (!is_penalty(moment.act()) || report == nullptr ||
+            report->data.list("legal_review_grounds").empty())
+            return;
+        EXPECT_TRUE(std::ranges::any_of(moment.before(), [&](const Act& act) {
+            return act.type == "review" && act.n > report->n && act.data.text("kind") == "legal" &&
+                   act.data.text("outcome") == "agree";
+        }));
+        EXPECT_NE(moment.last("panel_discuss"), nullptr);
+    });
+}
+
+TEST(Proof, Article45_NeverHeavierThanTold) {
+    for_every("decide", [](const Moment& moment) {
+        if (!is_penalty(moment.act())) return;
+        const auto* notice = served(moment, 37);
+        ASSERT_NE(notice, nullptr);
+        const Act* told = nullptr;
+        for (const auto& act : moment.before())
+            if (act.type == "approve_notice" && act.n < notice->n) told = &act;
+        ASSERT_NE(told, nullptr);
+        EXPECT_LE(procedure::money_in(moment.act().data, "penalty.fine"),
+                  procedure::money_in(told->data, "penalty.fine"));
+    });
+}
+
+TEST(Proof, Article29_OneFineForOneAct) {
+    for (const auto& history : corpus()) {
+        Case file(given::rules(), history.matter);
+        for (const auto& act : history.acts) ASSERT_TRUE(file.restore(act));
+        const auto fines = std::ranges::count_if(file.state().decisions, [](const auto& decision) {
+            return decision.has_fine && !decision.revoked;
+        });
+        EXPECT_LE(fines, 1);
+    }
+}
+
+TEST(Proof, Article36_FiledOnlyInTime) {
+    for_every("file_case", [](const Moment& moment) {
+        const auto* clue = moment.last("register_clue");
+        if (clue == nullptr) return;
+        const auto end = procedure::date_in(moment.act().data, "act_end");
+        const auto found = procedure::date_in(clue->data, "found_on");
+        ASSERT_TRUE(end && found);
+        EXPECT_LE(*found, end->plus_years(5));
+    });
+}
+
+TEST(Proof, Article25OfTheCoercionLaw_ThirtyDaysAndThirtyMore) {
+    for_every("seize", [](const Moment& moment) {
+        std::int64_t days = *moment.act().data.integer("days");
+        for (const auto& act : moment.history.acts)
+            if (act.type == "extend_seizure" && act.data.integer("of") == moment.act().n)
+                days += *act.data.integer("days");
+        EXPECT_LE(days, 60);
+        EXPECT_NE(moment.act().data.at("basis.rank"), base::Value("rule"));
+        EXPECT_FALSE(moment.act().data.truth("delegated"));
+    });
+}
+
+TEST(Proof, Article51_OnTheSpotOnlyWarningsAndSmallFines) {
+    for_every("decide_on_spot", [](const Moment& moment) {
+        const auto limit = moment.history.matter.parties.front().kind == casefile::PartyKind::organisation
+                               ? base::Money::yuan(3000)
+                               : base::Money::yuan(200);
+        EXPECT_LE(procedure::money_in(moment.act().data, "penalty.fine"), limit);
+        for (const auto& kind : moment.act().data.at("penalty.kinds").items())
+            EXPECT_TRUE(kind == base::Value("fine") || kind == base::Value("warning"));
+    });
+}
+
+TEST(Proof, Article67_NeverMorePaidThanDecided) {
+    for_every("pay", [](const Moment& moment) {
+        const auto done = clocks::performance(std::span(moment.history.acts).first(moment.place + 1));
+        if (!done || moment.act().data.text("item") == "late_fee") return;
+        EXPECT_LE(done->fine_paid, done->fine_due);
+        EXPECT_LE(done->gains_paid, done->gains_due);
+    });
+}
+
+TEST(Proof, Article28OfTheCoercionLaw_NothingHeldBehindAClosedCase) {
+    for (const auto& history : corpus()) {
+        Case file(given::rules(), history.matter);
+        for (const auto& act : history.acts) {
+            ASSERT_TRUE(file.restore(act));
+            if (act.type != "close") continue;
+            for (const auto& seizure : file.state().seizures) EXPECT_TRUE(seizure.ended);
+        }
+    }
+}
+
+TEST(Proof, EveryApprovalIsByWhoMayGiveIt) {
+    for_every("", [](const Moment& moment) {
+        const auto& act = moment.act();
+        const auto chain = procedure::approval_chain(*given::rules().table.find(act.type), act.data);
+        if (chain.empty() || act.type == "hand_over_goods" || act.type == "correct" || act.type == "strike")
+            return;
+        ASSERT_TRUE(act.approved_by.has_value());
+        EXPECT_TRUE(moment.holds_role(*act.approved_by, chain.back()) ||
+                    (chain.back() == "LEADER" && moment.holds_role(*act.approved_by, "CHIEF")));
+        EXPECT_EQ(std::ranges::find(act.by, *act.approved_by), act.by.end());
+    });
+}
+
+// The fold is a function of the acts alone, in however many pieces they come.
+TEST(Proof, TheFoldIsTheSameInAnyBatches) {
+    std::size_t checked = 0;
+    for (const auto& history : corpus()) {
+        if (++checked % 8 != 0) continue;
+        const auto today = history.acts.empty() ? given::day("2026-01-05") : history.acts.back().at.date();
+        Case whole(given::rules(), history.matter);
+        Case pieces(given::rules(), history.matter);
+        for (std::size_t i = 0; i < history.acts.size(); ++i) {
+            ASSERT_TRUE(whole.restore(history.acts[i]));
+            ASSERT_TRUE(pieces.restore(history.acts[i]));
+            if (i % 5 == 0) pieces = Case(pieces);
+        }
+        EXPECT_EQ(json::write(whole.output(today)), json::write(pieces.output(today)));
+    }
+}
+
+namespace {
+
+bool is_end(MainState main) {
+    return main == MainState::clue_transferred || main == MainState::archived || main == MainState::refused ||
+           main == MainState::ended;
+}
+
+// Something that carries the case on is open, today or when the running periods are over.
+bool has_way_out(const Case& file, base::Instant at) {
+    if (is_end(file.main_state(at))) return true;
+    for (const int days : {0, 30, 250}) {
+        const auto later = at.plus_hours(24 * days);
+        for (const auto& open : file.open_acts(later))
+            if (open.phase != "any" && open.act != "request_recusal") return true;
+    }
+    return false;
+}
+
+// What a state looks like to the procedure: main state, sub-states and what is settled so far.
+std::string signature(const Case& file, base::Instant at) {
+    const auto& state = file.state();
+    std::string text(procedure::name(file.main_state(at)));
+    for (const auto& [machine, rows] : file.sub_states(at.date()).object())
+        for (const auto& row : rows.items()) text += machine + std::string(row.text("state")).substr(0, 6);
+    text += state.proposes + (state.legal_grounds ? "L" : "") + (state.answers_open() ? "A" : "") +
+            (state.waivers.empty() ? "" : "W") + (state.decision() ? state.decision()->kind : "") +
+            (state.panels.empty() ? "" : state.panels.back().purpose) + (state.check_extended ? "x" : "") +
+            (state.extend_decision ? "X" : "") + (state.jurisdiction_open ? "J" : "");
+    for (const auto& review : state.reviews) text += review.agreed ? "+" : review.review ? "-" : "?";
+    return text;
+}
+
+}  // namespace
+
+TEST(Proof, NoHistoryEndsWithoutALawfulWayOut) {
+    std::size_t checked = 0;
+    for (const auto& history : corpus()) {
+        if (history.acts.empty() || ++checked % 2 != 0) continue;
+        Case file(given::rules(), history.matter);
+        for (const auto& act : history.acts) ASSERT_TRUE(file.restore(act));
+        EXPECT_TRUE(has_way_out(file, history.acts.back().at))
+            << procedure::name(file.main_state(history.acts.back().at)) << " after "
+            << history.acts.back().type;
+    }
+}
+
+// Every combination of states that can be reached, up to the bound: from each, every act in each of its kinds
+// is tried. ZHIHENG_BOUND raises the bound.
+TEST(Proof, EveryReachableStateUpToTheBoundHasAWayOut) {
+    const char* wanted = std::getenv("ZHIHENG_BOUND");
+    const std::size_t bound = wanted == nullptr ? 90 : std::strtoul(wanted, nullptr, 10);
+    procedure::Walker walker(given::rules(), 7);
+    std::set<std::string> known;
+    std::set<MainState> mains;
+    std::deque<Case> waiting;
+    waiting.emplace_back(given::rules(), walker.matter());
+    const auto begin = given::instant("2026-01-05T09:00:00+08:00");
+    std::size_t tried = 0;
+    while (!waiting.empty() && known.size() < bound) {
+        // Breadth first, with every third from the far end, so that the end of the path is reached too.
+        const bool deep = known.size() % 3 != 0;
+        const Case file = deep ? std::move(waiting.back()) : std::move(waiting.front());
+        if (deep)
+            waiting.pop_back();
+        else
+            waiting.pop_front();
+        const auto last = file.acts().empty() ? begin : file.acts().back().at;
+        for (const auto& type : given::rules().table.acts())
+            for (const int hours : {1, 24 * 12}) {
+                const auto at = last.plus_hours(hours);
+                if (!type.open_states.has(file.main_state(at))) continue;
+                for (const unsigned variant : {0U, 1U, 2U}) {
+                    Case next = file;
+                    ++tried;
+                    const auto judged = next.try_act(walker.sound(file, type, at, variant));
+                    if (!judged || *judged || !known.insert(signature(next, at)).second) continue;
+                    mains.insert(next.main_state(at));
+                    EXPECT_TRUE(has_way_out(next, at)) << signature(next, at);
+                    if (next.acts().size() < longest) waiting.push_back(std::move(next));
+                }
+            }
+    }
+    std::printf("%zu states of %zu kinds reached, %zu acts tried\n", known.size(), mains.size(), tried);
+    EXPECT_GE(known.size(), std::min<std::size_t>(bound, 90));
+}
