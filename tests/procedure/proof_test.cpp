@@ -11,6 +11,7 @@
 #include "clocks/performance.hpp"
 #include "procedure/case.hpp"
 #include "procedure/derived.hpp"
+#include "procedure/scenario.hpp"
 #include "procedure/walk.hpp"
 
 // What no order of acts can bring about, whoever tries it: every history the program accepts is held against
@@ -38,10 +39,24 @@ struct History {
     std::vector<Act> acts;
 };
 
+// Whole cases as they are replayed elsewhere: what chance alone does not reach, a decision and what follows it.
+void add_whole_cases(std::vector<History>& made) {
+    for (const char* name : {"milk_2024", "fertiliser_2024", "no_penalty", "handbook_6_1", "hearing_2026"}) {
+        const auto scenario = procedure::read_scenario(given::scenario(name)).value();
+        Case file(given::rules(), scenario.matter);
+        for (const Act& act : scenario.acts) {
+            const auto tried = file.try_act(act);
+            if (!tried || *tried) ADD_FAILURE() << name << " act " << act.n;
+        }
+        made.push_back({file.matter(), file.acts()});
+    }
+}
+
 // Acts tried at random; what was accepted stays.
 const std::vector<History>& corpus() {
     static const std::vector<History> all = [] {
         std::vector<History> made;
+        add_whole_cases(made);
         procedure::Walker walker(given::rules(), seed());
         std::size_t accepted = 0;
         for (int i = 0; i < histories; ++i) {
@@ -317,7 +332,8 @@ bool has_way_out(const Case& file, base::Instant at) {
 std::string signature(const Case& file, base::Instant at) {
     const auto& state = file.state();
     std::string text(procedure::name(file.main_state(at)));
-    for (const auto& [machine, rows] : file.sub_states(at.date()).object())
+    const base::Value states = file.sub_states(at.date());
+    for (const auto& [machine, rows] : states.object())
         for (const auto& row : rows.items()) text += machine + std::string(row.text("state")).substr(0, 6);
     text += state.proposes + (state.legal_grounds ? "L" : "") + (state.answers_open() ? "A" : "") +
             (state.waivers.empty() ? "" : "W") + (state.decision() ? state.decision()->kind : "") +
