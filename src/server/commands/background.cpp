@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "cases/refresh.hpp"
+#include "commands/nightly_jobs.hpp"
 #include "documents/print.hpp"
 #include "system/process.hpp"
 
@@ -65,6 +66,7 @@ void Background::print_papers() {
 }
 
 void Background::turn_days() {
+    const auto jobs = nightly_jobs(installation_);
     base::Date turned;
     do {
         const base::Instant now = installation_.office().now();
@@ -76,7 +78,14 @@ void Background::turn_days() {
             guarded([&] { return installation_.day_heads().sign_days_before(now.date(), now); });
         if (!refreshed) log(refreshed.error());
         if (!signed_days) log(signed_days.error());
-        if (refreshed && signed_days) turned = now.date();
+        if (!refreshed || !signed_days) continue;
+        // On lists that are as of today: what the jobs say is said of the day that begins.
+        const auto jobs_done = guarded([&] {
+            return nightly::run_due(installation_.nights(), installation_.office().ports.clock, jobs,
+                                    [this] { return goes_on(); });
+        });
+        if (!jobs_done) log(jobs_done.error());
+        if (jobs_done) turned = now.date();
     } while (wait(day_pause));
 }
 

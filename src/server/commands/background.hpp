@@ -8,7 +8,7 @@
 namespace commands {
 
 // What runs beside the requests: printing queued papers, turning the lists over at midnight, signing the
-// heads of the days gone by.
+// heads of the days gone by, the jobs of the night.
 class Background {
   public:
     explicit Background(installation::Installation& installation);

@@ -24,6 +24,7 @@
 #include "postgres/identity/identity_store.hpp"
 #include "postgres/integrity/day_heads.hpp"
 #include "postgres/laws/law_store.hpp"
+#include "postgres/nightly/nightly_store.hpp"
 #include "postgres/organisation/directory.hpp"
 #include "postgres/proposals/proposal_store.hpp"
 #include "session/sign_in.hpp"
@@ -54,6 +55,7 @@ class Installation {
     pdf::Renderer& renderer() { return renderer_; }
     const law::Register& known_laws() const { return books_->laws; }
     ports::LawStore& laws() { return laws_; }
+    ports::NightlyStore& nights() { return nights_; }
     const explorer::Index& explorer() const { return explorer_; }
 
   private:
@@ -81,6 +83,7 @@ class Installation {
     postgres::DocumentStore documents_;
     postgres::LawStore laws_;
     postgres::BenchmarkStore benchmarks_;
+    postgres::NightlyStore nights_;
     spreadsheet::Spreadsheets spreadsheets_;
     office::BenchmarksInForce benchmarks_in_force_;
     explorer::Index explorer_;

@@ -1,0 +1,12 @@
+#pragma once
+#include <vector>
+
+#include "installation/installation.hpp"
+#include "nightly/nightly.hpp"
+
+namespace commands {
+
+// What is done once for each civil day, in this order. A new job is one more line here.
+std::vector<nightly::Job> nightly_jobs(installation::Installation& installation);
+
+}  // namespace commands
