@@ -155,13 +155,7 @@ http::Response drop_draft(const Desk& desk, const http::Request& request, const 
 }  // namespace
 
 void add_act_routes(http::Router& router, const Desk& desk) {
-    const auto add = [&](std::string method, std::string pattern, auto handler) {
-        router.add(
-            std::move(method), std::move(pattern),
-            signed_in(desk, [&desk, handler](const http::Request& request, const identity::Viewer& viewer) {
-                return handler(desk, request, viewer);
-            }));
-    };
+    const SignedRoutes add(router, desk);
     add("GET", "/api/cases/{no}/acts", list);
     add("POST", "/api/cases/{no}/acts", record);
     add("POST", "/api/cases/{no}/acts/check", check);

@@ -170,15 +170,7 @@ http::Response export_file(const Desk& desk, const http::Request& request, const
 }  // namespace
 
 void add_benchmark_table_routes(http::Router& router, const Desk& desk) {
-    const auto add = [&](std::string method, std::string pattern, auto handler,
-                         http::RouteOptions options = {}) {
-        router.add(std::move(method), std::move(pattern),
-                   signed_in(desk,
-                             [&desk, handler](const http::Request& request, const identity::Viewer& viewer) {
-                                 return handler(desk, request, viewer);
-                             }),
-                   options);
-    };
+    const SignedRoutes add(router, desk);
     const auto signs = [](std::string_view action) {
         return [action](const Desk& at, const http::Request& request, const identity::Viewer& viewer) {
             return sign(at, request, viewer, action);

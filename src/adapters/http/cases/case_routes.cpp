@@ -120,13 +120,7 @@ http::Response verify(const Desk& desk, const http::Request& request, const iden
 }  // namespace
 
 void add_case_routes(http::Router& router, const Desk& desk) {
-    const auto add = [&](std::string method, std::string pattern, auto handler) {
-        router.add(
-            std::move(method), std::move(pattern),
-            signed_in(desk, [&desk, handler](const http::Request& request, const identity::Viewer& viewer) {
-                return handler(desk, request, viewer);
-            }));
-    };
+    const SignedRoutes add(router, desk);
     add("GET", "/api/cases", list);
     add("POST", "/api/cases", create);
     add("GET", "/api/cases/{no}", show);

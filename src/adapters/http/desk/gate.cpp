@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
 
 #include "http/problem.hpp"
 
@@ -49,6 +50,16 @@ constexpr std::array statuses = {
 };
 
 }  // namespace
+
+void SignedRoutes::operator()(std::string method, std::string pattern, Handler handler,
+                              http::RouteOptions options) const {
+    router_.add(
+        std::move(method), std::move(pattern),
+        signed_in(desk_, [&desk = desk_, handler = std::move(handler)](
+                             const http::Request& request,
+                             const identity::Viewer& viewer) { return handler(desk, request, viewer); }),
+        options);
+}
 
 http::Response refuse(const base::Error& error) {
     const auto found = std::ranges::find(statuses, error.code, &Status::code);

@@ -2,6 +2,7 @@
 #include <functional>
 #include <initializer_list>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "base/error.hpp"
@@ -36,6 +37,20 @@ using ViewerHandler = std::function<http::Response(const http::Request&, const i
 
 // Lets only signed-in people through: 401 `not_signed_in`; 403 while a first password has to be changed.
 http::Handler signed_in(const Desk&, ViewerHandler);
+
+// Adds the routes of an area, each open to signed-in people only: `add("GET", "/api/cases", list)`.
+class SignedRoutes {
+  public:
+    using Handler = std::function<http::Response(const Desk&, const http::Request&, const identity::Viewer&)>;
+
+    SignedRoutes(http::Router& router, const Desk& desk) : router_(router), desk_(desk) {}
+
+    void operator()(std::string method, std::string pattern, Handler, http::RouteOptions = {}) const;
+
+  private:
+    http::Router& router_;
+    const Desk& desk_;
+};
 
 // The error as a problem with the status its code stands for.
 http::Response refuse(const base::Error&);

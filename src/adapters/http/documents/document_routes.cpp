@@ -66,13 +66,7 @@ http::Response preview(const Desk& desk, const http::Request& request, const ide
 }  // namespace
 
 void add_document_routes(http::Router& router, const Desk& desk) {
-    const auto add = [&](std::string method, std::string pattern, auto handler) {
-        router.add(
-            std::move(method), std::move(pattern),
-            signed_in(desk, [&desk, handler](const http::Request& request, const identity::Viewer& viewer) {
-                return handler(desk, request, viewer);
-            }));
-    };
+    const SignedRoutes add(router, desk);
     add("GET", "/api/cases/{no}/documents", list);
     add("POST", "/api/cases/{no}/preview", preview);
     add("GET", "/api/documents/{id}/pdf", pdf);

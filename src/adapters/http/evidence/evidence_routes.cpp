@@ -123,15 +123,7 @@ http::Response custody(const Desk& desk, const http::Request& request, const ide
 }  // namespace
 
 void add_evidence_routes(http::Router& router, const Desk& desk) {
-    const auto add = [&](std::string method, std::string pattern, auto handler,
-                         http::RouteOptions options = {}) {
-        router.add(std::move(method), std::move(pattern),
-                   signed_in(desk,
-                             [&desk, handler](const http::Request& request, const identity::Viewer& viewer) {
-                                 return handler(desk, request, viewer);
-                             }),
-                   options);
-    };
+    const SignedRoutes add(router, desk);
     add("POST", "/api/cases/{no}/uploads", start);
     add("GET", "/api/uploads/{id}", show_upload);
     add("PUT", "/api/uploads/{id}/chunks/{k}", chunk,

@@ -122,13 +122,7 @@ http::Response inbox(const Desk& desk, const http::Request&, const identity::Vie
 }  // namespace
 
 void add_proposal_routes(http::Router& router, const Desk& desk) {
-    const auto add = [&](std::string method, std::string pattern, auto handler) {
-        router.add(
-            std::move(method), std::move(pattern),
-            signed_in(desk, [&desk, handler](const http::Request& request, const identity::Viewer& viewer) {
-                return handler(desk, request, viewer);
-            }));
-    };
+    const SignedRoutes add(router, desk);
     add("GET", "/api/inbox", inbox);
     add("GET", "/api/proposals/{id}", show);
     add("POST", "/api/proposals/{id}/confirm", confirm);
