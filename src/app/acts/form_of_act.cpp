@@ -6,6 +6,7 @@
 
 #include "acts/penalty_finding.hpp"
 #include "acts/prefill.hpp"
+#include "acts/prefill_hearing.hpp"
 #include "acts/sign_proposal.hpp"
 #include "cases/case_facts.hpp"
 
@@ -61,6 +62,8 @@ void collect_references(const office::Office& office, const cases::LoadedCase& l
 std::vector<std::string> people_for(const cases::LoadedCase& loaded, const identity::Viewer& viewer,
                                     const procedure::ActType& type) {
     std::vector<std::string> people{viewer.person};
+    for (const std::string& person : people_of_hearing(loaded, type))
+        if (std::ranges::find(people, person) == people.end()) people.push_back(person);
     if (!type.handlers) return people;
     std::vector<std::string> handlers = cases::facts_of(loaded.state).handlers;
     for (auto act = loaded.state.acts().rbegin(); handlers.empty() && act != loaded.state.acts().rend();

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "acts/prefill_hearing.hpp"
 #include "cases/case_facts.hpp"
 #include "procedure/hearing_range.hpp"
 
@@ -237,6 +238,7 @@ Prefilled prefill(const cases::LoadedCase& loaded, const procedure::ActType& typ
     fill_payment(filling);
     fill_closing(filling);
     fill_filing(filling);
+    for (auto& [name, value] : hearing_values(loaded, type, today)) filling.set(name, value);
     Prefilled result;
     result.paper = fill_paper(filling);
     result.values = std::move(filling.values);

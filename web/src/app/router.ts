@@ -61,6 +61,13 @@ export const routes: RouteRecordRaw[] = [
     props: true,
   },
   {
+    path: '/cases/:no/hearing',
+    name: 'hearing',
+    component: () => import('@/features/acts/hearing/HearingRoom.vue'),
+    props: true,
+    meta: { title: m.hearing.room },
+  },
+  {
     path: '/simulation',
     name: 'simulation',
     component: () => import('@/features/simulation/SimulationPage.vue'),

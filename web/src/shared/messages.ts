@@ -1,6 +1,7 @@
 import { casesTexts } from './texts/cases'
 import { actsTexts } from './texts/acts'
 import { discretionTexts } from './texts/discretion'
+import { roomsTexts } from './texts/rooms'
 
 import { chineseNumber } from './law/numerals'
 
@@ -162,4 +163,5 @@ export const m = {
   ...casesTexts,
   ...actsTexts,
   ...discretionTexts,
+  ...roomsTexts,
 }

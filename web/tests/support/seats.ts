@@ -2,8 +2,8 @@ import type { Browser, Page } from 'playwright-core'
 import { openPage } from './browser'
 
 const accounts: Record<string, string> = { 'ma-chao': 'machaoqun' }
-const accountOf = (person: string) => accounts[person] ?? person.replace('-', '')
-const PASSWORD = 'Zhiheng-2026'
+export const accountOf = (person: string) => accounts[person] ?? person.replace('-', '')
+export const PASSWORD = 'Zhiheng-2026'
 
 /** One signed-in browser window per person, opened when first needed. */
 export class Seats {
@@ -27,7 +27,7 @@ export class Seats {
     await context.addInitScript(() => {
       if (!localStorage.getItem('paper-mode')) localStorage.setItem('paper-mode', 'text')
     })
-    page.setDefaultTimeout(60_000)
+    page.setDefaultTimeout(Number(process.env.SEAT_WAIT ?? 60_000))
     page.on('pageerror', (error) => this.complaints.push(`${person}: ${error.message}`))
     await page.goto('/')
     await page.getByLabel('账号').fill(accountOf(person))

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { CaseView, OpenAct, Proposal, Task } from '@/api/types'
 import { byPhase, nextSteps } from './nextSteps'
-import { explanationLines, orderClocks } from './clocks'
+import { explanationLines, orderClocks } from '@/shared/ui/clocks'
 
 const act = (id: string, may_i: boolean, phase = 'clue'): OpenAct => ({
   act: id, title: id, phase, basis: '', roles: [], approval_chain: [], may_i,
