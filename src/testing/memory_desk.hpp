@@ -34,6 +34,7 @@ struct MemoryDesk {
     MemoryBlobs blobs{hasher};
     NoRenderer renderer;
     MemoryBenchmarks benchmarks;
+    MemoryDelegations delegations;
     GivenSpreadsheets spreadsheets;
     office::BenchmarksInForce benchmarks_in_force{benchmarks, law.discretion.facts()};
     cases::Shelf shelf;
@@ -53,6 +54,7 @@ struct MemoryDesk {
                   .documents = documents,
                   .renderer = renderer,
                   .benchmarks = benchmarks,
+                  .delegations = delegations,
                   .spreadsheets = spreadsheets},
         .rules = law.rules,
         .discretion = law.discretion,

@@ -99,6 +99,26 @@ class MemoryIdentities final : public ports::IdentityStore {
     }
 };
 
+class MemoryDelegations final : public ports::DelegationStore {
+  public:
+    std::vector<ports::Delegation> grants;
+
+    base::Result<std::vector<ports::Delegation>> list(const identity::Viewer&) override { return grants; }
+    base::Result<ports::Delegation> load(const identity::Viewer&, std::string_view id) override {
+        const auto found = std::ranges::find(grants, id, &ports::Delegation::id);
+        if (found == grants.end()) return base::fail("not_found", "没有这项授权");
+        return *found;
+    }
+    base::Result<void> create(const identity::Viewer&, const ports::Delegation& grant) override {
+        grants.push_back(grant);
+        return {};
+    }
+    base::Result<void> end(const identity::Viewer&, const ports::Delegation& grant) override {
+        *std::ranges::find(grants, grant.id, &ports::Delegation::id) = grant;
+        return {};
+    }
+};
+
 class MemoryDirectory final : public ports::Directory {
   public:
     demo::Organisation organisation;

@@ -1,11 +1,26 @@
--- A session that is still good and the posts its person holds that day, one row each.
-SELECT s.person, people.name, accounts.account, accounts.must_change_password, s.expires_at, posts.roles, posts.node,
-       nodes.name AS node_name, posts.region AS agency, agency.name AS agency_name
+-- A session that is still good and the posts its person holds that day, one row each; after them the powers he holds
+-- by a written grant, in the unit of his first post.
+SELECT s.person, people.name, accounts.account, accounts.must_change_password, s.expires_at, held.roles, held.node,
+       nodes.name AS node_name, held.region AS agency, agency.name AS agency_name
 FROM sessions AS s
 JOIN accounts ON accounts.person = s.person AND NOT accounts.closed
 JOIN people ON people.id = s.person
-LEFT JOIN posts ON posts.person = s.person AND posts.valid_from <= $3 AND coalesce(posts.valid_until, 'infinity') >= $3
-LEFT JOIN nodes ON nodes.id = posts.node
-LEFT JOIN nodes AS agency ON agency.region = posts.region AND agency.kind NOT IN ('station', 'unit')
+LEFT JOIN LATERAL (
+    SELECT posts.roles, posts.node, posts.region, false AS granted, posts.position
+    FROM posts
+    WHERE posts.person = s.person AND posts.valid_from <= $3 AND coalesce(posts.valid_until, 'infinity') >= $3
+    UNION ALL
+    SELECT ARRAY[d.role], own.node, d.region, true, 0
+    FROM delegations AS d
+    JOIN LATERAL (
+        SELECT posts.node FROM posts
+        WHERE posts.person = s.person AND posts.region = d.region AND posts.valid_from <= $3
+          AND coalesce(posts.valid_until, 'infinity') >= $3
+        ORDER BY posts.position, posts.node LIMIT 1) AS own ON true
+    WHERE d.person = s.person AND d.role IN ('LEADER', 'CHIEF', 'UNIT_HEAD') AND d.ended_at IS NULL
+      AND d.valid_from <= $3 AND d.valid_until >= $3
+) AS held ON true
+LEFT JOIN nodes ON nodes.id = held.node
+LEFT JOIN nodes AS agency ON agency.region = held.region AND agency.kind NOT IN ('station', 'unit')
 WHERE s.token_sm3 = $1 AND s.expires_at > $2
-ORDER BY posts.position, posts.node
+ORDER BY held.granted, held.position, held.node

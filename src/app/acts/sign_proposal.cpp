@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "acts/append.hpp"
+#include "acts/belonging.hpp"
+#include "acts/stand_in.hpp"
 #include "acts/steps.hpp"
 #include "base/text.hpp"
 
@@ -22,8 +24,28 @@ base::Result<ports::Proposal> waiting_proposal(const office::Office& office, con
 base::Result<ports::Proposal> my_proposal(const office::Office& office, const identity::Viewer& viewer,
                                           std::string_view id) {
     ports::Proposal proposal = TRY(waiting_proposal(office, viewer, id));
-    if (!may_sign(proposal, viewer)) return base::fail("not_waiting_for_you", "该报批件现在不由您办理");
+    if (!may_sign(proposal, viewer) && !TRY(stand_in(office, viewer, proposal)))
+        return base::fail(why_not_yours(office, viewer, proposal));
     return proposal;
+}
+
+// Who confirms for an absent person is one of those who act, and the absent one is not: the record says what
+// was.
+void take_place(ports::Proposal& proposal, const identity::Viewer& viewer, const ports::Delegation& grant) {
+    base::List by;
+    for (const base::Value& person : proposal.body.list("by"))
+        by.push_back(person == base::Value(grant.principal) ? base::Value(viewer.person) : person);
+    proposal.body.as_object()->set("by", std::move(by));
+    for (ports::SignStep& step : proposal.steps)
+        if (!step.signed_at && step.kind == "confirm" && step.person == grant.principal)
+            step.delegation = fmt::format("代{}（{}）", grant.principal_name, grant.paper);
+}
+
+base::Result<void> check_place_taken(const office::Office& office, const cases::LoadedCase& loaded,
+                                     const identity::Viewer& viewer, const ports::Proposal& proposal) {
+    const auto* type = office.rules.table.find(proposal.act);
+    if (type == nullptr) return {};
+    return check_belonging(loaded, viewer, *type, TRY(request_of(proposal)));
 }
 
 // Since the proposal was made another act may have been recorded; what is approved now did not happen before
@@ -55,13 +77,15 @@ std::vector<ports::Signature> signatures_of(const ports::Proposal& proposal, con
                               .step = step.kind,
                               .certificate_no = step.certificate_no,
                               .opinion = step.opinion,
-                              .at = *step.signed_at});
+                              .at = *step.signed_at,
+                              .delegation = step.delegation});
     }
     return signatures;
 }
 
-void sign(ports::Proposal& proposal, const cases::LoadedCase& loaded, const identity::Viewer& viewer,
-          std::string_view opinion, base::Instant now) {
+void sign(const office::Office& office, ports::Proposal& proposal, const cases::LoadedCase& loaded,
+          const identity::Viewer& viewer, std::string_view opinion) {
+    const base::Instant now = office.now();
     const auto step =
         std::ranges::find_if(proposal.steps, [](const auto& candidate) { return !candidate.signed_at; });
     step->person = viewer.person;
@@ -70,6 +94,8 @@ void sign(ports::Proposal& proposal, const cases::LoadedCase& loaded, const iden
     step->signed_at = now;
     const auto* staff = loaded.person(viewer.person);
     if (staff != nullptr && staff->certificate) step->certificate_no = staff->certificate->no;
+    if (staff != nullptr && step->kind == "approve")
+        step->delegation = power_under(office, *staff, step->role);
     proposal.updated_at = now;
     const auto* author = loaded.person(proposal.author);
     set_waiting(proposal, loaded, author == nullptr ? "" : author->unit);
@@ -130,7 +156,11 @@ base::Result<Signed> sign_proposal(const office::Office& office, const identity:
     if (next_step(as_read)->kind != kind) return base::fail("not_waiting_for_you", "该报批件现在不由您办理");
     const cases::LoadedCase loaded = TRY(cases::load_case(office, viewer, as_read.case_no));
     ports::Proposal proposal = as_read;
-    sign(proposal, loaded, viewer, opinion, office.now());
+    if (const auto grant = TRY(stand_in(office, viewer, proposal))) {
+        take_place(proposal, viewer, *grant);
+        TRY(check_place_taken(office, loaded, viewer, proposal));
+    }
+    sign(office, proposal, loaded, viewer, opinion);
     if (next_step(proposal) == nullptr) return record(office, viewer, loaded, as_read, std::move(proposal));
     TRY(office.ports.proposals.save(viewer, proposal));
     return Signed{.proposal = std::move(proposal), .version = loaded.record.version};

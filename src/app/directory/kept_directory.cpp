@@ -49,9 +49,13 @@ base::Result<std::vector<ports::Unit>> KeptDirectory::units(const identity::View
 base::Result<void> KeptDirectory::put(const std::vector<ports::NodeRow>& nodes,
                                       const std::vector<ports::PersonRow>& people) {
     auto done = behind_.put(nodes, people);
+    forget();
+    return done;
+}
+
+void KeptDirectory::forget() {
     const std::lock_guard guard(mutex_);
     agencies_.clear();
-    return done;
 }
 
 base::Result<bool> KeptDirectory::empty() {

@@ -21,6 +21,7 @@ class KeptDirectory final : public ports::Directory {
     base::Result<void> put(const std::vector<ports::NodeRow>& nodes,
                            const std::vector<ports::PersonRow>& people) override;
     base::Result<bool> empty() override;
+    void forget() override;
 
   private:
     struct Agency {  // what is seen from one agency, the same for all who belong to it

@@ -23,6 +23,7 @@ struct Signature {
     std::string certificate_no;
     std::string opinion;
     base::Instant at;
+    std::string delegation = {};  // the written grant he signed under, empty: his own office
 };
 
 struct Attachment {  // evidence an act names
@@ -106,8 +107,8 @@ struct Outcome {
     std::string case_no;
     int n = 0;
     std::int64_t version = 0;
-    std::string hash = {};                    // of the act just recorded; empty when an earlier outcome is told
-    std::string proposal;                     // id, when others have to sign first
+    std::string hash = {};  // of the act just recorded; empty when an earlier outcome is told
+    std::string proposal;   // id, when others have to sign first
     std::vector<std::string> documents = {};  // ids
 };
 

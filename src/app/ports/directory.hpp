@@ -53,6 +53,7 @@ class Directory {
     // Imports an organisation; a node or person that exists is replaced. Runs as the owner, not as a viewer.
     virtual base::Result<void> put(const std::vector<NodeRow>&, const std::vector<PersonRow>&) = 0;
     virtual base::Result<bool> empty() = 0;
+    virtual void forget() {}  // posts or grants changed: whatever is kept of them is read anew
 };
 
 }  // namespace ports

@@ -5,6 +5,7 @@
 #include "ports/case_store.hpp"
 #include "ports/clock.hpp"
 #include "ports/crypto.hpp"
+#include "ports/delegation_store.hpp"
 #include "ports/directory.hpp"
 #include "ports/document_store.hpp"
 #include "ports/draft_store.hpp"
@@ -34,6 +35,7 @@ struct Ports {
     DocumentStore& documents;
     Renderer& renderer;
     BenchmarkStore& benchmarks;
+    DelegationStore& delegations;
     const Spreadsheets& spreadsheets;
 };
 
@@ -54,6 +56,7 @@ inline Ports with_clock(const Ports& ports, const Clock& clock) {
             .documents = ports.documents,
             .renderer = ports.renderer,
             .benchmarks = ports.benchmarks,
+            .delegations = ports.delegations,
             .spreadsheets = ports.spreadsheets};
 }
 

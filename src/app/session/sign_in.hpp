@@ -46,6 +46,7 @@ class SignIn {
     base::Result<void> sign_out(std::string_view token);
     base::Result<void> change_password(std::string_view token, std::string_view old_password,
                                        std::string_view new_password);
+    void forget_sessions();  // posts or grants changed: each session is read anew
 
   private:
     struct Kept {
@@ -56,7 +57,6 @@ class SignIn {
     std::string decoy_hash();
     std::optional<ports::Session> kept(const std::string& digest, base::Instant now);
     void keep(const std::string& digest, const ports::Session& session, base::Instant now);
-    void forget_sessions();
 
     ports::IdentityStore& store_;
     ports::PasswordHasher& passwords_;

@@ -56,6 +56,7 @@ Installation::Installation(std::unique_ptr<postgres::Database> database, std::un
       documents_(database_->app()),
       laws_(database_->app(), database_->owner()),
       benchmarks_(database_->app()),
+      delegations_(database_->app()),
       nights_(database_->app()),
       benchmarks_in_force_(benchmarks_, books_->discretion.facts()),
       explorer_(books_->discretion, books_->laws, books_->words) {
@@ -74,6 +75,7 @@ Installation::Installation(std::unique_ptr<postgres::Database> database, std::un
                              .documents = documents_,
                              .renderer = renderer_port_,
                              .benchmarks = benchmarks_,
+                             .delegations = delegations_,
                              .spreadsheets = spreadsheets_};
     office_ = std::make_unique<office::Office>(office::Office{.ports = ports,
                                                               .rules = books_->rules,

@@ -18,6 +18,7 @@
 #include "postgres/cases/case_queries.hpp"
 #include "postgres/cases/case_store.hpp"
 #include "postgres/database.hpp"
+#include "postgres/delegations/delegation_store.hpp"
 #include "postgres/documents/document_store.hpp"
 #include "postgres/drafts/draft_store.hpp"
 #include "postgres/evidence/evidence_store.hpp"
@@ -83,6 +84,7 @@ class Installation {
     postgres::DocumentStore documents_;
     postgres::LawStore laws_;
     postgres::BenchmarkStore benchmarks_;
+    postgres::DelegationStore delegations_;
     postgres::NightlyStore nights_;
     spreadsheet::Spreadsheets spreadsheets_;
     office::BenchmarksInForce benchmarks_in_force_;

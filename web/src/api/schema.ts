@@ -552,6 +552,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Written grants of the viewer's agency, the newest first (书面授权、代理). */
+        get: operations["listDelegations"];
+        put?: never;
+        post: operations["recordDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delegations/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["endDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/discretion": {
         parameters: {
             query?: never;
@@ -1423,6 +1458,8 @@ export interface components {
             opinion?: string;
             certificate_no?: string;
             at: components["schemas"]["Instant"];
+            /** @description the written grant he signed under */
+            delegation?: string;
         };
         Act: {
             n: number;
@@ -1499,6 +1536,8 @@ export interface components {
             person?: components["schemas"]["Person"];
             opinion?: string;
             signed_at?: components["schemas"]["Instant"];
+            /** @description the written grant it was signed under */
+            delegation?: string;
         };
         Reference: {
             n: number;
@@ -1896,6 +1935,44 @@ export interface components {
         };
         BenchmarkOpinion: {
             opinion?: string;
+        };
+        ReasonOnly: {
+            reason: string;
+        };
+        Delegation: {
+            id: string;
+            principal: components["schemas"]["Person"];
+            person: components["schemas"]["Person"];
+            role: string;
+            role_title: string;
+            from: components["schemas"]["Date"];
+            until: components["schemas"]["Date"];
+            /** @description number of the written grant */
+            paper: string;
+            reason: string;
+            /** @enum {string} */
+            state: "to_come" | "in_force" | "ended" | "expired";
+            recorded_by: string;
+            recorded_at: components["schemas"]["Instant"];
+            ended_at?: components["schemas"]["Instant"];
+            ended_by?: string;
+            end_reason?: string;
+        };
+        DelegationPaper: {
+            /** @description whose power is exercised */
+            principal: string;
+            /** @description by whom */
+            person: string;
+            /** @description a role the principal holds by his post */
+            role: string;
+            from: components["schemas"]["Date"];
+            until: components["schemas"]["Date"];
+            paper: string;
+            reason?: string;
+        };
+        DelegationList: {
+            delegations: components["schemas"]["Delegation"][];
+            may_record: boolean;
         };
     };
     responses: {
@@ -2816,6 +2893,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Signed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDelegations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 书面授权 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordDelegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegationPaper"];
+            };
+        };
+        responses: {
+            /** @description 已登记 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endDelegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonOnly"];
+            };
+        };
+        responses: {
+            /** @description 已终止 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -33,6 +33,7 @@ Value signatures(const ports::RecordedAct& recorded) {
         };
         if (!signature.opinion.empty()) value.set("opinion", signature.opinion);
         if (!signature.certificate_no.empty()) value.set("certificate_no", signature.certificate_no);
+        if (!signature.delegation.empty()) value.set("delegation", signature.delegation);
         list.push_back(std::move(value));
     }
     return list;

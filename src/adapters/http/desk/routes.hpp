@@ -17,6 +17,7 @@ void add_benchmark_table_routes(http::Router&, const Desk&);
 void add_simulation_routes(http::Router&, const Desk&);
 void add_law_routes(http::Router&, const Desk&);
 void add_explorer_routes(http::Router&, const Desk&);
+void add_delegation_routes(http::Router&, const Desk&);
 
 inline void add_routes(http::Router& router, const Desk& desk) {
     add_session_routes(router, desk);
@@ -31,6 +32,7 @@ inline void add_routes(http::Router& router, const Desk& desk) {
     add_simulation_routes(router, desk);
     add_law_routes(router, desk);
     add_explorer_routes(router, desk);
+    add_delegation_routes(router, desk);
 }
 
 }  // namespace desk

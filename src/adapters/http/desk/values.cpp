@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "acts/sign_proposal.hpp"
+#include "acts/stand_in.hpp"
 #include "acts/steps.hpp"
 #include "procedure/approval.hpp"
 
@@ -34,6 +35,12 @@ Value waiting_value(const office::Office& office, const ports::SignStep& step) {
         waiting.set("label", fmt::format("待{}审批", role.empty() ? step.role : role));
     }
     return waiting;
+}
+
+bool may_sign(const office::Office& office, const identity::Viewer& viewer, const ports::Proposal& proposal) {
+    if (acts::may_sign(proposal, viewer)) return true;
+    const auto grant = acts::stand_in(office, viewer, proposal);
+    return grant && *grant;
 }
 
 Value papers_of(const office::Office& office, const procedure::ActType& type, const Value& data) {
@@ -91,6 +98,7 @@ Value step_value(const ports::SignStep& step) {
     if (!step.person.empty()) value.set("person", person_value(step.person, step.person_name));
     if (!step.opinion.empty()) value.set("opinion", step.opinion);
     if (step.signed_at) value.set("signed_at", step.signed_at->str());
+    if (!step.delegation.empty()) value.set("delegation", step.delegation);
     return value;
 }
 
@@ -148,7 +156,7 @@ Value proposal_value(const office::Office& office, const identity::Viewer& viewe
         {"paper", proposal.body["paper"]},
         {"steps", std::move(steps)},
         {"status", proposal.status},
-        {"may_i", acts::may_sign(proposal, viewer)},
+        {"may_i", may_sign(office, viewer, proposal)},
         {"created_at", proposal.created_at.str()},
         {"updated_at", proposal.updated_at.str()}
     };

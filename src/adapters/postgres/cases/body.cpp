@@ -18,8 +18,8 @@ base::Value instant_or_null(const std::optional<base::Instant>& instant) {
 
 base::Value signatures_value(const std::vector<ports::Signature>& signatures) {
     base::List list;
-    for (const auto& signature : signatures)
-        list.emplace_back(base::Object{
+    for (const auto& signature : signatures) {
+        base::Object value{
             {"person",         signature.person        },
             {"name",           signature.name          },
             {"role",           signature.role          },
@@ -27,7 +27,10 @@ base::Value signatures_value(const std::vector<ports::Signature>& signatures) {
             {"certificate_no", signature.certificate_no},
             {"opinion",        signature.opinion       },
             {"at",             signature.at.str()      }
-        });
+        };
+        if (!signature.delegation.empty()) value.set("delegation", signature.delegation);
+        list.emplace_back(std::move(value));
+    }
     return list;
 }
 
@@ -50,7 +53,8 @@ base::Result<std::vector<ports::Signature>> read_signatures(const base::List& li
                               .step = std::string(value.text("step")),
                               .certificate_no = std::string(value.text("certificate_no")),
                               .opinion = std::string(value.text("opinion")),
-                              .at = TRY(base::Instant::parse(value.text("at")))});
+                              .at = TRY(base::Instant::parse(value.text("at"))),
+                              .delegation = std::string(value.text("delegation"))});
     return signatures;
 }
 

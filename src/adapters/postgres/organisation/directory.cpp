@@ -10,13 +10,26 @@ std::string text_or(const base::Value& details, std::string_view name, std::stri
     return text.empty() ? std::move(otherwise) : std::string(text);
 }
 
-casefile::Staff read_person(const Row& row) {
+base::Result<std::vector<casefile::Delegation>> read_grants(const Row& row) {
+    std::vector<casefile::Delegation> grants;
+    if (row.is_null("delegations")) return grants;
+    const base::Value list = row.value("delegations");
+    for (const base::Value& grant : list.items())
+        grants.push_back({.role = std::string(grant.text("role")),
+                          .from = TRY(base::Date::parse(grant.text("from"))),
+                          .until = TRY(base::Date::parse(grant.text("until"))),
+                          .paper = std::string(grant.text("paper"))});
+    return grants;
+}
+
+base::Result<casefile::Staff> read_person(const Row& row) {
     casefile::Staff person{
         .id = row.text("id"), .name = row.text("name"), .roles = {}, .unit = row.text("node")};
     if (!row.is_null("certificate_no"))
         person.certificate = casefile::Certificate{.no = row.text("certificate_no"),
                                                    .from = row.date_or_none("valid_from"),
                                                    .until = row.date("valid_until")};
+    person.delegations = TRY(read_grants(row));
     return person;
 }
 
@@ -70,7 +83,7 @@ base::Result<std::vector<casefile::Staff>> Directory::staff(const identity::View
     const auto rows = TRY(app_.read(Context::of(viewer), "organisation/staff", Params(day)));
     std::vector<casefile::Staff> staff;
     for (const auto row : rows) {
-        if (staff.empty() || staff.back().id != row.view("id")) staff.push_back(read_person(row));
+        if (staff.empty() || staff.back().id != row.view("id")) staff.push_back(TRY(read_person(row)));
         add_roles(staff.back().roles, row.texts("roles"));
     }
     return staff;

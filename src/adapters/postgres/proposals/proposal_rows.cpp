@@ -13,7 +13,8 @@ base::Value steps_value(const std::vector<ports::SignStep>& steps) {
             {"person_name",    step.person_name                                                   },
             {"certificate_no", step.certificate_no                                                },
             {"opinion",        step.opinion                                                       },
-            {"signed_at",      step.signed_at ? base::Value(step.signed_at->str()) : base::Value()}
+            {"signed_at",      step.signed_at ? base::Value(step.signed_at->str()) : base::Value()},
+            {"delegation",     step.delegation                                                    }
         });
     return list;
 }
@@ -27,6 +28,7 @@ base::Result<std::vector<ports::SignStep>> read_steps(const base::Value& list) {
                              .person_name = std::string(value.text("person_name")),
                              .certificate_no = std::string(value.text("certificate_no")),
                              .opinion = std::string(value.text("opinion"))};
+        step.delegation = value.text("delegation");
         if (value.has("signed_at")) step.signed_at = TRY(base::Instant::parse(value.text("signed_at")));
         steps.push_back(std::move(step));
     }
