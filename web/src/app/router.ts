@@ -101,6 +101,19 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: m.benchmark.title },
   },
   {
+    path: '/office',
+    component: () => import('./OfficePage.vue'),
+    children: [
+      { path: '', name: 'office', redirect: { name: 'delegations' } },
+      {
+        path: 'delegations',
+        name: 'delegations',
+        component: () => import('@/features/delegations/DelegationsPage.vue'),
+        meta: { title: m.delegation.title },
+      },
+    ],
+  },
+  {
     path: '/:rest(.*)*',
     name: 'not-found',
     component: () => import('./NotFoundPage.vue'),

@@ -105,13 +105,7 @@ http::Response end(const Desk& desk, const http::Request& request, const identit
 }  // namespace
 
 void add_delegation_routes(http::Router& router, const Desk& desk) {
-    const auto add = [&](std::string method, std::string pattern, auto handler) {
-        router.add(
-            std::move(method), std::move(pattern),
-            signed_in(desk, [&desk, handler](const http::Request& request, const identity::Viewer& viewer) {
-                return handler(desk, request, viewer);
-            }));
-    };
+    const SignedRoutes add(router, desk);
     add("GET", "/api/delegations", list);
     add("POST", "/api/delegations", record);
     add("POST", "/api/delegations/{id}/end", end);

@@ -1,0 +1,33 @@
+/** What the pages around the acts say: grants, alarms, hand-over, calendar. */
+export const lifeTexts = {
+  office: {
+    title: '机关事务',
+    places: '机关事务栏目',
+  },
+  delegation: {
+    title: '授权与代理',
+    lead: '书面授权自登记当日起最早生效；每一次审批按当日有效的授权核对。两名以上办案人员亲自办理的行为不能由他人代为确认。',
+    none: '还没有登记授权。',
+    add: '登记授权',
+    principal: '授权人（被代理人）',
+    person: '被授权人（代理人）',
+    role: '代行职责',
+    from: '自',
+    until: '至',
+    days: '期间',
+    paper: '书面授权文号',
+    paperHint: '例如：东市监授〔2026〕3号',
+    reason: '事由',
+    state: '状态',
+    states: { to_come: '未生效', in_force: '有效', ended: '已终止', expired: '已期满' } as Record<string, string>,
+    recorded: (name: string, at: string) => `${name} ${at} 登记`,
+    endedBy: (name: string, at: string, reason: string) => `${name} ${at} 终止：${reason}`,
+    end: '终止',
+    endTitle: (name: string, role: string) => `终止${name}代行${role}的授权`,
+    endReason: '终止的理由',
+    endNow: '立即终止',
+    submit: '登记',
+    choosePrincipal: '先选择授权人',
+    actions: '操作',
+  },
+}
