@@ -1,11 +1,8 @@
 import { casesTexts } from './texts/cases'
 import { actsTexts } from './texts/acts'
 import { discretionTexts } from './texts/discretion'
-<<<<<<< HEAD
 import { roomsTexts } from './texts/rooms'
-=======
 import { lifeTexts } from './texts/life'
->>>>>>> a101cea (delegations: page, decision record, words)
 
 import { chineseNumber } from './law/numerals'
 
@@ -167,9 +164,6 @@ export const m = {
   ...casesTexts,
   ...actsTexts,
   ...discretionTexts,
-<<<<<<< HEAD
   ...roomsTexts,
-=======
   ...lifeTexts,
->>>>>>> a101cea (delegations: page, decision record, words)
 }
