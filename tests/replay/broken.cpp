@@ -19,13 +19,14 @@ base::Result<procedure::Rules> load() {
     const auto states = catalogue_file("procedure/states.yaml"),
                refusals = catalogue_file("procedure/refusals.yaml");
     const auto documents = catalogue_file("procedure/documents.yaml");
-    auto table = procedure::Table::from(
+    auto editions = procedure::Editions::from(
         {.acts = acts, .papers = papers, .states = states, .refusals = refusals, .documents = documents});
-    if (!table) return base::fail(table.error());
-    return procedure::Rules{.table = *table,
+    if (!editions) return base::fail(editions.error());
+    return procedure::Rules{.table = editions->latest(),
                             .clocks = clock_table(),
                             .calendar = work_calendar(),
-                            .penalty_check = beyond_every_range};
+                            .penalty_check = beyond_every_range,
+                            .editions = *editions};
 }
 
 // The place a dotted path leads to; members on the way are made.

@@ -28,14 +28,13 @@ std::vector<casefile::Staff> those_with(const std::vector<casefile::Staff>& staf
     return found;
 }
 
-std::vector<ActReference> acts_for(const office::Office& office, const cases::LoadedCase& loaded,
-                                   const procedure::Field& field) {
+std::vector<ActReference> acts_for(const cases::LoadedCase& loaded, const procedure::Field& field) {
     std::vector<ActReference> found;
     for (const casefile::Act& act : loaded.state.acts()) {
         const bool fits =
             field.of_acts.empty() || std::ranges::find(field.of_acts, act.type) != field.of_acts.end();
         if (!fits || loaded.state.struck(act.n)) continue;
-        const auto* type = office.rules.table.find(act.type);
+        const auto* type = loaded.state.table(act.at.date()).find(act.type);
         found.push_back({.n = act.n,
                          .act = act.type,
                          .title = type == nullptr ? act.type : type->title,
@@ -50,10 +49,10 @@ void collect_references(const office::Office& office, const cases::LoadedCase& l
                         const std::vector<procedure::Field>& fields, const std::string& path, Form& form) {
     for (const procedure::Field& field : fields) {
         const std::string name = path.empty() ? field.name : fmt::format("{}.{}", path, field.name);
-        if (field.type == procedure::FieldType::act) form.references[name] = acts_for(office, loaded, field);
+        if (field.type == procedure::FieldType::act) form.references[name] = acts_for(loaded, field);
         const bool list_of_acts =
             !field.element.empty() && field.element.front().type == procedure::FieldType::act;
-        if (list_of_acts) form.references[name] = acts_for(office, loaded, field.element.front());
+        if (list_of_acts) form.references[name] = acts_for(loaded, field.element.front());
         collect_references(office, loaded, field.fields, name, form);
     }
 }
@@ -96,7 +95,7 @@ base::Result<Form> form_of_act(const office::Office& office, const identity::Vie
                                std::string_view case_no, std::string_view act) {
     const cases::LoadedCase loaded = TRY(cases::load_case(office, viewer, case_no));
     Form form;
-    form.type = office.rules.table.find(act);
+    form.type = loaded.state.table(office.today()).find(act);
     if (form.type == nullptr) return base::fail("not_found", fmt::format("没有“{}”这一行为", act));
     form.version = loaded.record.version;
     Prefilled prefilled = prefill(loaded, *form.type, office.today());

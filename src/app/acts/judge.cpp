@@ -47,7 +47,7 @@ base::Result<Judged> judge(const office::Office& office, const cases::LoadedCase
                            const ActRequest& request, base::Instant at,
                            const std::optional<std::string>& approver) {
     Judged judged;
-    judged.type = office.rules.table.find(request.act);
+    judged.type = loaded.state.table(at.date()).find(request.act);
     if (judged.type == nullptr)
         return base::fail("unknown_act", fmt::format("没有“{}”这一行为", request.act), {}, "act");
     judged.act = casefile::Act{.n = static_cast<int>(loaded.record.version) + 1,

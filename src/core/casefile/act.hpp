@@ -57,6 +57,7 @@ struct Staff {
     std::string unit = {};
     std::optional<Certificate> certificate = {};
     std::vector<Delegation> delegations = {};
+    std::optional<base::Date> until = {};    // last day of service of who has left
     friend bool operator==(const Staff&, const Staff&) = default;
 };
 

@@ -17,9 +17,10 @@ struct Pause {
     std::string kind;  // test, suspension, hearing …; announced_test concerns one seizure only
     int act = 0;       // act that began it
     base::Date first;  // first day not counted
-    std::optional<base::Date> last = {};  // last day not counted; nothing while it is open
-    int seizure = 0;                      // announced_test: act of the seizure
-    int commission = 0;                   // announced_test: act of the commission
+    std::optional<base::Date> last = {};     // last day not counted; nothing while it is open
+    int seizure = 0;                         // announced_test: act of the seizure
+    int commission = 0;                      // announced_test: act of the commission
+    std::optional<base::Date> told_on = {};  // announced_test: the day the party was told of it
 };
 
 struct Extension {

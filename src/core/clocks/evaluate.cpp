@@ -91,13 +91,26 @@ calendar::Period total_period(const Run& run) {
     return period;
 }
 
+namespace {
+
+// 行政强制法 第二十五条第三款: the time is fixed and told while the measure lasts; told after its last day it
+// frees nothing that is held against the law already.
+bool told_too_late(const Pause& pause, const Run& run, const AppliedPauses& before) {
+    if (!pause.told_on) return false;
+    base::Date due = run.anchor.plus_days(total_period(run).amount);
+    for (const auto& days : before.days) due = due.plus_days(days.last - days.first + 1);
+    return *pause.told_on > due;
+}
+
+}  // namespace
+
 AppliedPauses pauses_of(const Run& run, const Book& book) {
     AppliedPauses applied;
     const base::Date end = run.ended_on().value_or(book.today);
     for (const auto& pause : book.pauses) {
         if (!applies(pause, run) || pause.first.plus_days(-1) > end) continue;
         const base::Date last = pause.last.value_or(end);
-        if (last <= run.anchor) continue;
+        if (last <= run.anchor || told_too_late(pause, run, applied)) continue;
         applied.days.push_back({pause.first, last});
         applied.pauses.push_back(&pause);
         // A time with a known end is still running on the days in it.

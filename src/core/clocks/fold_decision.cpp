@@ -43,8 +43,14 @@ void start_remedies(Book& book, const casefile::Act& act, base::Date known_on) {
 }
 
 bool has_money(const base::Value& penalty) {
-    for (const auto* field : {"fine", "gains"})
-        if (const auto sum = base::Money::parse(penalty.text(field)); sum && sum->in_fen() > 0) return true;
+    // A sum written beside the kinds imposes nothing.
+    for (const auto& [kind, field] : {
+             std::pair{"fine",             "fine" },
+             std::pair{"confiscate_gains", "gains"}
+    })
+        if (const auto sum = base::Money::parse(penalty.text(field));
+            lists(penalty, "kinds", kind) && sum && sum->in_fen() > 0)
+            return true;
     return false;
 }
 

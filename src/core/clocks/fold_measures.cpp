@@ -45,6 +45,7 @@ void announced_test_served(Book& book, const casefile::Act& serve) {
     pause.last = date_of(*announced, "to");
     pause.seizure = number_in(announced->data, "of");
     pause.commission = commission;
+    pause.told_on = service_day(serve);
     for (const auto& act : book.acts)
         if (act.type == "receive_test_result" && number_in(act.data, "of") == commission && act.n < serve.n)
             pause.last = std::min(*pause.last, date_of(act, "received_on"));

@@ -27,6 +27,12 @@ bool needs_party(const ActType& type, const std::vector<State>& states) {
                                [](const State& state) { return state.main >= MainState::notice_approved; });
 }
 
+std::string unknown_act(const Act& act, const Rules& rules) {
+    return rules.table.find(act.type) == nullptr
+               ? fmt::format("未知的行为 {}", act.type)
+               : fmt::format("本案适用的程序中没有行为 {}，它在立案以后才施行或者已经停止施行", act.type);
+}
+
 }  // namespace
 
 Case::Case(const Rules& rules, casefile::Matter matter) : rules_(&rules), matter_(std::move(matter)) {
@@ -35,6 +41,20 @@ Case::Case(const Rules& rules, casefile::Matter matter) : rules_(&rules), matter
     for (const auto& party : matter_.parties) states_.push_back({.party = party.id});
     by_party_.resize(states_.size());
     by_party_kept_ = states_.size() > 1;
+}
+
+const Table& Case::table(base::Date on) const {
+    return rules_->table_of(acts_.empty() ? on : acts_.front().at.date(), on);
+}
+
+const ActType* Case::type_of(const Act& act) const {
+    return table(act.at.date()).find(act.type);
+}
+
+// What was recorded stays readable when its row is no longer in force.
+const ActType& Case::recorded_type(const Act& act) const {
+    const auto* type = type_of(act);
+    return type != nullptr ? *type : *rules_->table.find(act.type);
 }
 
 bool Case::struck(int n) const {
@@ -50,8 +70,8 @@ std::vector<std::string> Case::handlers() const {
 }
 
 base::Result<const ActType*> Case::read_envelope(const Act& act) const {
-    const auto* type = rules_->table.find(act.type);
-    if (type == nullptr) return bad(fmt::format("未知的行为 {}", act.type), "act");
+    const auto* type = type_of(act);
+    if (type == nullptr) return bad(unknown_act(act, *rules_), "act");
     const auto known = [&](const std::string& id) {
         return std::ranges::find(matter_.staff, id, &casefile::Staff::id) != matter_.staff.end();
     };
@@ -83,6 +103,7 @@ std::span<const Act> Case::acts_of(std::size_t party) const {
 
 Look Case::look(const Act& act, const ActType& type, std::size_t party) const {
     return {.rules = *rules_,
+            .table = table(act.at.date()),
             .matter = matter_,
             .party = matter_.parties[party],
             .acts = acts_of(party),
@@ -96,8 +117,8 @@ Look Case::look(const Act& act, const ActType& type, std::size_t party) const {
 base::Result<std::optional<Refusal>> Case::check(Act act) const {
     if (act.n == 0) act.n = acts_.empty() ? 1 : acts_.back().n + 1;
     const ActType* type = TRY(read_envelope(act));
-    const ReadData read = TRY(read_data(act.data, *type, rules_->table, matter_));
-    TRY(read_paper(act.paper, *type, rules_->table, matter_));
+    const ReadData read = TRY(read_data(act.data, *type, table(act.at.date()), matter_));
+    TRY(read_paper(act.paper, *type, table(act.at.date()), matter_));
     for (const auto place : concerned(act)) {
         ClockMemo memo;
         Look looking = look(act, *type, place);
@@ -109,7 +130,7 @@ base::Result<std::optional<Refusal>> Case::check(Act act) const {
 }
 
 std::vector<std::string> Case::approval_chain(const Act& act) const {
-    const auto* type = rules_->table.find(act.type);
+    const auto* type = type_of(act);
     if (type == nullptr) return {};
     const auto places = concerned(act);
     return procedure::approval_chain(look(act, *type, places.empty() ? 0 : places.front()));
@@ -119,17 +140,17 @@ base::Result<std::optional<Refusal>> Case::try_act(Act act) {
     if (act.n == 0) act.n = acts_.empty() ? 1 : acts_.back().n + 1;
     auto refusal = TRY(check(act));
     if (!refusal) {
-        const auto& type = *rules_->table.find(act.type);
+        const auto& type = recorded_type(act);
         fold_in(std::move(act), type);
     }
     return refusal;
 }
 
 base::Result<void> Case::restore(Act act) {
-    const auto* type = rules_->table.find(act.type);
-    if (type == nullptr) return bad(fmt::format("未知的行为 {}", act.type), "act");
+    if (rules_->table.find(act.type) == nullptr) return bad(unknown_act(act, *rules_), "act");
     if (act.n == 0) act.n = acts_.empty() ? 1 : acts_.back().n + 1;
-    fold_in(std::move(act), *type);
+    const auto& type = recorded_type(act);
+    fold_in(std::move(act), type);
     return {};
 }
 
@@ -170,25 +191,34 @@ void Case::strike(int n) {
     for (const auto& act : acts_) {
         if (struck(act.n)) continue;
         live_.push_back(act);
-        if (act.type != "strike") fold_one(act, *rules_->table.find(act.type));
+        if (act.type != "strike") fold_one(act, recorded_type(act));
     }
 }
 
 // Refused when a later act rests on it: pointed at it, or could not have been done without it.
 std::optional<Refusal> Case::judge_strike(const Act& act, const ActType& type) const {
     const int of = static_cast<int>(act.data.integer("of").value_or(0));
-    const auto refuse = [&](std::string detail) {
+    const auto refuse = [&](std::string detail, std::vector<std::string> cure = {}) {
         return refusal_of(
             {
-                {.code = "strike_not_allowed", .detail = std::move(detail), .field = "of"}
+                {.code = "strike_not_allowed",
+                 .detail = std::move(detail),
+                 .field = "of",
+                 .cure = std::move(cure)}
         },
             look(act, type, 0));
     };
+    for (const auto& each : live_acts())
+        if (const auto& kind = recorded_type(each); each.n == of && !kind.never_struck.empty())
+            return refuse(kind.never_struck, kind.instead);
+    for (const auto& paper : documents())
+        if (paper.of == of && paper.status == "served")
+            return refuse(fmt::format("其《{}》已经送达", paper.title), {"correct"});
     Case without(*rules_, matter_);
     for (const auto& each : live_acts()) {
         if (each.n == of) continue;
         if (each.n > of) {
-            const auto read = read_data(each.data, *rules_->table.find(each.type), rules_->table, matter_);
+            const auto read = read_data(each.data, recorded_type(each), table(each.at.date()), matter_);
             if (read && std::ranges::any_of(read->references,
                                             [&](const Reference& reference) { return reference.n == of; }))
                 return refuse(fmt::format("第{}项行为以它为依据", each.n));

@@ -89,9 +89,14 @@ class Case {
     const std::vector<State>& states() const { return states_; }
     std::vector<std::string> handlers() const;  // 办案人员, staff ids
     const Rules& rules() const { return *rules_; }
+    // The edition of the procedure an act of that day stands under: a running case keeps the one it began
+    // under.
+    const Table& table(base::Date on) const;
 
   private:
     base::Result<const ActType*> read_envelope(const casefile::Act& act) const;
+    const ActType* type_of(const casefile::Act& act) const;
+    const ActType& recorded_type(const casefile::Act& act) const;
     std::vector<std::size_t> concerned(const casefile::Act& act) const;
     std::span<const casefile::Act> acts_of(std::size_t party) const;
     Look look(const casefile::Act& act, const ActType& type, std::size_t party) const;

@@ -41,7 +41,7 @@ std::optional<Refusal> Case::probe_act(const ActType& type, base::Instant at,
 std::vector<OpenAct> Case::open_acts(base::Instant at) const {
     std::vector<OpenAct> open;
     std::vector<ClockMemo> memos(states_.size());
-    for (const auto& type : rules_->table.acts())
+    for (const auto& type : table(at.date()).acts())
         if (is_open(type, at, memos))
             open.push_back({type.id, type.title, type.phase, type.basis, type.roles, type.approval_chain,
                             type.handlers});
@@ -51,7 +51,7 @@ std::vector<OpenAct> Case::open_acts(base::Instant at) const {
 std::vector<ShutAct> Case::shut_acts(base::Instant at) const {
     std::vector<ShutAct> shut;
     std::vector<ClockMemo> memos(states_.size());
-    for (const auto& type : rules_->table.acts())
+    for (const auto& type : table(at.date()).acts())
         if (auto refusal = of_this_procedure(type, matter_) ? probe_act(type, at, memos) : std::nullopt)
             shut.push_back({type.id, type.title, type.phase, std::move(*refusal)});
     return shut;
@@ -59,7 +59,7 @@ std::vector<ShutAct> Case::shut_acts(base::Instant at) const {
 
 std::optional<Refusal> Case::why_shut(std::string_view act, base::Instant at) const {
     std::vector<ClockMemo> memos(states_.size());
-    const auto* type = rules_->table.find(act);
+    const auto* type = table(at.date()).find(act);
     if (type == nullptr || !of_this_procedure(*type, matter_)) return std::nullopt;
     return probe_act(*type, at, memos);
 }

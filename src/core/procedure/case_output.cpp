@@ -110,9 +110,9 @@ Value Case::sub_states(base::Date today) const {
 std::vector<DueDocument> Case::documents() const {
     std::vector<DueDocument> due;
     for (const auto& act : live_acts()) {
-        const auto* type = rules_->table.find(act.type);
+        const auto* type = &recorded_type(act);
         for (const auto& no : documents_of(*type, act.data)) {
-            const auto* document = rules_->table.document(no);
+            const auto* document = table(act.at.date()).document(no);
             if (document == nullptr) continue;
             DueDocument paper{.document = no, .title = document->title, .of = act.n, .status = "made"};
             if (document->receipt) {

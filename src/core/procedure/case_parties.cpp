@@ -87,7 +87,7 @@ void Case::admit(const base::Value& data) {
     matter_.parties.push_back(std::move(party));
     by_party_.emplace_back();
     for (const auto& act : live_acts()) {
-        const auto& type = *rules_->table.find(act.type);
+        const auto& type = recorded_type(act);
         if (act.party || act.type == "strike" || !concerns_all(type)) continue;
         by_party_.back().push_back(act);
         fold(states_.back(), act,

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "procedure/derived.hpp"
+
 namespace procedure {
 
 namespace {
@@ -33,16 +35,50 @@ std::string_view specific_code(const Look& look) {
 // Where the case stands, and where the act has its place when that is soon said.
 std::string stages(const Look& look) {
     constexpr std::size_t few = 4;
-    std::string said = fmt::format("当前阶段为“{}”", look.rules.table.state_label(look.main));
+    std::string said = fmt::format("当前阶段为“{}”", look.table.state_label(look.main));
     if (look.type.open_in.empty() || look.type.open_in.size() > few) return said;
     std::string open;
     for (const auto& id : look.type.open_in)
-        open +=
-            fmt::format("{}“{}”", open.empty() ? "" : "、", look.rules.table.state_label(*main_state(id)));
+        open += fmt::format("{}“{}”", open.empty() ? "" : "、", look.table.state_label(*main_state(id)));
     return fmt::format("{}，应当在{}阶段进行", said, open);
 }
 
+// What brings the case to the stage of the act: the step that is next now, and the one that opens it.
+std::vector<std::string> way_there(const Look& look) {
+    auto way = look.table.way(look.main, look.type.open_states);
+    if (way.size() > 2) way.erase(way.begin() + 1, way.end() - 1);
+    if (way.size() == 2 && way.front() == way.back()) way.pop_back();
+    return way;
+}
+
+// 听证办法 第七条; 程序规定 第八十条: what the party asked for in time does not fall because it was entered a
+// day later or while the investigation was suspended.
+bool party_still_heard(const Look& look) {
+    if (look.probe || (look.type.id != "request_hearing" && look.type.id != "answer_notice")) return false;
+    const bool suspended = look.main == MainState::suspended && look.state.served_notice &&
+                           look.state.suspended_from >= MainState::noticed &&
+                           look.state.suspended_from <= MainState::panel_pending &&
+                           look.state.suspended_from != MainState::hearing;
+    if (look.type.id == "answer_notice") return suspended;
+    const bool waiting =
+        look.main == MainState::decision_pending || look.main == MainState::panel_pending || suspended;
+    const auto due = answer_due(look.state, look.rules);
+    const auto received = date_in(look.data(), "received_on");
+    return waiting && look.state.hearing.request == 0 && due && received && *received <= *due;
+}
+
+// 行政处罚法 第五十八条: a legal review that is still wanting can be had until the decision.
+bool legal_review_wanting(const Look& look) {
+    if (look.type.id != "send_review" && look.type.id != "review") return false;
+    if (look.main != MainState::decision_pending && look.main != MainState::panel_pending) return false;
+    if (!look.state.legal_grounds && look.last("report_hearing") == nullptr) return false;
+    if (!look.probe && look.data().text("kind") != "legal") return false;
+    return std::ranges::none_of(look.state.reviews,
+                                [](const ReviewRequest& each) { return each.legal && each.agreed; });
+}
+
 bool is_open(const Look& look) {
+    if (party_still_heard(look) || legal_review_wanting(look)) return true;
     if (!of_this_procedure(look.type, look.matter)) return false;
     // acts.md §2.2: a decision without penalty waits for DECISION_PENDING; a penalty is answered by §5 before
     // that.
@@ -55,6 +91,11 @@ bool is_open(const Look& look) {
         look.main == MainState::suspended)
         return false;
     return look.type.open_states.has(look.main);
+}
+
+// A guard asks while its code has a text in force (refusals.yaml).
+bool in_force(const Guard& guard, const Look& look) {
+    return look.table.refusal(guard.code) != nullptr;
 }
 
 }  // namespace
@@ -72,7 +113,7 @@ bool state_allows(const Look& look) {
 
 std::vector<Found> check_state(const Look& look) {
     if (state_allows(look)) return {};
-    Found shut{.code = "act_not_open", .detail = stages(look)};
+    Found shut{.code = "act_not_open", .detail = stages(look), .cure = way_there(look)};
     if (const auto code = specific_code(look); !code.empty())
         return {{.code = std::string(code)}, std::move(shut)};
     return {std::move(shut)};
@@ -103,7 +144,8 @@ std::vector<Found> check_elements(const Look& look, const ReadData& read) {
 std::vector<Found> check_guards(const Look& look) {
     std::vector<Found> found;
     for (const auto* guard : look.rules.guards.of(look.type.id))
-        if (auto finding = guard->check(look)) found.push_back(std::move(*finding));
+        if (in_force(*guard, look))
+            if (auto finding = guard->check(look)) found.push_back(std::move(*finding));
     return found;
 }
 
@@ -116,7 +158,7 @@ Refusal refusal_of(const std::vector<Found>& found, const Look& look) {
                     .field = first.field,
                     .cure = first.cure,
                     .open_from = first.open_from};
-    if (const auto* text = look.rules.table.refusal(first.code)) {
+    if (const auto* text = look.table.refusal(first.code)) {
         const auto basis = text->basis_of_act.find(act);
         if (basis != text->basis_of_act.end())
             refusal.basis = basis->second;
@@ -149,7 +191,7 @@ std::optional<Refusal> probe(const Look& look) {
     if (const auto found = check_state(look); !found.empty()) return refusal_of(found, look);
     std::vector<Found> found;
     for (const auto* guard : look.rules.guards.of(look.type.id))
-        if (guard->without_data)
+        if (guard->without_data && in_force(*guard, look))
             if (auto finding = guard->check(look)) found.push_back(std::move(*finding));
     if (found.empty()) return std::nullopt;
     return refusal_of(found, look);
@@ -157,8 +199,9 @@ std::optional<Refusal> probe(const Look& look) {
 
 bool is_shut(const Look& look) {
     return !state_allows(look) ||
-           std::ranges::any_of(look.rules.guards.of(look.type.id),
-                               [&](const Guard* guard) { return guard->without_data && guard->check(look); });
+           std::ranges::any_of(look.rules.guards.of(look.type.id), [&](const Guard* guard) {
+               return guard->without_data && in_force(*guard, look) && guard->check(look);
+           });
 }
 
 }  // namespace procedure

@@ -17,6 +17,9 @@ void answer_notice(State& state, const Act& act, const FoldContext&) {
     state.answers.push_back(std::move(answer));
     if (state.main == MainState::noticed || state.main == MainState::decision_pending)
         state.main = MainState::rechecking;
+    if (state.main == MainState::suspended &&
+        (state.suspended_from == MainState::noticed || state.suspended_from == MainState::decision_pending))
+        state.suspended_from = MainState::rechecking;
 }
 
 // 行政处罚法 第六十二条
@@ -34,7 +37,8 @@ void recheck(State& state, const Act& act, const FoldContext&) {
 
 // 行政处罚法 第六十三条、第六十四条
 void request_hearing(State& state, const Act& act, const FoldContext&) {
-    state.main = MainState::hearing;
+    auto& stage = state.main == MainState::suspended ? state.suspended_from : state.main;
+    stage = MainState::hearing;
     state.hearing = {.request = act.n};
 }
 

@@ -21,6 +21,7 @@ struct ClockMemo {
 // Everything a check may look at. Probing what is open, `probe` is true and the act carries no data.
 struct Look {
     const Rules& rules;
+    const Table& table;  // the edition this act stands under
     const casefile::Matter& matter;
     const casefile::Party& party;
     std::span<const casefile::Act> acts;  // accepted, those of this party, struck ones left out
@@ -56,6 +57,8 @@ std::vector<Guard> performance_guards();
 std::vector<Guard> after_guards();
 std::vector<Guard> complaint_guards();
 std::vector<Guard> object_guards();
+std::vector<Guard> date_guards();
+std::vector<Guard> people_guards();
 
 bool has_role(const casefile::Staff& person, std::string_view role);
 // Holds the role, or its power by a written delegation that covers the day.

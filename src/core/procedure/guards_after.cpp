@@ -15,6 +15,9 @@ Finding not_publishable(const Look& look) {
     const auto* decision = look.act_at(look.of());
     if (look.data().truth("warning_only")) return Found{.code = "not_publishable", .field = "warning_only"};
     if (decision == nullptr) return std::nullopt;
+    for (const auto& each : look.state.decisions)
+        if (each.n == decision->n && each.revoked)
+            return Found{.code = "not_publishable", .detail = "该决定已经撤销", .field = "of"};
     const bool warning_only = only_warning(decision->data["penalty"]);
     const bool no_penalty = decision->type == "decide" && decision->data.text("kind") != "penalty";
     if (warning_only || no_penalty || decision->type == "decide_on_spot")
@@ -29,6 +32,21 @@ Finding personal_data_left(const Look& look) {
     return std::nullopt;
 }
 
+// 公示规定 第十四条、第十五条: what was decided sets the class, whatever the entry was called.
+bool imposes_any(const Look& look, std::initializer_list<std::string_view> kinds) {
+    const auto* published = look.last("publish");
+    const auto* decision =
+        published == nullptr ? nullptr : look.act_at(published->data.integer("of").value_or(0));
+    return decision != nullptr && std::ranges::any_of(kinds, [&](std::string_view kind) {
+               return lists(decision->data, "penalty.kinds", kind);
+           });
+}
+
+bool shown_for_ever(const Look& look, const casefile::Act& published) {
+    return published.data.text("class") == "serious_c" ||
+           imposes_any(look, {"revoke_licence", "lower_qualification", "close_down"});
+}
+
 const casefile::Act* publication(const Look& look) {
     return look.last("publish");
 }
@@ -36,8 +54,7 @@ const casefile::Act* publication(const Look& look) {
 // 公示规定 第十四条; 信用修复管理办法 第八条: class c has no early stop.
 Finding early_stop_excluded(const Look& look) {
     const auto* published = publication(look);
-    if (published == nullptr || published->data.text("class") != "serious_c" ||
-        look.data().text("outcome") != "granted")
+    if (published == nullptr || !shown_for_ever(look, *published) || look.data().text("outcome") != "granted")
         return std::nullopt;
     return Found{.code = "early_stop_excluded", .field = "outcome"};
 }
@@ -49,9 +66,11 @@ Finding repair_too_early(const Look& look) {
     const auto shown_on = date_in(published->data, "on").value_or(published->at.date());
     const auto shown_as = published->data.text("class");
     const auto& periods = look.rules.clocks;
-    const auto first = shown_as == "ordinary" ? periods.limit("REPAIR_ORDINARY", shown_on)
-                       : shown_as == "minor"  ? shown_on
-                                              : periods.limit("REPAIR_SERIOUS", shown_on);
+    const bool grave = imposes_any(look, {"suspend_business", "restrict_business", "practice_ban"});
+    const auto first = grave                    ? periods.limit("REPAIR_SERIOUS", shown_on)
+                       : shown_as == "ordinary" ? periods.limit("REPAIR_ORDINARY", shown_on)
+                       : shown_as == "minor"    ? shown_on
+                                                : periods.limit("REPAIR_SERIOUS", shown_on);
     const auto received = date_in(look.data(), "received_on").value_or(look.on);
     if (received >= first) return std::nullopt;
     return Found{.code = "repair_too_early", .field = "received_on", .open_from = first};

@@ -46,7 +46,12 @@ Finding check_extension_late(const Look& look) {
 
 // 程序规定 第十四条: who received it by transfer may not pass it on.
 Finding onward_transfer(const Look& look) {
-    if (look.state.by_transfer && look.data().text("kind") == "market_regulator")
+    const auto* registered = look.act_at(look.state.registered);
+    // A clue that came by transfer counts as one from another market regulator until it is said that it is
+    // not.
+    const bool unsaid = registered != nullptr && registered->data.text("source") == "transfer" &&
+                        !registered->data.has("by_transfer");
+    if ((look.state.by_transfer || unsaid) && look.data().text("kind") == "market_regulator")
         return Found{.code = "onward_transfer", .field = "kind"};
     return std::nullopt;
 }

@@ -21,9 +21,17 @@ Finding review_missing(const Look& look) {
 }
 
 // 行政处罚法 第五十八条: the listed grounds, and every case that went through a hearing (程序规定
-// 第五十条第一款第（二）项).
-bool needs_legal_review(const State& state) {
-    return state.legal_grounds || state.hearing.report != 0;
+// 第五十条第一款第（二）项), also when the party was notified anew after it.
+bool needs_legal_review(const Look& look) {
+    return look.state.legal_grounds || look.last("report_hearing") != nullptr;
+}
+
+// 行政处罚法 第五十七条第二款: the leaders discuss the file as it stands, with what the party said since the
+// notice.
+int last_word(const State& state) {
+    int last = state.served_notice ? state.served_notice->service : 0;
+    for (const auto& answer : state.answers) last = std::max({last, answer.n, answer.recheck});
+    return last;
 }
 
 bool deciding(const Look& look) {
@@ -33,30 +41,41 @@ bool deciding(const Look& look) {
 }
 
 Finding legal_review(const Look& look) {
-    if (!deciding(look) || !needs_legal_review(look.state)) return std::nullopt;
+    if (!deciding(look) || !needs_legal_review(look)) return std::nullopt;
     const ReviewRequest* last = nullptr;
     for (const auto& review : look.state.reviews)
         if (review.legal && review.review != 0) last = &review;
     if (last == nullptr) return Found{.code = "legal_review_missing"};
     if (!last->agreed) return Found{.code = "legal_review_not_passed"};
-    if (look.state.hearing.report != 0 && look.state.hearing.held_until && last->reviewed_at &&
-        *last->reviewed_at < *look.state.hearing.held_until)
+    const auto* held = look.last("report_hearing") == nullptr ? nullptr : look.last("hold_hearing");
+    const auto until = held == nullptr ? std::nullopt : instant_in(held->data, "to");
+    if (until && last->reviewed_at && *last->reviewed_at < *until)
         return Found{.code = "legal_review_before_hearing_end"};
     return std::nullopt;
 }
 
 // 行政处罚法 第五十七条第二款; 程序规定 第六十条第二款
 Finding panel_missing(const Look& look) {
-    if (!look.deciding_penalty() || !needs_legal_review(look.state)) return std::nullopt;
+    if (!look.deciding_penalty() || !needs_legal_review(look)) return std::nullopt;
     const Panel* last = nullptr;
     for (const auto& panel : look.state.panels)
         if (panel.purpose == "decision") last = &panel;
-    if (last != nullptr && (last->result == "agree" || last->result == "change")) return std::nullopt;
-    return Found{.code = "panel_missing"};
+    const bool agreed = last != nullptr && (last->result == "agree" || last->result == "change");
+    if (agreed && last->n > last_word(look.state)) return std::nullopt;
+    return Found{.code = "panel_missing", .detail = agreed ? "集体讨论在告知或者复核当事人意见之前进行" : ""};
 }
 
 std::string over(std::string_view what, base::Money decided, base::Money notified) {
     return fmt::format("{}：告知{}元，拟决定{}元", what, notified.str(), decided.str());
+}
+
+// 行政处罚法 第四十四条: the notice named the basis. The Penalty Law itself stands behind every decision.
+bool cites(const Value& penalty, const Value& article) {
+    if (article.text("law").ends_with("行政处罚法")) return true;
+    return std::ranges::any_of(penalty.list("statute"), [&](const Value& each) {
+        return each.text("law") == article.text("law") &&
+               each.integer("article") == article.integer("article");
+    });
 }
 
 // 行政处罚法 第四十五条第二款: not heavier than what the party was told, in any kind, sum or item (N-01
@@ -79,6 +98,13 @@ Finding heavier_than_notice(const Look& look) {
                          .detail = "增加了告知书没有的违法事项",
                          .field = "penalty.violations",
                          .basis = "行政处罚法 第四十四条、第四十五条; 程序规定 第五十八条"};
+    for (const auto& article : decided.list("statute"))
+        if (!cites(told, article))
+            return Found{.code = "heavier_than_notice",
+                         .detail = fmt::format("告知书没有告知处罚依据《{}》第{}条", article.text("law"),
+                                               article.integer("article").value_or(0)),
+                         .field = "penalty.statute",
+                         .basis = "行政处罚法 第四十四条、第四十五条; 程序规定 第五十七条"};
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 3> sums{
         {{"fine", "罚款"}, {"gains", "没收违法所得"}, {"goods_value", "没收财物价值"}}
     };
@@ -205,6 +231,26 @@ Finding gate_not_met(const Look& look) {
     return std::nullopt;
 }
 
+// 行政处罚法 第三十条: under fourteen no penalty; from fourteen to eighteen a lighter or mitigated one.
+Finding age_of_the_party(const Look& look) {
+    const bool punishes = look.type.id == "decide_on_spot" || (look.deciding_penalty() && !look.probe);
+    const auto acted = look.state.act_end.value_or(look.state.found_on.value_or(look.on));
+    if (!punishes || look.party.kind != casefile::PartyKind::person || !look.party.born) return std::nullopt;
+    if (acted < look.party.born->plus_years(14))
+        return Found{.code = "gate_not_met",
+                     .detail = "当事人违法时不满十四周岁，不予行政处罚，责令监护人加以管教",
+                     .field = "kind",
+                     .cure = {"decide"},
+                     .basis = "行政处罚法 第三十条"};
+    const auto tier = look.data()["penalty"].text("tier");
+    if (acted < look.party.born->plus_years(18) && (tier == "normal" || tier == "aggravated"))
+        return Found{.code = "gate_not_met",
+                     .detail = "当事人违法时已满十四周岁不满十八周岁，应当从轻或者减轻处罚",
+                     .field = "penalty.tier",
+                     .basis = "行政处罚法 第三十条"};
+    return std::nullopt;
+}
+
 // 行政处罚法 第五十九条; 程序规定 第六十二条: seven blocks; 罚款决定与罚款收缴分离实施办法 第七条: the bank;
 // 公示规定 第八条: publicity.
 Finding decision_incomplete(const Look& look) {
@@ -263,6 +309,7 @@ std::vector<Guard> decision_guards() {
         {152, "amount_outside_range",     {"decide"},                   false, amount                  },
         {153, "correction_not_ordered",   {"decide"},                   false, correction_not_ordered  },
         {153, "gate_not_met",             {"decide"},                   false, gate_not_met            },
+        {153, "gate_not_met",             {"decide", "decide_on_spot"}, false, age_of_the_party        },
         {154, "decision_incomplete",      {"decide"},                   false, decision_incomplete     },
         {154, "education_missing",        {"decide"},                   false, education_missing       },
     };

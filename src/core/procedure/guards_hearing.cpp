@@ -41,6 +41,38 @@ Finding hearing_notice_too_short(const Look& look) {
                  .open_from = first};
 }
 
+// 听证办法 第二十条: held on the day the party was told of, not before it.
+Finding held_before_notified_day(const Look& look) {
+    const auto from = instant_in(look.data(), "from");
+    const auto& told = look.state.hearing.time;
+    if (!from || !told || from->date() >= told->date()) return std::nullopt;
+    return Found{.code = "hearing_notice_too_short",
+                 .detail = fmt::format("通知的听证之日为{}", told->date().chinese()),
+                 .field = "from",
+                 .open_from = told->date()};
+}
+
+// 听证办法 第二十条、第二十七条: only who was told in time of a hearing can stay away from it.
+Finding absent_before_the_hearing(const Look& look) {
+    const auto ground = look.data().text("ground");
+    const auto& hearing = look.state.hearing;
+    if ((ground != "no_show" && ground != "walked_out") || hearing.held != 0) return std::nullopt;
+    const auto& served = hearing.notice_served_on;
+    if (served && hearing.time && look.act.at >= *hearing.time &&
+        hearing.time->date() >= first_hearing_day(look, "HEAR_NOTICE", *served))
+        return std::nullopt;
+    return Found{.code = "hearing_notice_too_short",
+                 .detail = "听证时间未到，或者没有提前七个工作日通知当事人",
+                 .field = "ground"};
+}
+
+// 听证办法 第十一条: whoever records it handles the case as little as the host.
+Finding hearing_recorded_by_handler(const Look& look) {
+    for (const auto& id : look.act.by)
+        if (look.state.was_handler(id)) return Found{.code = "hearing_staff_is_handler", .field = "by"};
+    return std::nullopt;
+}
+
 // 听证办法 第二十二条
 Finding hearing_not_announced(const Look& look) {
     const auto from = instant_in(look.data(), "from");
@@ -117,6 +149,11 @@ std::vector<Guard> hearing_guards() {
     return {
         {6,   "hearing_staff_is_handler",      {"name_host", "fix_hearing"},                                     false, hearing_staff_is_handler     },
         {6,   "hearing_notice_too_short",      {"hold_hearing"},                                                 false, hearing_notice_too_short     },
+        {6,   "hearing_notice_too_short",      {"hold_hearing"},                                                 false, held_before_notified_day     },
+        {6,   "hearing_notice_too_short",      {"end_hearing"},                                                  false, absent_before_the_hearing    },
+        {6,
+         "hearing_staff_is_handler",           {"hold_hearing", "report_hearing"},
+         false,                                                                                                         hearing_recorded_by_handler  },
         {98,  "act_not_open",                  {"hold_hearing"},                                                 true,  hearing_not_fixed            },
         {139, "not_in_hearing_range",          {"request_hearing"},                                              true,  not_in_hearing_range         },
         {140, "hearing_request_late",          {"request_hearing"},                                              false, hearing_request_late         },

@@ -62,6 +62,22 @@ Finding seized_again(const Look& look) {
     return std::nullopt;
 }
 
+// 行政处罚法 第五十六条; 程序规定 第三十五条: seven working days without extension; nor do they begin anew
+// for the same things.
+Finding registered_again(const Look& look) {
+    if (look.data().truth("other_goods")) return std::nullopt;
+    for (const auto& earlier : look.acts)
+        if (earlier.type == "register_preservation")
+            for (const auto& item : look.data().list("items"))
+                if (lists_goods(earlier.data, item))
+                    return Found{
+                        .code = "registration_lapsed",
+                        .detail = fmt::format("“{}”已由第{}项行为先行登记保存，不得再次登记保存来延长期限",
+                                              item.text("name"), earlier.n),
+                        .field = "items"};
+    return std::nullopt;
+}
+
 Finding seizure_extended_before(const Look& look) {
     const auto* seizure = look.state.seizure(look.of());
     if (seizure != nullptr && seizure->extended)
@@ -171,6 +187,7 @@ Finding confiscated_before_service(const Look& look) {
 std::vector<Guard> measure_guards() {
     return {
         {9,   "registration_lapsed",   {"resolve_preservation"},                                                              false, registration_lapsed_guard },
+        {9,   "registration_lapsed",   {"register_preservation"},                                                             false, registered_again          },
         {10,  "element_missing",       {"seize", "extend_seizure"},                                                           false, seizure_days_missing      },
         {10,  "seizure_too_long",      {"seize", "extend_seizure"},                                                           false, seizure_too_long          },
         {10,  "seizure_too_long",      {"seize"},                                                                             false, seized_again              },

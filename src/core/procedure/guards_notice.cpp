@@ -90,14 +90,14 @@ Finding waived_before_service(const Look& look) {
 }
 
 bool gives(const Look& look, const casefile::Act& act, const std::string& document) {
-    const auto* type = look.rules.table.find(act.type);
+    const auto* type = look.table.find(act.type);
     return type != nullptr && std::ranges::find(type->documents, document) != type->documents.end();
 }
 
 // 程序规定 第八十二条: what is served has been approved, and stands in this case.
 Finding document_not_approved(const Look& look) {
     const auto no = document_no(look.data()["document"]);
-    const auto* document = look.rules.table.document(no);
+    const auto* document = look.table.document(no);
     if (document == nullptr) return std::nullopt;
     if (look.data().has("of")) {
         const auto* of = look.act_at(look.of());
@@ -106,7 +106,7 @@ Finding document_not_approved(const Look& look) {
             .code = "document_not_approved", .detail = fmt::format("《{}》", document->title), .field = "of"};
     }
     // Papers that hang on no act of their own, such as the credit repair notice, need nothing before them.
-    const bool known = std::ranges::any_of(look.rules.table.acts(), [&](const ActType& type) {
+    const bool known = std::ranges::any_of(look.table.acts(), [&](const ActType& type) {
         return std::ranges::find(type.documents, document->no) != type.documents.end();
     });
     if (!known ||
@@ -126,6 +126,22 @@ Finding electronic_consent_missing(const Look& look) {
     if (look.data().text("method") == "electronic" && !look.state.electronic_consent)
         return Found{.code = "electronic_consent_missing", .field = "method"};
     return std::nullopt;
+}
+
+// 行政处罚法 第六十一条第二款; 程序规定 第八十二条第（三）项: to the account the party wrote on the signed
+// form.
+Finding electronic_account_unknown(const Look& look) {
+    if (look.data().text("method") != "electronic" || !look.data().has("account")) return std::nullopt;
+    const auto* form = look.last("confirm_address");
+    if (form == nullptr) return std::nullopt;
+    const auto& channels = form->data["electronic"].list("channels");
+    if (std::ranges::any_of(channels, [&](const base::Value& channel) {
+            return channel.text("account") == look.data().text("account");
+        }))
+        return std::nullopt;
+    return Found{.code = "electronic_consent_missing",
+                 .detail = "送达地址确认书没有这一电子送达账号",
+                 .field = "account"};
 }
 
 // 行政复议法 第二十二条第二款: a decision served online names the online way to reconsideration.
@@ -187,7 +203,7 @@ Finding receiver_not_allowed(const Look& look) {
     const bool organisation = look.party.kind == casefile::PartyKind::organisation;
     const bool person = look.party.kind == casefile::PartyKind::person;
     // Papers to a laboratory, another agency or a carrier are not received by the party.
-    if (const auto* document = look.rules.table.document(document_no(look.data()["document"]));
+    if (const auto* document = look.table.document(document_no(look.data()["document"]));
         document != nullptr && (document->no == "30" || document->no == "4" || document->no == "5" ||
                                 document->no == "17" || document->no == "18"))
         return std::nullopt;
@@ -253,6 +269,7 @@ std::vector<Guard> notice_guards() {
         {1,   "notice_not_served",            {"decide", "panel_discuss"}, true,  notice_not_served           },
         {1,   "answer_period_running",        {"decide", "panel_discuss"}, true,  answer_period_running       },
         {19,  "electronic_consent_missing",   {"serve"},                   false, electronic_consent_missing  },
+        {19,  "electronic_consent_missing",   {"serve"},                   false, electronic_account_unknown  },
         {19,  "online_recon_channel_missing", {"serve"},                   false, online_recon_channel_missing},
         {20,  "public_notice_first",          {"serve"},                   false, public_notice_first         },
         {20,  "public_notice_days_wrong",     {"serve"},                   false, public_notice_days_wrong    },

@@ -91,6 +91,12 @@ Finding more_than_decided(const Look& look) {
 // 行政强制法 第五十三条: the periods of both remedies are over; after reconsideration the fifteen days of
 // suit.
 Finding litigation_period_running(const Look& look) {
+    if (look.state.under_review())
+        return Found{
+            .code = "litigation_period_running",
+            .detail = "行政复议或者行政诉讼正在进行",
+            .cure = {"end_reconsideration", "end_suit"}
+        };
     const auto after = look.clock("SUIT_AFTER_RECON");
     const auto clock = after ? after : look.clock("SUIT_WINDOW");
     if (!clock || look.on > clock->due) return std::nullopt;

@@ -154,10 +154,21 @@ Finding extension_without_date(const Look& look) {
         .code = "extension_without_date", .detail = "集体讨论记录没有写明延长至哪一日", .field = "panel"};
 }
 
+// 程序规定 第六十四条第一款: the length is the one the leaders fixed together.
+Finding extension_beyond_minute(const Look& look) {
+    const auto* panel = look.act_at(look.of("panel"));
+    const auto fixed = panel == nullptr ? std::nullopt : date_in(panel->data, "until");
+    const auto until = date_in(look.data(), "until");
+    if (!fixed || !until || *until <= *fixed) return std::nullopt;
+    return Found{.code = "extension_without_date",
+                 .detail = fmt::format("集体讨论确定延长至{}", fixed->chinese()),
+                 .field = "until"};
+}
+
 // What has been corrected stays clerical: texts only, never what a guard rests on.
 Finding correction_not_clerical(const Look& look) {
     const auto* of = look.act_at(look.of());
-    const auto* type = of == nullptr ? nullptr : look.rules.table.find(of->type);
+    const auto* type = of == nullptr ? nullptr : look.table.find(of->type);
     if (type == nullptr) return std::nullopt;
     const auto path = look.data().text("field");
     const auto* field = type->field(path.substr(0, path.find('.')));
@@ -238,6 +249,7 @@ std::vector<Guard> running_guards() {
         {11,
          "extension_without_date",       {"panel_discuss", "extend_decision_panel"},
          false,                                                                               extension_into_the_past},
+        {11,  "extension_without_date",  {"extend_decision_panel"},                    false, extension_beyond_minute},
         {156, "element_missing",         {"panel_discuss"},                            false, opinion_of_absent      },
         {122, "extension_late",          {"extend_decision", "extend_decision_panel"}, true,  decision_extension_late},
         {122, "extension_late",          {"extend_review"},                            false, review_extension_late  },

@@ -21,6 +21,10 @@ std::string shown(const Look& look, std::string_view id) {
     return person != nullptr && !person->name.empty() ? person->name : std::string(id);
 }
 
+bool has_left(const casefile::Staff& person, base::Date on) {
+    return person.until && *person.until < on;
+}
+
 bool holds_one(const Look& look, const casefile::Staff& person) {
     return std::ranges::any_of(look.type.roles,
                                [&](const std::string& role) { return acts_as(person, role, look.on); });
@@ -40,7 +44,7 @@ std::string role_names(const Look& look, const std::vector<std::string>& roles) 
     std::string names;
     for (const auto& role : roles) {
         if (!names.empty()) names += "、";
-        names += look.rules.table.role_label(role);
+        names += look.table.role_label(role);
     }
     return names;
 }
@@ -79,7 +83,7 @@ void check_each(const Look& look, std::vector<Found>& found) {
         });
         if (person == look.act.by.end())
             found.push_back({.code = "not_authorised",
-                             .detail = fmt::format("缺少{}", look.rules.table.role_label(role)),
+                             .detail = fmt::format("缺少{}", look.table.role_label(role)),
                              .field = "by"});
         else
             taken.push_back(*person);
@@ -104,7 +108,7 @@ void check_roles(const Look& look, std::vector<Found>& found) {
 std::vector<std::string> approval_chain(const Look& look) {
     if (look.type.id == "correct" || look.type.id == "strike") {
         const auto* of = look.act_at(look.of());
-        const auto* type = of == nullptr ? nullptr : look.rules.table.find(of->type);
+        const auto* type = of == nullptr ? nullptr : look.table.find(of->type);
         return type == nullptr || !of->approved_by ? std::vector<std::string>{}
                                                    : approval_chain(*type, of->data);
     }
@@ -123,6 +127,14 @@ std::vector<Found> check_people(const Look& look) {
     for (const auto& id : look.act.by)
         if (look.state.is_recused(id))
             found.push_back({.code = "recused_person", .detail = shown(look, id), .field = "by"});
+    for (const auto& id : look.act.by)
+        if (has_left(*look.person(id), look.on))
+            found.push_back({
+                .code = "not_authorised",
+                .detail = fmt::format("{}已于{}离职", shown(look, id), look.person(id)->until->chinese()),
+                .field = "by",
+                .cure = {"hand_over", "assign_handlers"}
+            });
     if (look.type.handlers) check_handlers(look, found);
     if (!look.type.handlers) check_roles(look, found);
     check_each(look, found);
@@ -137,7 +149,7 @@ std::vector<Found> check_approval(const Look& look) {
     const auto chain = approval_chain(look);
     if (chain.empty()) return {};
     const std::string& role = chain.back();
-    const auto label = look.rules.table.role_label(role);
+    const auto label = look.table.role_label(role);
     if (!look.act.approved_by)
         return {
             {.code = "approval_missing",
@@ -146,6 +158,11 @@ std::vector<Found> check_approval(const Look& look) {
         };
     const auto& approver = *look.person(*look.act.approved_by);
     std::vector<Found> found;
+    if (has_left(approver, look.on))
+        found.push_back(
+            {.code = "approver_wrong_role",
+             .detail = fmt::format("{}已于{}离职", shown(look, approver.id), approver.until->chinese()),
+             .field = "approved_by"});
     if (look.state.is_recused(approver.id))
         found.push_back(
             {.code = "recused_person", .detail = shown(look, approver.id), .field = "approved_by"});

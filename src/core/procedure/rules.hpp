@@ -8,6 +8,7 @@
 #include "calendar/work_calendar.hpp"
 #include "casefile/act.hpp"
 #include "clocks/clocks.hpp"
+#include "procedure/editions.hpp"
 #include "procedure/guard_book.hpp"
 #include "procedure/table.hpp"
 
@@ -27,11 +28,16 @@ using PenaltyCheck =
 
 // Everything the fold of a case rests on besides the case itself. Outlives every Case made from it.
 struct Rules {
-    Table table;
+    Table table;  // the newest edition: names and labels of everything that was ever in force
     clocks::ClockTable clocks;
     calendar::WorkCalendar calendar;
     PenaltyCheck penalty_check = {};  // silent when empty
     GuardBook guards = {};
+    Editions editions = {};  // empty: the table has only one edition
+
+    const Table& table_of(base::Date began, base::Date on) const {
+        return editions.empty() ? table : editions.of(began, on);
+    }
 };
 
 }  // namespace procedure

@@ -132,11 +132,12 @@ base::Result<casefile::Party> read_party(const Value& value, const std::string& 
 }
 
 base::Result<casefile::Staff> read_staff(const Value& value, const std::string& path) {
-    TRY(only(value, {"id", "name", "roles", "unit", "certificate", "delegations"}, path));
+    TRY(only(value, {"id", "name", "roles", "unit", "certificate", "delegations", "until"}, path));
     casefile::Staff staff{.id = TRY(text(value, "id", path))};
     staff.name = TRY(text(value, "name", path, false));
     staff.unit = TRY(text(value, "unit", path, false));
     staff.roles = TRY(texts(value, "roles", path));
+    if (value.has("until")) staff.until = TRY(date(value, "until", path));
     if (value.has("certificate"))
         staff.certificate = TRY(read_certificate(value["certificate"], join(path, "certificate")));
     for (std::size_t i = 0; i < value.list("delegations").size(); ++i)

@@ -49,8 +49,8 @@ const Field* ActType::field(std::string_view wanted) const {
     return found == fields.end() ? nullptr : &*found;
 }
 
-base::Result<Table> Table::from(const Sources& sources) {
-    TableReader reader{.sources = sources};
+base::Result<Table> Table::from(const Sources& sources, const Age& age) {
+    TableReader reader{.sources = sources, .age = age};
     TRY(reader.read());
     return std::move(reader.table);
 }
@@ -68,6 +68,28 @@ const DocumentType* Table::document(std::string_view no_or_id) const {
 const RefusalText* Table::refusal(std::string_view code) const {
     const auto found = refusals_.find(code);
     return found == refusals_.end() ? nullptr : &found->second;
+}
+
+std::vector<std::string> Table::way(MainState from, const StateSet& to) const {
+    struct Reached {
+        MainState state;
+        std::vector<std::string> by;
+    };
+    std::vector<Reached> reached{
+        {from, {}}
+    };
+    StateSet seen;
+    seen.add(from);
+    for (std::size_t i = 0; i < reached.size(); ++i)
+        for (const auto& step : steps_) {
+            if (step.from != reached[i].state || seen.has(step.to)) continue;
+            auto by = reached[i].by;
+            by.push_back(step.act);
+            if (to.has(step.to)) return by;
+            seen.add(step.to);
+            reached.push_back({step.to, std::move(by)});
+        }
+    return {};
 }
 
 std::string_view Table::state_label(MainState state) const {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/date.hpp"
 #include "base/result.hpp"
 #include "base/value.hpp"
 #include "procedure/main_state.hpp"
@@ -49,6 +50,7 @@ struct Field {
     std::vector<std::string> of_acts = {};  // act ids a reference may point at; empty: any
     std::string refusal = {};               // code in place of element_missing (acts.md §1.4)
     int least = 0;                          // fewest items of a list
+    bool past = false;                      // the day of something done: not later than the act
     bool has_choice(std::string_view id) const;
 };
 
@@ -70,7 +72,9 @@ struct ActType {
     std::vector<Field> paper = {};
     std::vector<std::string> documents = {};  // numbers of documents.md, "37", "T5" or an English id
     std::string help = {};
-    int order = 0;  // place on the path, for lists
+    std::string never_struck = {};          // why it cannot be struck, where the law or the party rests on it
+    std::vector<std::string> instead = {};  // and what is done in place of striking it
+    int order = 0;                          // place on the path, for lists
 
     std::string_view approval() const {
         return approval_chain.empty() ? std::string_view() : approval_chain.back();
@@ -108,13 +112,20 @@ class Table {
         const base::Value& refusals;
         const base::Value& documents;
     };
-    static base::Result<Table> from(const Sources& sources);
+    // Which rows count: those of the day a case began, and those that reach running cases on the day of an
+    // act.
+    struct Age {
+        base::Date begun, on;
+    };
+    static base::Result<Table> from(const Sources& sources, const Age& age);
 
     const ActType* find(std::string_view id) const;
     const std::vector<ActType>& acts() const { return acts_; }
     const DocumentType* document(std::string_view no_or_id) const;
     const std::vector<DocumentType>& documents() const { return documents_; }
     const RefusalText* refusal(std::string_view code) const;
+    // The acts that lead from one state to the nearest of those; empty: none, or no way by an act alone.
+    std::vector<std::string> way(MainState from, const StateSet& to) const;
     std::string_view state_label(MainState state) const;
     std::string_view sub_state_label(std::string_view state) const;
     std::string_view role_label(std::string_view role) const;
@@ -124,6 +135,12 @@ class Table {
 
   private:
     friend struct TableReader;
+    struct Step {
+        MainState from;
+        std::string act;
+        MainState to;
+    };
+    std::vector<Step> steps_;
     std::vector<ActType> acts_;
     std::vector<DocumentType> documents_;
     std::map<std::string, int, std::less<>> by_id_;

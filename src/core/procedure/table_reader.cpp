@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <optional>
 
 namespace procedure {
 
@@ -47,7 +49,53 @@ std::string text_or_number(const Value& value) {
     return value.as_string() ? *value.as_string() : std::string();
 }
 
+struct InForce {
+    std::optional<base::Date> from = {}, until = {};
+    bool on(base::Date day) const { return (!from || *from <= day) && (!until || day <= *until); }
+};
+
+base::Result<InForce> in_force(const Value& row, const std::string& place) {
+    InForce dates;
+    for (const auto& [name, date] : {
+             std::pair{"in_force_from",  &dates.from },
+             {"in_force_until", &dates.until}
+    }) {
+        if (!row.has(name)) continue;
+        const auto day = base::Date::parse(row.text(name));
+        if (!day) return bad(place, fmt::format("{} 不是日期", name));
+        *date = *day;
+    }
+    return dates;
+}
+
+std::map<std::string, std::vector<const Value*>, std::less<>> versions_by(const base::List& rows,
+                                                                          std::string_view key) {
+    std::map<std::string, std::vector<const Value*>, std::less<>> versions;
+    for (const auto& row : rows) versions[text_or_number(row[key])].push_back(&row);
+    return versions;
+}
+
 }  // namespace
+
+// A case keeps the row in force when it began; a row that says `running: new` reaches running cases from its
+// first day.
+base::Result<bool> TableReader::counts(const Value& row, const std::vector<const Value*>& versions,
+                                       const std::string& place) const {
+    const Value* kept = nullptr;
+    const Value* reaching = nullptr;
+    for (const auto* version : versions) {
+        const InForce dates = TRY(in_force(*version, place));
+        for (const auto* other : versions) {
+            const InForce theirs = TRY(in_force(*other, place));
+            const bool overlaps = other != version && theirs.on(dates.from.value_or(base::Date())) &&
+                                  (dates.from || !theirs.from);
+            if (overlaps) return bad(place, "重复，或者与另一版本的施行日期重叠");
+        }
+        if (dates.on(age.begun)) kept = version;
+        if (version->text("running") == "new" && dates.on(age.on)) reaching = version;
+    }
+    return (reaching != nullptr ? reaching : kept) == &row;
+}
 
 base::Result<void> TableReader::resolve_type(Field& field, const Value& row, const std::string& place,
                                              bool of_paper) {
@@ -95,11 +143,12 @@ base::Result<Field> TableReader::read_field(const Value& row, const std::string&
                 .help = std::string(row.text("help")),
                 .of_acts = texts(row.list("of_acts")),
                 .refusal = std::string(row.text("refusal")),
-                .least = static_cast<int>(row.integer("least").value_or(0))};
+                .least = static_cast<int>(row.integer("least").value_or(0)),
+                .past = row.truth("past")};
     if (field.name.empty() || field.label.empty()) return bad(place, "缺少 name 或者 label");
-    static constexpr std::array<std::string_view, 12> known{"name",  "label",   "type",    "optional",
-                                                            "must",  "help",    "of_acts", "refusal",
-                                                            "least", "choices", "fields",  "of"};
+    static constexpr std::array<std::string_view, 13> known{
+        "name",    "label", "type",    "optional", "must", "help", "of_acts",
+        "refusal", "least", "choices", "fields",   "of",   "past"};
     for (const auto& [name, value] : row.object())
         if (std::ranges::find(known, name) == known.end())
             return bad(place, fmt::format("未知的属性 {}", name));
@@ -150,8 +199,11 @@ base::Result<ActType> TableReader::read_act(const Value& row, int order) {
                  .evidence = row.truth("evidence"),
                  .fields = {},
                  .help = std::string(row.text("help")),
+                 .never_struck = std::string(row["never_struck"].text("because")),
+                 .instead = texts(row["never_struck"].list("instead")),
                  .order = order};
     const std::string place = fmt::format("acts.yaml {}", type.id);
+    if (row.has("never_struck") && type.never_struck.empty()) return bad(place, "never_struck 缺少 because");
     if (type.id.empty() || type.title.empty() || type.basis.empty())
         return bad(place, "缺少 id、title 或者 basis");
     if (!sources.states["phases"].has(type.phase))
@@ -184,21 +236,42 @@ base::Result<ActType> TableReader::read_act(const Value& row, int order) {
 }
 
 base::Result<void> TableReader::read_acts() {
-    static constexpr std::array<std::string_view, 16> known{
-        "id",   "title", "phase",  "basis",    "who",       "each",    "least", "handlers",
-        "help", "open",  "fields", "approval", "documents", "contact", "media", "opens_check"};
+    static constexpr std::array<std::string_view, 21> known{
+        "id",       "title",    "phase",       "basis",   "who",           "each",           "least",
+        "handlers", "help",     "open",        "fields",  "approval",      "documents",      "contact",
+        "media",    "evidence", "opens_check", "running", "in_force_from", "in_force_until", "never_struck"};
+    const auto versions = versions_by(sources.acts.list("acts"), "id");
     for (const auto& row : sources.acts.list("acts")) {
+        const auto place = fmt::format("acts.yaml {}", row.text("id"));
         for (const auto& [name, value] : row.object())
-            if (std::ranges::find(known, name) == known.end() && name != "evidence")
-                return bad(fmt::format("acts.yaml {}", row.text("id")), fmt::format("未知的属性 {}", name));
+            if (std::ranges::find(known, name) == known.end())
+                return bad(place, fmt::format("未知的属性 {}", name));
+        if (!TRY(counts(row, versions.at(std::string(row.text("id"))), place))) continue;
         ActType type = TRY(read_act(row, static_cast<int>(table.acts_.size())));
         if (!table.by_id_.emplace(type.id, type.order).second)
             return bad("acts.yaml", fmt::format("行为 {} 重复", type.id));
         table.acts_.push_back(std::move(type));
     }
     for (const auto& [id, paper] : sources.papers.object())
-        if (!table.find(id)) return bad("papers.yaml", fmt::format("未知的行为 {}", id));
+        if (!versions.contains(id)) return bad("papers.yaml", fmt::format("未知的行为 {}", id));
+    TRY(read_steps());
     return check_references();
+}
+
+base::Result<void> TableReader::read_steps() {
+    for (const auto& row : sources.states.list("steps")) {
+        const auto parts = texts(row.items());
+        if (parts.size() != 3) return bad("states.yaml steps", "每行应当是状态、行为、状态三项");
+        const auto from = main_state(parts[0]), to = main_state(parts[2]);
+        if (!from || !to)
+            return bad("states.yaml steps", fmt::format("未知的状态 {}、{}", parts[0], parts[2]));
+        const auto* type = table.find(parts[1]);
+        if (type == nullptr) continue;
+        if (!type->open_states.has(*from))
+            return bad("states.yaml steps", fmt::format("行为 {} 在 {} 不能进行", parts[1], parts[0]));
+        table.steps_.push_back({*from, parts[1], *to});
+    }
+    return {};
 }
 
 base::Result<void> TableReader::check_references() {
@@ -238,7 +311,10 @@ base::Result<void> TableReader::read_names() {
 }
 
 base::Result<void> TableReader::read_documents() {
+    const auto versions = versions_by(sources.documents.list("documents"), "no");
     for (const auto& row : sources.documents.list("documents")) {
+        const auto no = text_or_number(row["no"]);
+        if (!TRY(counts(row, versions.at(no), "documents.yaml " + no))) continue;
         DocumentType type{.no = text_or_number(row["no"]),
                           .id = std::string(row.text("id")),
                           .title = std::string(row.text("title")),
@@ -257,17 +333,30 @@ base::Result<void> TableReader::read_documents() {
     return {};
 }
 
+// A code with one text, or with a list of the texts it had from day to day. A guard whose code has no text in
+// force asks nothing.
 base::Result<void> TableReader::read_refusals() {
-    for (const auto& [code, row] : sources.refusals["refusals"].object()) {
-        RefusalText text{.code = code,
-                         .message = std::string(row.text("says")),
-                         .basis = std::string(row.text("basis")),
-                         .cure = texts(row.list("cure"))};
-        if (text.message.empty()) return bad("refusals.yaml " + code, "缺少 says");
-        for (const auto& [act, basis] : row["basis_of"].object()) text.basis_of_act[act] = *basis.as_string();
-        for (const auto& [act, cure] : row["cure_of"].object()) text.cure_of_act[act] = texts(cure.items());
-        table.refusals_.emplace(code, std::move(text));
+    for (const auto& [code, entry] : sources.refusals["refusals"].object()) {
+        const std::string place = "refusals.yaml " + code;
+        std::vector<const Value*> versions;
+        if (entry.as_list() == nullptr) versions.push_back(&entry);
+        for (const auto& row : entry.items()) versions.push_back(&row);
+        for (const auto* row : versions)
+            if (TRY(counts(*row, versions, place))) TRY(read_refusal(code, *row, place));
     }
+    return {};
+}
+
+base::Result<void> TableReader::read_refusal(const std::string& code, const Value& row,
+                                             const std::string& place) {
+    RefusalText text{.code = code,
+                     .message = std::string(row.text("says")),
+                     .basis = std::string(row.text("basis")),
+                     .cure = texts(row.list("cure"))};
+    if (text.message.empty()) return bad(place, "缺少 says");
+    for (const auto& [act, basis] : row["basis_of"].object()) text.basis_of_act[act] = *basis.as_string();
+    for (const auto& [act, cure] : row["cure_of"].object()) text.cure_of_act[act] = texts(cure.items());
+    table.refusals_.emplace(code, std::move(text));
     return {};
 }
 

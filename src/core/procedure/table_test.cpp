@@ -58,7 +58,8 @@ base::Result<Table> table(List acts, Value names = states()) {
     };
     const Value papers = Object{};
     return Table::from(
-        {.acts = content, .papers = papers, .states = names, .refusals = refusals, .documents = documents});
+        {.acts = content, .papers = papers, .states = names, .refusals = refusals, .documents = documents},
+        {});
 }
 
 }  // namespace

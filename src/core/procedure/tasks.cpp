@@ -155,7 +155,7 @@ std::vector<Task> Case::tasks(base::Instant at) const {
     const MainState main = main_state(at);
     std::vector<Task> tasks;
     for (const Row& row : rows) {
-        const ActType* type = rules_->table.find(row.act);
+        const ActType* type = table(at.date()).find(row.act);
         if (type == nullptr || !row.shown(state()) || is_needless(row, state())) continue;
         Task task{.id = row.id,
                   .title = row.title,

@@ -12,12 +12,14 @@ base::Result<procedure::Rules> load_rules(const catalogue::Files& files) {
     const base::Value documents = TRY(files.load("procedure/documents.yaml"));
     const base::Value clock_rows = TRY(files.load("procedure/clocks.yaml"));
     const base::Value holidays = TRY(files.load("calendar/holidays.yaml"));
-    procedure::Table table = TRY(procedure::Table::from(
+    procedure::Editions editions = TRY(procedure::Editions::from(
         {.acts = acts, .papers = papers, .states = states, .refusals = refusals, .documents = documents}));
     clocks::ClockTable clock_table = TRY(clocks::ClockTable::from(clock_rows));
     calendar::WorkCalendar calendar = TRY(calendar::WorkCalendar::from(holidays));
-    return procedure::Rules{
-        .table = std::move(table), .clocks = std::move(clock_table), .calendar = std::move(calendar)};
+    return procedure::Rules{.table = editions.latest(),
+                            .clocks = std::move(clock_table),
+                            .calendar = std::move(calendar),
+                            .editions = std::move(editions)};
 }
 
 base::Result<std::unique_ptr<Books>> load_books(const catalogue::Files& files) {
