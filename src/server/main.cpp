@@ -23,6 +23,7 @@ constexpr std::string_view help = R"(执衡：市场监管行政执法办案
   catalogue   检查法律数据，导入法律文本
   migrate     升级数据库
   user        账号和密码
+  digest      写好今天的每日摘要
   bench       一项测量，写出 JSON
   synth       为测量生成模拟案件
 )";
@@ -42,6 +43,7 @@ constexpr std::array all_commands = {
     Command{"catalogue", commands::catalogue     },
     Command{"migrate",   commands::migrate       },
     Command{"user",      commands::user          },
+    Command{"digest",    commands::digest        },
     Command{"bench",     bench::run              },
     Command{"synth",     synth::run              },
 };

@@ -1,6 +1,7 @@
 #pragma once
 #include <memory>
 
+#include "alarms/watch.hpp"
 #include "books/books.hpp"
 #include "cases/shelf.hpp"
 #include "demo/seed_case.hpp"
@@ -38,6 +39,7 @@ struct MemoryDesk {
     GivenSpreadsheets spreadsheets;
     office::BenchmarksInForce benchmarks_in_force{benchmarks, law.discretion.facts()};
     cases::Shelf shelf;
+    MemoryAlarms alarms;
     office::Office office{
         .ports = {.clock = clock,
                   .random = random,
@@ -62,6 +64,8 @@ struct MemoryDesk {
         .benchmarks = benchmarks_in_force,
         .shelf = shelf
     };
+
+    alarms::Watch watch{office, alarms, law.alarms};
 
     identity::Viewer viewer(std::string_view person) const { return *directory.organisation.viewer(person); }
 };

@@ -6,6 +6,7 @@
 
 #include "demo/organisation.hpp"
 #include "office/office.hpp"
+#include "ports/alarm_store.hpp"
 #include "ports/ports.hpp"
 
 namespace testing_office {
@@ -116,6 +117,40 @@ class MemoryDelegations final : public ports::DelegationStore {
     base::Result<void> end(const identity::Viewer&, const ports::Delegation& grant) override {
         *std::ranges::find(grants, grant.id, &ports::Delegation::id) = grant;
         return {};
+    }
+};
+
+class MemoryAlarms final : public ports::AlarmStore {
+  public:
+    std::vector<ports::DueClock> clocks;
+    std::vector<ports::ClockWarning> chosen;
+    std::map<std::pair<std::string, base::Date>, ports::Digest> told;
+
+    base::Result<std::vector<ports::DueClock>> due(const identity::Viewer&, base::Date, int) override {
+        return clocks;
+    }
+    base::Result<std::vector<ports::ClockWarning>> warnings(const identity::Viewer&) override {
+        return chosen;
+    }
+    base::Result<void> set_warning(const identity::Viewer&, const ports::ClockWarning& warning) override {
+        chosen.push_back(warning);
+        return {};
+    }
+    base::Result<void> clear_warning(const identity::Viewer&, std::string_view code) override {
+        std::erase_if(chosen, [&](const auto& warning) { return warning.code == code; });
+        return {};
+    }
+    base::Result<std::vector<ports::Digest>> digests(const identity::Viewer&) override {
+        return std::vector<ports::Digest>();
+    }
+    base::Result<std::optional<ports::Digest>> digest(const identity::Viewer& viewer,
+                                                      base::Date day) override {
+        const auto found = told.find({viewer.person, day});
+        return found == told.end() ? std::optional<ports::Digest>() : std::optional(found->second);
+    }
+    base::Result<std::vector<std::string>> agencies() override { return std::vector<std::string>{"990101"}; }
+    base::Result<bool> put_digest(const identity::Viewer& whose, const ports::Digest& digest) override {
+        return told.emplace(std::pair(whose.person, digest.day), digest).second;
     }
 };
 

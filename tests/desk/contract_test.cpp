@@ -55,6 +55,7 @@ std::set<std::string> routes() {
                           .laws = laws,
                           .known_laws = (*books)->laws,
                           .explorer = index,
+                          .watch = memory.watch,
                           .violations = discretion::violations_to_value(memory.office.discretion)};
     http::Router router;
     desk::add_routes(router, desk);

@@ -32,8 +32,10 @@ base::Result<std::unique_ptr<Books>> load_books(const catalogue::Files& files) {
     const base::Value names = TRY(files.load("law/names.yaml"));
     const base::Value texts = TRY(files.load("law/texts.yaml"));
     law::Register laws = TRY(law::Register::from(discretion.statutes(), names, texts));
+    const base::Value alarm_rows = TRY(files.load("procedure/alarms.yaml"));
+    alarms::Table alarms = TRY(alarms::Table::from(alarm_rows, rules.table, rules.clocks));
     return std::make_unique<Books>(std::move(rules), std::move(discretion), std::move(templates),
-                                   std::move(laws), std::move(words));
+                                   std::move(laws), std::move(words), std::move(alarms));
 }
 
 }  // namespace books

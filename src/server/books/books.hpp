@@ -1,6 +1,7 @@
 #pragma once
 #include <memory>
 
+#include "alarms/table.hpp"
 #include "base/result.hpp"
 #include "catalogue/catalogue.hpp"
 #include "discretion/catalogue.hpp"
@@ -21,6 +22,7 @@ struct Books {
     document::Library templates;
     law::Register laws;
     explorer::Words words;
+    alarms::Table alarms;
 };
 base::Result<std::unique_ptr<Books>> load_books(const catalogue::Files& files);
 

@@ -15,6 +15,7 @@ int render(Arguments arguments);
 int verify(Arguments arguments);
 int migrate(Arguments arguments);
 int user(Arguments arguments);
+int digest(Arguments arguments);
 int catalogue(Arguments arguments);  // check, import
 int check_catalogue(Arguments arguments);
 int import_laws(Arguments arguments);

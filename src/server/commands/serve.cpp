@@ -80,6 +80,7 @@ base::Result<void> run(const Options& options) {
                           .laws = opened->laws(),
                           .known_laws = opened->known_laws(),
                           .explorer = opened->explorer(),
+                          .watch = opened->watch(),
                           .violations = discretion::violations_to_value(opened->office().discretion)};
     desk::add_routes(router, desk);
     const http::StaticFiles pages(web.value_or("web/dist"));

@@ -57,6 +57,7 @@ Installation::Installation(std::unique_ptr<postgres::Database> database, std::un
       laws_(database_->app(), database_->owner()),
       benchmarks_(database_->app()),
       delegations_(database_->app()),
+      alarms_(database_->app()),
       nights_(database_->app()),
       benchmarks_in_force_(benchmarks_, books_->discretion.facts()),
       explorer_(books_->discretion, books_->laws, books_->words) {
@@ -83,6 +84,7 @@ Installation::Installation(std::unique_ptr<postgres::Database> database, std::un
                                                               .templates = books_->templates,
                                                               .benchmarks = benchmarks_in_force_,
                                                               .shelf = shelf_});
+    watch_ = std::make_unique<alarms::Watch>(*office_, alarms_, books_->alarms);
     sign_in_ = std::make_unique<session::SignIn>(identities_, passwords_, hasher_, random_, clock_);
     day_heads_ = std::make_unique<postgres::DayHeads>(database_->app(), std::move(secret));
 }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "alarms/watch.hpp"
 #include "base/result.hpp"
 #include "books/books.hpp"
 #include "cases/shelf.hpp"
@@ -14,6 +15,7 @@
 #include "installation/pdf_renderer.hpp"
 #include "office/office.hpp"
 #include "pdf/renderer.hpp"
+#include "postgres/alarms/alarm_store.hpp"
 #include "postgres/benchmarks/benchmark_store.hpp"
 #include "postgres/cases/case_queries.hpp"
 #include "postgres/cases/case_store.hpp"
@@ -58,6 +60,7 @@ class Installation {
     ports::LawStore& laws() { return laws_; }
     ports::NightlyStore& nights() { return nights_; }
     const explorer::Index& explorer() const { return explorer_; }
+    const alarms::Watch& watch() const { return *watch_; }
 
   private:
     Installation(std::unique_ptr<postgres::Database> database, std::unique_ptr<books::Books> books,
@@ -85,11 +88,13 @@ class Installation {
     postgres::LawStore laws_;
     postgres::BenchmarkStore benchmarks_;
     postgres::DelegationStore delegations_;
+    postgres::AlarmStore alarms_;
     postgres::NightlyStore nights_;
     spreadsheet::Spreadsheets spreadsheets_;
     office::BenchmarksInForce benchmarks_in_force_;
     explorer::Index explorer_;
     std::unique_ptr<office::Office> office_;
+    std::unique_ptr<alarms::Watch> watch_;
     std::unique_ptr<session::SignIn> sign_in_;
     std::unique_ptr<postgres::DayHeads> day_heads_;
 };

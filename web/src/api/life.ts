@@ -12,3 +12,20 @@ export const delegations = {
   end: (id: string, reason: string) =>
     answered(client.POST('/api/delegations/{id}/end', { params: { path: { id } }, body: { reason } })),
 }
+
+export type Alarm = Schemas['Alarm']
+export type AlarmList = Schemas['AlarmList']
+export type AlarmCounts = Schemas['AlarmCounts']
+export type Scope = AlarmList['scope']
+export type Digest = Schemas['Digest']
+export type ClockWarning = Schemas['ClockWarning']
+
+export const alarms = {
+  list: (scope?: Scope) => answered(client.GET('/api/alarms', { params: { query: { scope } } })),
+  counts: () => answered(client.GET('/api/alarms/counts')),
+  digests: () => answered(client.GET('/api/digests')),
+  warnings: () => answered(client.GET('/api/clock-warnings')),
+  setWarning: (code: string, before: number[], after: number[]) =>
+    answered(client.PUT('/api/clock-warnings/{code}', { params: { path: { code } }, body: { before, after } })),
+  clearWarning: (code: string) => answered(client.DELETE('/api/clock-warnings/{code}', { params: { path: { code } } })),
+}

@@ -587,6 +587,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is late or about to be, most urgent first (预警). Without a scope the widest the viewer has. */
+        get: operations["listAlarms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarms/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["countAlarms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/digests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The viewer's own daily digests, the newest first (每日摘要). */
+        get: operations["listDigests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/digests/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        get: operations["getDigest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clock-warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The warning days of every clock, with those the agency chose for itself. */
+        get: operations["listClockWarnings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clock-warnings/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setClockWarning"];
+        post?: never;
+        delete: operations["clearClockWarning"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/discretion": {
         parameters: {
             query?: never;
@@ -1936,6 +2039,79 @@ export interface components {
         BenchmarkOpinion: {
             opinion?: string;
         };
+        AlarmCounts: {
+            unlawful_hold: number;
+            overdue: number;
+            today: number;
+            warning: number;
+            waiting: number;
+        };
+        AlarmTotals: {
+            counts: components["schemas"]["AlarmCounts"];
+            total: number;
+        };
+        Alarm: {
+            /** @enum {string} */
+            kind: "unlawful_hold" | "overdue" | "today" | "warning" | "waiting";
+            case_no: string;
+            cause: string;
+            party: string;
+            handlers: string[];
+            clock?: string;
+            title: string;
+            basis?: string;
+            says: string;
+            due: components["schemas"]["Date"];
+            days_left: number;
+            /** @description the holidays of a year it reaches are not known yet */
+            provisional: boolean;
+            cures: {
+                act: string;
+                title: string;
+            }[];
+            /** @description id of a proposal that waits too long */
+            proposal?: string;
+        };
+        AlarmList: {
+            /** @enum {string} */
+            scope: "mine" | "unit" | "agency";
+            scopes: ("mine" | "unit" | "agency")[];
+            counts: components["schemas"]["AlarmCounts"];
+            alarms: components["schemas"]["Alarm"][];
+        };
+        Digest: {
+            day: components["schemas"]["Date"];
+            made_at: components["schemas"]["Instant"];
+            counts: components["schemas"]["AlarmCounts"];
+            text: string;
+        };
+        DigestList: {
+            digests: components["schemas"]["Digest"][];
+        };
+        WarningDays: {
+            /** @description natural days before the last day */
+            before?: number[];
+            /** @description n-th working day of the period */
+            after?: number[];
+        };
+        ClockWarning: {
+            code: string;
+            title: string;
+            basis: string;
+            period: string;
+            before: number[];
+            after: number[];
+            own?: {
+                before: number[];
+                after: number[];
+                set_by: string;
+                set_at: components["schemas"]["Instant"];
+            };
+        };
+        ClockWarningList: {
+            may_set: boolean;
+            clocks: components["schemas"]["ClockWarning"][];
+        };
         ReasonOnly: {
             reason: string;
         };
@@ -2967,6 +3143,161 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Delegation"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAlarms: {
+        parameters: {
+            query?: {
+                scope?: "mine" | "unit" | "agency";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 预警 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    countAlarms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 预警件数 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmTotals"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDigests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 每日摘要 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DigestList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDigest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一天的摘要 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Digest"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listClockWarnings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 预警日 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockWarningList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setClockWarning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WarningDays"];
+            };
+        };
+        responses: {
+            /** @description 已设定 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    clearClockWarning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 恢复目录所定预警日 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -101,6 +101,18 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: m.benchmark.title },
   },
   {
+    path: '/alarms',
+    name: 'alarms',
+    component: () => import('@/features/alarms/AlarmsPage.vue'),
+    meta: { title: m.alarm.title },
+  },
+  {
+    path: '/digests',
+    name: 'digests',
+    component: () => import('@/features/alarms/DigestsPage.vue'),
+    meta: { title: m.digest.title },
+  },
+  {
     path: '/office',
     component: () => import('./OfficePage.vue'),
     children: [
@@ -110,6 +122,12 @@ export const routes: RouteRecordRaw[] = [
         name: 'delegations',
         component: () => import('@/features/delegations/DelegationsPage.vue'),
         meta: { title: m.delegation.title },
+      },
+      {
+        path: 'warnings',
+        name: 'clock-warnings',
+        component: () => import('@/features/alarms/WarningsPage.vue'),
+        meta: { title: m.warning.title },
       },
     ],
   },

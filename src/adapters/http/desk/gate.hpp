@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "alarms/watch.hpp"
 #include "base/error.hpp"
 #include "base/result.hpp"
 #include "explorer/index.hpp"
@@ -28,6 +29,7 @@ struct Desk {
     ports::LawStore& laws;
     const law::Register& known_laws;
     const explorer::Index& explorer;
+    const alarms::Watch& watch;
     base::Value violations;  // GET /api/violations, written once
 };
 

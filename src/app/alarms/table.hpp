@@ -1,0 +1,34 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/result.hpp"
+#include "base/value.hpp"
+#include "clocks/clock_table.hpp"
+#include "procedure/table.hpp"
+
+namespace alarms {
+
+// A measure that holds goods without a ground once its clock has run out.
+struct UnlawfulHold {
+    std::string clock, says, basis;
+};
+
+// Content of catalogue/procedure/alarms.yaml.
+struct Table {
+    std::unordered_map<std::string, std::vector<std::string>> cures;  // by clock: acts, the most usual first
+    std::vector<UnlawfulHold> holds;
+    int proposal_waits_days = 3;
+
+    // Error: an act or a clock that is not known, or a clock of the agency that nothing cures.
+    static base::Result<Table> from(const base::Value& content, const procedure::Table& acts,
+                                    const clocks::ClockTable& clocks);
+    const UnlawfulHold* hold(std::string_view clock) const;
+};
+
+// Whether a clock raises alarms at all: duties do, rights and waiting times do not.
+bool is_watched(const clocks::Row& row);
+
+}  // namespace alarms

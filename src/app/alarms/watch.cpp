@@ -1,0 +1,181 @@
+#include "alarms/watch.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace alarms {
+
+namespace {
+
+constexpr int rows_max = 2000;
+constexpr int days_ahead = 45;  // further than the catalogue warns; an agency's own days may ask for more
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, kinds> names{
+    {{"unlawful_hold", "超期占有财物"},
+     {"overdue", "已逾期"},
+     {"today", "今日届满"},
+     {"warning", "临近届满"},
+     {"waiting", "报批等待过久"}}
+};
+
+const ports::ClockWarning* own_of(const std::vector<ports::ClockWarning>& own, std::string_view code) {
+    const auto found = std::ranges::find(own, code, &ports::ClockWarning::code);
+    return found == own.end() ? nullptr : &*found;
+}
+
+bool is_in(const ports::DueClock& due, const identity::Viewer& viewer, Scope scope) {
+    if (scope == Scope::agency) return true;
+    if (scope == Scope::unit && due.node == viewer.node) return true;
+    return std::ranges::find(due.handlers, viewer.person) != due.handlers.end();
+}
+
+std::string late_words(const ports::ClockRow& clock, base::Date today) {
+    return fmt::format("{}已于{}届满，逾期{}日", clock.title, clock.due.chinese(), today - clock.due);
+}
+
+bool has_run_out(const ports::ClockRow& clock, base::Instant now) {
+    if (clock.status == "missed") return true;
+    if (clock.due_instant) return *clock.due_instant < now;
+    return clock.due < now.date();
+}
+
+void sort(std::vector<Alarm>& alarms) {
+    std::ranges::stable_sort(alarms, [](const Alarm& a, const Alarm& b) {
+        return std::pair(a.kind, a.due) < std::pair(b.kind, b.due);
+    });
+}
+
+}  // namespace
+
+std::string_view code_of(Kind kind) {
+    return names[static_cast<std::size_t>(kind)].first;
+}
+
+std::string_view label_of(Kind kind) {
+    return names[static_cast<std::size_t>(kind)].second;
+}
+
+std::string_view code_of(Scope scope) {
+    return scope == Scope::mine ? "mine" : scope == Scope::unit ? "unit" : "agency";
+}
+
+Scope Watch::widest(const identity::Viewer& viewer) {
+    for (const char* role : {"LEADER", "CHIEF", "SUPERVISOR", "LEGAL"})
+        if (viewer.has_role(role)) return Scope::agency;
+    return viewer.has_role("UNIT_HEAD") ? Scope::unit : Scope::mine;
+}
+
+std::vector<std::pair<std::string, std::string>> Watch::cures_of(std::string_view clock) const {
+    std::vector<std::pair<std::string, std::string>> cures;
+    const auto found = table_.cures.find(std::string(clock));
+    if (found == table_.cures.end()) return cures;
+    for (const std::string& act : found->second) {
+        const auto* type = office_.rules.table.find(act);
+        cures.emplace_back(act, type == nullptr ? act : type->title);
+    }
+    return cures;
+}
+
+base::Date Watch::first_warning(const ports::ClockRow& clock, const clocks::Row& row,
+                                const std::vector<ports::ClockWarning>& own) const {
+    const auto* chosen = own_of(own, clock.code);
+    if (chosen == nullptr && clock.warn_on) return *clock.warn_on;
+    base::Date first = clock.due;
+    for (const int days : chosen ? chosen->before : row.warn_before)
+        first = std::min(first, clock.due.plus_days(-days));
+    for (const int days : chosen ? chosen->after : row.warn_after)
+        first = std::min(first, office_.rules.calendar.nth_working_day_after(clock.anchor, days));
+    return first;
+}
+
+std::optional<Alarm> Watch::alarm_of(const ports::DueClock& due, const std::vector<ports::ClockWarning>& own,
+                                     base::Instant now) const {
+    const ports::ClockRow& clock = due.clock;
+    const auto* row = office_.rules.clocks.find(clock.code, clock.anchor);
+    const base::Date today = now.date();
+    if (row == nullptr || !is_watched(*row)) return std::nullopt;
+    Alarm alarm{.case_no = due.case_no,
+                .cause = due.cause,
+                .party = due.party,
+                .handlers = due.handler_names,
+                .clock = clock.code,
+                .title = clock.title,
+                .basis = clock.basis,
+                .says = {},
+                .due = clock.due,
+                .days_left = clock.due - today,
+                .provisional = clock.provisional,
+                .cures = cures_of(clock.code)};
+    if (has_run_out(clock, now)) {
+        const auto* hold = table_.hold(clock.code);
+        alarm.kind = hold ? Kind::unlawful_hold : Kind::overdue;
+        alarm.says =
+            hold ? fmt::format("{}：{}", late_words(clock, today), hold->says) : late_words(clock, today);
+        if (hold) alarm.basis = hold->basis;
+        return alarm;
+    }
+    if (clock.due == today) {
+        alarm.kind = Kind::today;
+        alarm.says = clock.due_instant ? fmt::format("{}于{}届满", clock.title, clock.due_instant->chinese())
+                                       : fmt::format("{}今日届满", clock.title);
+        return alarm;
+    }
+    if (today < first_warning(clock, *row, own)) return std::nullopt;
+    alarm.says = fmt::format("{}于{}届满，还有{}日", clock.title, clock.due.chinese(), alarm.days_left);
+    if (clock.provisional) alarm.says += "（该年放假安排尚未收录，届满日为暂定）";
+    return alarm;
+}
+
+base::Result<std::vector<ports::DueClock>> Watch::due(const identity::Viewer& viewer, int limit) const {
+    int ahead = days_ahead;
+    for (const ports::ClockWarning& warning : TRY(store_.warnings(viewer)))
+        for (const int days : warning.before) ahead = std::max(ahead, days);
+    return store_.due(viewer, office_.today().plus_days(ahead), limit);
+}
+
+std::vector<Alarm> Watch::of_clocks(const std::vector<ports::DueClock>& clocks,
+                                    const std::vector<ports::ClockWarning>& own,
+                                    const identity::Viewer& viewer, Scope scope) const {
+    std::vector<Alarm> found;
+    const base::Instant now = office_.now();
+    for (const ports::DueClock& due : clocks)
+        if (is_in(due, viewer, scope))
+            if (auto alarm = alarm_of(due, own, now)) found.push_back(*std::move(alarm));
+    sort(found);
+    return found;
+}
+
+base::Result<std::vector<Alarm>> Watch::of_proposals(const identity::Viewer& viewer) const {
+    std::vector<Alarm> found;
+    const base::Date today = office_.today();
+    for (const ports::Proposal& proposal : TRY(office_.ports.proposals.waiting_for(viewer))) {
+        const base::Date since = proposal.updated_at.date();
+        const int days = since < today ? office_.rules.calendar.working_days_between(since, today) : 0;
+        if (days <= table_.proposal_waits_days) continue;
+        found.push_back({.kind = Kind::waiting,
+                         .case_no = proposal.case_no,
+                         .cause = proposal.cause,
+                         .party = proposal.party_name,
+                         .handlers = {proposal.author_name},
+                         .clock = {},
+                         .title = proposal.title,
+                         .basis = {},
+                         .says = fmt::format("{}报批的“{}”已等待您办理{}个工作日", proposal.author_name,
+                                             proposal.title, days),
+                         .due = since,
+                         .days_left = since - today,
+                         .proposal = proposal.id});
+    }
+    return found;
+}
+
+base::Result<std::vector<Alarm>> Watch::alarms(const identity::Viewer& viewer, Scope scope) const {
+    if (scope > widest(viewer)) return base::fail("not_permitted", "不能查看这一范围的预警", {}, "scope");
+    auto found = of_clocks(TRY(due(viewer, rows_max)), TRY(store_.warnings(viewer)), viewer, scope);
+    for (Alarm& alarm : TRY(of_proposals(viewer))) found.push_back(std::move(alarm));
+    return found;
+}
+
+}  // namespace alarms

@@ -1,0 +1,81 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "alarms/table.hpp"
+#include "base/date.hpp"
+#include "base/result.hpp"
+#include "identity/viewer.hpp"
+#include "office/office.hpp"
+#include "ports/alarm_store.hpp"
+
+namespace alarms {
+
+// In the order of urgency.
+enum class Kind { unlawful_hold, overdue, today, warning, waiting };
+std::string_view code_of(Kind kind);
+std::string_view label_of(Kind kind);  // Chinese
+inline constexpr int kinds = 5;
+
+enum class Scope { mine, unit, agency };
+std::string_view code_of(Scope scope);
+
+struct Alarm {
+    Kind kind = Kind::warning;
+    std::string case_no, cause, party;
+    std::vector<std::string> handlers;  // names
+    std::string clock, title, basis;
+    std::string says;  // why it is an alarm
+    base::Date due;
+    int days_left = 0;
+    bool provisional = false;
+    std::vector<std::pair<std::string, std::string>> cures = {};  // act and its name
+    std::string proposal = {};                                    // of a proposal that waits too long
+};
+
+// Which days a clock warns on: the agency's own, else those of the catalogue.
+struct Warnings {
+    std::vector<int> before, after;
+};
+
+// What is late or about to be, computed anew at each look.
+class Watch {
+  public:
+    Watch(const office::Office& office, ports::AlarmStore& store, Table table)
+        : office_(office), store_(store), table_(std::move(table)) {}
+
+    // What the viewer is shown unless he asks for less: a leader the agency, a unit head his unit, others
+    // their own.
+    static Scope widest(const identity::Viewer& viewer);
+    // Most urgent first. A scope that is wider than the viewer's is `not_permitted`.
+    base::Result<std::vector<Alarm>> alarms(const identity::Viewer& viewer, Scope scope) const;
+
+    // The parts of it, for whoever tells many people of one agency at once.
+    base::Result<std::vector<ports::DueClock>> due(const identity::Viewer& viewer, int limit) const;
+    base::Result<std::vector<ports::ClockWarning>> own_warnings(const identity::Viewer& viewer) const {
+        return store_.warnings(viewer);
+    }
+    std::vector<Alarm> of_clocks(const std::vector<ports::DueClock>& clocks,
+                                 const std::vector<ports::ClockWarning>& own, const identity::Viewer& viewer,
+                                 Scope scope) const;
+    base::Result<std::vector<Alarm>> of_proposals(const identity::Viewer& viewer) const;
+
+    std::optional<Alarm> alarm_of(const ports::DueClock& due, const std::vector<ports::ClockWarning>& own,
+                                  base::Instant now) const;
+    const office::Office& office() const { return office_; }
+    ports::AlarmStore& store() const { return store_; }
+
+  private:
+    base::Date first_warning(const ports::ClockRow& clock, const clocks::Row& row,
+                             const std::vector<ports::ClockWarning>& own) const;
+    std::vector<std::pair<std::string, std::string>> cures_of(std::string_view clock) const;
+
+    const office::Office& office_;
+    ports::AlarmStore& store_;
+    Table table_;
+};
+
+}  // namespace alarms

@@ -1,0 +1,147 @@
+#include <gtest/gtest.h>
+
+#include "alarms/digest.hpp"
+#include "alarms/warnings.hpp"
+#include "catalogue/catalogue.hpp"
+#include "testing/memory_desk.hpp"
+
+namespace {
+
+using alarms::Kind;
+using namespace std::chrono_literals;
+
+const books::Books& law() {
+    static const auto books = books::load_books(catalogue::Files());
+    if (!books) throw std::runtime_error(books.error().message);
+    return **books;
+}
+
+constexpr base::Date today(2026y / 11 / 20);  // a Friday
+
+struct Alarms : testing::Test {
+    testing_office::MemoryDesk desk{
+        law(), *demo::Organisation::from(*catalogue::Files().load("demo/organisation.yaml"))};
+
+    Alarms() { desk.clock.set(base::Instant::at(today, 9)); }
+
+    static ports::DueClock clock(const char* code, const char* status, int days,
+                                 std::vector<std::string> handlers = {}) {
+        const auto* row = law().rules.clocks.find(code, today);
+        return {
+            .case_no = "990101-2026-000001",
+            .cause = "涉嫌未按规定明码标价",
+            .party = "张三",
+            .node = "s-donghu",
+            .handlers = std::move(handlers),
+            .handler_names = {"周敏"},
+            .clock = {.code = code,
+                              .title = row == nullptr ? code : row->title,
+                              .basis = row == nullptr ? "" : row->basis,
+                              .status = status,
+                              .anchor = today.plus_days(days - 90),
+                              .due = today.plus_days(days),
+                              .raw = today.plus_days(days)}
+        };
+    }
+};
+
+TEST_F(Alarms, HaveAKindBySituation) {
+    const struct {
+        const char* why;
+        const char *code, *status;
+        int days;
+        std::optional<Kind> kind;
+    } table[] = {
+        {"goods held beyond the term",             "SEIZE",       "missed",  -1, Kind::unlawful_hold},
+        {"a registration that fell",               "REG_KEEP",    "missed",  -3, Kind::unlawful_hold},
+        {"the decision is late",                   "CASE_DECIDE", "missed",  -1, Kind::overdue      },
+        {"the lists still say running",            "CASE_DECIDE", "running", -1, Kind::overdue      },
+        {"the last day",                           "CASE_DECIDE", "running", 0,  Kind::today        },
+        {"the first warning day of the catalogue", "CASE_DECIDE", "running", 30, Kind::warning      },
+        {"the day before it",                      "CASE_DECIDE", "running", 31, std::nullopt       },
+        {"two days before the goods are free",     "SEIZE",       "running", 2,  Kind::warning      },
+        {"a right that ended is no alarm",         "HEAR_REQ",    "over",    -1, std::nullopt       },
+        {"a right about to end neither",           "ANSWER",      "running", 0,  std::nullopt       },
+        {"a party that has not paid",              "PAY",         "missed",  -1, Kind::overdue      },
+    };
+    for (const auto& row : table) {
+        SCOPED_TRACE(row.why);
+        const auto alarm = desk.watch.alarm_of(clock(row.code, row.status, row.days), {}, desk.clock.now());
+        ASSERT_EQ(alarm.has_value(), row.kind.has_value());
+        if (!alarm) continue;
+        EXPECT_EQ(alarm->kind, *row.kind) << alarm->says;
+        EXPECT_FALSE(alarm->cures.empty());
+        EXPECT_FALSE(alarm->basis.empty());
+    }
+}
+
+TEST_F(Alarms, WarnOnTheDaysTheAgencyChose) {
+    const std::vector<ports::ClockWarning> own{
+        {.code = "CASE_DECIDE", .before = {60, 10}, .after = {}}
+    };
+    const auto at = [&](int days) {
+        return desk.watch.alarm_of(clock("CASE_DECIDE", "running", days), own, desk.clock.now()).has_value();
+    };
+    EXPECT_TRUE(at(60));
+    EXPECT_FALSE(at(61));
+}
+
+TEST_F(Alarms, AnHourThatHasPassedIsLateOnTheSameDay) {
+    auto urgent = clock("URGENT_APPROVAL", "running", 0);
+    urgent.clock.due_instant = base::Instant::at(today, 8);
+    EXPECT_EQ(desk.watch.alarm_of(urgent, {}, desk.clock.now())->kind, Kind::overdue);
+    urgent.clock.due_instant = base::Instant::at(today, 10);
+    EXPECT_EQ(desk.watch.alarm_of(urgent, {}, desk.clock.now())->kind, Kind::today);
+}
+
+TEST_F(Alarms, AreSeenByThoseTheyConcern) {
+    desk.alarms.clocks = {clock("CASE_DECIDE", "missed", -2, {"zhou-min"}),
+                          clock("SEIZE", "missed", -1, {"tang-li"})};
+    desk.alarms.clocks.back().node = "s-nanqiao";
+    const auto count = [&](const char* person, alarms::Scope scope) {
+        const auto found = desk.watch.alarms(desk.viewer(person), scope);
+        return found ? static_cast<int>(found->size()) : -1;
+    };
+    EXPECT_EQ(count("zhou-min", alarms::Scope::mine), 1);
+    EXPECT_EQ(count("zhou-min", alarms::Scope::agency), -1) << "not his to see";
+    EXPECT_EQ(count("qian-wei", alarms::Scope::unit), 1);
+    EXPECT_EQ(count("lu-ping", alarms::Scope::agency), 2);
+    EXPECT_EQ(desk.watch.alarms(desk.viewer("lu-ping"), alarms::Scope::agency)->front().kind,
+              Kind::unlawful_hold);
+}
+
+TEST_F(Alarms, ADigestIsWrittenOnceADay) {
+    desk.alarms.clocks = {clock("SEIZE", "missed", -1, {"zhou-min"})};
+    const auto always = [] { return true; };
+    const auto first = alarms::write_digests(desk.watch, always);
+    ASSERT_TRUE(first) << first.error().message;
+    EXPECT_GT(first->made, 10);
+    EXPECT_EQ(first->made, first->persons);
+    EXPECT_EQ(alarms::write_digests(desk.watch, always)->made, 0);
+    const std::string& text = desk.alarms.told.at({"zhou-min", today}).text;
+    EXPECT_EQ(
+        text,
+        "2026年11月20日 周敏今日事项\n一、超期占有财物1件\n  990101-2026-000001 涉嫌未按规定明码标价："
+        "查封、扣押期限已于2026年11月19日届满，逾期1日：查封、扣押期限届满，尚未解除或者处理，"
+        "继续查封、扣押没有依据。可办：解除查封、扣押、延长查封、扣押期限、作出行政处理决定、先行处置\n");
+    EXPECT_EQ(desk.alarms.told.at({"he-feng", today}).text,
+              "2026年11月20日 何峰今日事项\n没有需要处理的事项。\n");
+}
+
+TEST_F(Alarms, AreNeverSwitchedOff) {
+    const auto set = [&](const char* person, const char* code, std::vector<int> before) {
+        const auto done =
+            alarms::set_warning(desk.office, desk.alarms, desk.viewer(person), code, std::move(before), {});
+        return done ? std::string() : done.error().code;
+    };
+    EXPECT_EQ(set("lu-ping", "CASE_DECIDE", {20, 3}), "");
+    EXPECT_EQ(set("zhou-min", "CASE_DECIDE", {20}), "not_permitted");
+    EXPECT_EQ(set("lu-ping", "CASE_DECIDE", {}), "missing_field");
+    EXPECT_EQ(set("lu-ping", "CASE_DECIDE", {0}), "out_of_range");
+    EXPECT_EQ(set("lu-ping", "CASE_DECIDE", {400}), "out_of_range");
+    EXPECT_EQ(set("lu-ping", "CASE_DECIDE", {1, 2, 3, 4, 5, 6}), "too_many");
+    EXPECT_EQ(set("lu-ping", "HEAR_REQ", {1}), "not_found") << "nobody is warned of a right";
+    EXPECT_EQ(set("lu-ping", "X", {1}), "not_found");
+}
+
+}  // namespace
