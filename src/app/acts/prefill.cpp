@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "acts/filling.hpp"
 #include "acts/prefill_hearing.hpp"
-#include "cases/case_facts.hpp"
 #include "procedure/hearing_range.hpp"
 
 namespace acts {
@@ -16,22 +16,6 @@ namespace {
 using base::List;
 using base::Object;
 using base::Value;
-
-struct Filling {
-    const cases::LoadedCase& loaded;
-    const procedure::ActType& type;
-    base::Date today;
-    cases::CaseFacts facts;
-    Object values;
-
-    void set(std::string_view name, Value value) {
-        if (type.field(name) != nullptr && !value.is_null()) values.set(name, std::move(value));
-    }
-    void set_text(std::string_view name, std::string_view text) {
-        if (!text.empty()) set(name, text);
-    }
-    const casefile::Act* last(std::string_view act) const { return cases::last_act(loaded.state, act); }
-};
 
 // A field that names an earlier act names, unless told otherwise, the last one it may name.
 void fill_references(Filling& filling) {
@@ -47,9 +31,10 @@ void fill_references(Filling& filling) {
 }
 
 void fill_days(Filling& filling) {
-    static constexpr std::array usual = {"on",      "received_on",    "form_on",    "signed_on",
-                                         "paid_on", "done_on",        "checked_on", "found_on",
-                                         "sent_on", "ground_ended_on"};
+    static constexpr std::array usual = {"on",           "received_on",  "form_on",         "signed_on",
+                                         "paid_on",      "done_on",      "checked_on",      "found_on",
+                                         "sent_on",      "requested_on", "ground_ended_on", "arose_on",
+                                         "competent_on", "told_on",      "copy_received_on"};
     for (const char* name : usual) {
         const auto* field = filling.type.field(name);
         if (field != nullptr && field->type == procedure::FieldType::date)
@@ -156,16 +141,6 @@ void fill_service(Filling& filling) {
     }
 }
 
-void fill_party(Filling& filling) {
-    const auto& parties = filling.loaded.state.matter().parties;
-    if (filling.type.id != "confirm_address" || parties.empty()) return;
-    const casefile::Party& party = parties.front();
-    filling.set_text("address", party.details.text("address"));
-    filling.set_text("phone", party.details.text("phone"));
-    const auto representative = party.details.text("legal_representative");
-    filling.set_text("receiver", representative.empty() ? party.name : std::string(representative));
-}
-
 void fill_review(Filling& filling) {
     const casefile::Act* sent = filling.last("send_review");
     if (filling.type.id == "review" && sent != nullptr) filling.set_text("kind", sent->data.text("kind"));
@@ -189,12 +164,6 @@ void fill_closing(Filling& filling) {
     if (filling.type.id != "close" || decision == nullptr) return;
     const auto kind = decision->data.text("kind");
     filling.set("ground", kind == "penalty" ? "performed" : kind);
-}
-
-void fill_filing(Filling& filling) {
-    if (filling.type.id != "file_case") return;
-    const casefile::Act* clue = filling.last("register_clue");
-    if (clue != nullptr) filling.set_text("act_end", clue->data.text("found_on"));
 }
 
 // The officers' words go on from paper to paper; what was called differently there is named here.
@@ -224,8 +193,7 @@ Value fill_paper(const Filling& filling) {
 }  // namespace
 
 Prefilled prefill(const cases::LoadedCase& loaded, const procedure::ActType& type, base::Date today) {
-    Filling filling{
-        .loaded = loaded, .type = type, .today = today, .facts = cases::facts_of(loaded.state), .values = {}};
+    Filling filling{.loaded = loaded, .type = type, .today = today, .facts = cases::facts_of(loaded.state)};
     fill_references(filling);
     fill_days(filling);
     fill_penalty(filling);
@@ -233,12 +201,15 @@ Prefilled prefill(const cases::LoadedCase& loaded, const procedure::ActType& typ
     fill_answers(filling);
     fill_goods(filling);
     fill_service(filling);
-    fill_party(filling);
+    fill_people(filling);
+    fill_orders(filling);
+    fill_on_spot(filling);
+    fill_enforcement(filling);
     fill_review(filling);
     fill_payment(filling);
     fill_closing(filling);
-    fill_filing(filling);
     for (auto& [name, value] : hearing_values(loaded, type, today)) filling.set(name, value);
+    fill_presets(filling);
     Prefilled result;
     result.paper = fill_paper(filling);
     result.values = std::move(filling.values);

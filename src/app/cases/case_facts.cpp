@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "procedure/fields.hpp"
+
 namespace cases {
 
 namespace {
@@ -91,6 +93,50 @@ const casefile::Act* act_of(const procedure::Case& state, std::int64_t n) {
     const auto found =
         std::ranges::find_if(state.acts(), [&](const casefile::Act& act) { return act.n == n; });
     return found == state.acts().end() ? nullptr : &*found;
+}
+
+namespace {
+
+std::string label_of(const procedure::ActType& type, const base::Value& data, std::string_view name) {
+    const auto* field = type.field(name);
+    if (field == nullptr) return {};
+    for (const auto& choice : field->choices)
+        if (choice.id == data.text(name)) return choice.label;
+    return {};
+}
+
+// "《行政处罚决定书》直接送达，已送达，王某"
+std::string summary_of_service(const procedure::Table& table, const casefile::Act& act) {
+    const auto* paper = table.document(procedure::document_no(act.data["document"]));
+    const auto* type = table.find(act.type);
+    if (paper == nullptr || type == nullptr) return {};
+    std::string text = "《" + paper->title + "》" + label_of(*type, act.data, "method");
+    for (const std::string& part :
+         {label_of(*type, act.data, "outcome"), std::string(act.data.text("receiver"))})
+        if (!part.empty()) text += "，" + part;
+    return text;
+}
+
+// "批准；理由…": what was chosen, before what was written.
+std::string choices_of(const procedure::ActType& type, const base::Value& data) {
+    std::string text;
+    for (const char* name : {"outcome", "ground", "result", "proposes", "step", "item"})
+        if (const auto label = label_of(type, data, name); !label.empty())
+            text += (text.empty() ? "" : "，") + label;
+    return text;
+}
+
+}  // namespace
+
+std::string summary_of(const procedure::Table& table, const casefile::Act& act) {
+    if (act.type == "serve")
+        if (auto text = summary_of_service(table, act); !text.empty())
+            return shortened(text, summary_characters_max);
+    const auto* type = table.find(act.type);
+    const std::string chosen = type == nullptr ? std::string() : choices_of(*type, act.data);
+    const std::string written = summary_of(act);
+    if (chosen.empty() || written.empty()) return chosen + written;
+    return shortened(chosen + "；" + written, summary_characters_max);
 }
 
 std::string summary_of(const casefile::Act& act) {

@@ -30,5 +30,7 @@ const casefile::Act* act_of(const procedure::Case& state, std::int64_t n);
 
 // One line that says what the act was, for timelines and choices.
 std::string summary_of(const casefile::Act& act);
+// The same with what was chosen in the words of its form: which paper was served and how, what was decided.
+std::string summary_of(const procedure::Table& table, const casefile::Act& act);
 
 }  // namespace cases

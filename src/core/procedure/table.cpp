@@ -130,6 +130,14 @@ Value to_value(const Field& field) {
     if (!field.fields.empty()) object.set("fields", fields_value(field.fields));
     if (!field.help.empty()) object.set("help", field.help);
     if (!field.of_acts.empty()) object.set("of_acts", list_of(field.of_acts));
+    if (!field.group.empty()) object.set("group", field.group);
+    if (field.folded) object.set("folded", true);
+    if (!field.preset.is_null()) object.set("preset", field.preset);
+    if (!field.when.field.empty())
+        object.set("when", Object{
+                               {"field",  field.when.field          },
+                               {"values", list_of(field.when.values)}
+        });
     return object;
 }
 

@@ -34,6 +34,13 @@ struct Choice {
     std::string label;
 };
 
+// A field that is only asked for when another one beside it has one of these values; no values: when it is
+// empty. The form hides it otherwise; what the law asks for is still checked by the guards.
+struct AskedWhen {
+    std::string field = {};
+    std::vector<std::string> values = {};
+};
+
 // One point of data an act is asked for (acts.md §3). The form of the desk is drawn from it.
 struct Field {
     std::string name;
@@ -51,6 +58,10 @@ struct Field {
     std::string refusal = {};               // code in place of element_missing (acts.md §1.4)
     int least = 0;                          // fewest items of a list
     bool past = false;                      // the day of something done: not later than the act
+    std::string group = {};                 // heading over this field and the next ones of the same group
+    bool folded = false;                    // allowed and seldom used: closed at first
+    AskedWhen when = {};
+    base::Value preset = {};  // what the form holds at first
     bool has_choice(std::string_view id) const;
 };
 

@@ -46,6 +46,7 @@ std::vector<std::string> texts(const base::List& list) {
 
 std::string text_or_number(const Value& value) {
     if (const auto* number = value.as_int()) return std::to_string(*number);
+    if (const auto* truth = value.as_bool()) return *truth ? "true" : "false";
     return value.as_string() ? *value.as_string() : std::string();
 }
 
@@ -73,6 +74,30 @@ std::map<std::string, std::vector<const Value*>, std::less<>> versions_by(const 
     std::map<std::string, std::vector<const Value*>, std::less<>> versions;
     for (const auto& row : rows) versions[text_or_number(row[key])].push_back(&row);
     return versions;
+}
+
+AskedWhen when_of(const Value& row) {
+    AskedWhen when;
+    for (const auto& [field, values] : row["when"].object()) {
+        when.field = field;
+        for (const auto& value : values.items()) when.values.push_back(text_or_number(value));
+    }
+    return when;
+}
+
+// A condition that can never hold would hide its field for good.
+base::Result<void> check_when(const std::vector<Field>& fields, const std::string& place) {
+    for (const auto& field : fields) {
+        if (field.when.field.empty()) continue;
+        const auto other = std::ranges::find(fields, field.when.field, &Field::name);
+        if (other == fields.end())
+            return bad(place, fmt::format("{} 取决于不存在的项目 {}", field.name, field.when.field));
+        const bool is_bool = other->type == FieldType::boolean;
+        for (const auto& value : field.when.values)
+            if (is_bool ? value != "true" && value != "false" : !other->has_choice(value))
+                return bad(place, fmt::format("{} 取决于 {} 没有的值 {}", field.name, other->name, value));
+    }
+    return {};
 }
 
 }  // namespace
@@ -144,11 +169,15 @@ base::Result<Field> TableReader::read_field(const Value& row, const std::string&
                 .of_acts = texts(row.list("of_acts")),
                 .refusal = std::string(row.text("refusal")),
                 .least = static_cast<int>(row.integer("least").value_or(0)),
-                .past = row.truth("past")};
+                .past = row.truth("past"),
+                .group = std::string(row.text("group")),
+                .folded = row.truth("folded"),
+                .when = when_of(row),
+                .preset = row["preset"]};
     if (field.name.empty() || field.label.empty()) return bad(place, "缺少 name 或者 label");
-    static constexpr std::array<std::string_view, 13> known{
-        "name",    "label", "type",    "optional", "must", "help", "of_acts",
-        "refusal", "least", "choices", "fields",   "of",   "past"};
+    static constexpr std::array<std::string_view, 17> known{
+        "name",    "label",  "type", "optional", "must", "help",   "of_acts", "refusal", "least",
+        "choices", "fields", "of",   "group",    "when", "preset", "folded",  "past"};
     for (const auto& [name, value] : row.object())
         if (std::ranges::find(known, name) == known.end())
             return bad(place, fmt::format("未知的属性 {}", name));
@@ -225,12 +254,16 @@ base::Result<ActType> TableReader::read_act(const Value& row, int order) {
     if (row.text("contact") == "required" || type.handlers) {
         for (Field field : TRY(read_fields(sources.acts.list("contact"), place))) {
             field.required = field.required && row.text("contact") == "required";
+            field.folded = row.text("contact").empty();
             if (!type.field(field.name)) type.fields.push_back(std::move(field));
         }
     }
     if (row.truth("media") || type.handlers)
-        for (Field field : TRY(read_fields(sources.acts.list("media"), place)))
+        for (Field field : TRY(read_fields(sources.acts.list("media"), place))) {
+            field.folded = !row.truth("media");
             if (!type.field(field.name)) type.fields.push_back(std::move(field));
+        }
+    TRY(check_when(type.fields, place));
     type.paper = TRY(read_fields(sources.papers.list(type.id), fmt::format("papers.yaml {}", type.id), true));
     return type;
 }

@@ -1144,6 +1144,17 @@ export interface components {
             help?: string;
             /** @description type act: which acts may be pointed at */
             of_acts?: string[];
+            /** @description heading over this field and the next ones of the same group */
+            group?: string;
+            /** @description asked for only when that field beside it has one of the values; no values, when it is empty */
+            when?: {
+                field: string;
+                values: string[];
+            };
+            /** @description what the form holds at first */
+            preset?: unknown;
+            /** @description allowed and seldom used: closed at first */
+            folded?: boolean;
         };
         ActType: {
             id: string;

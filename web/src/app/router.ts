@@ -1,5 +1,5 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
-import { useSession } from '@/shared/useSession'
+import { signedInBefore, useSession } from '@/shared/useSession'
 import { m } from '@/shared/messages'
 
 declare module 'vue-router' {
@@ -147,6 +147,7 @@ export const router = createRouter({
 
 router.beforeEach(async (to) => {
   const session = useSession()
+  if (to.meta.everybody && !signedInBefore()) return true
   const current = await session.load().catch(() => null)
   if (to.meta.open) return true
   if (!current) return { name: 'sign-in', query: { next: to.fullPath } }

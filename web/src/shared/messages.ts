@@ -23,6 +23,10 @@ export const m = {
   notHeld: '未填写',
   notSelected: '请选择',
   optional: '选填',
+  pickDay: '打开日历',
+  inYuan: '（元）',
+  chooseFile: '选择文件',
+  noFile: '未选择文件',
   unit: { yuan: '元', characters: '字' },
   notFound: { title: '没有这个页面', text: '地址不存在，或者您无权查看。' },
   frame: {

@@ -4,6 +4,10 @@ import { session as api } from '@/api/calls'
 import { ApiError, onSessionExpired } from '@/api/client'
 import type { Session } from '@/api/types'
 
+/** Whether somebody signed in here before: a page for everybody need not ask whose it is otherwise. */
+const MARK = 'desk-signed-in'
+export const signedInBefore = (): boolean => localStorage.getItem(MARK) !== null
+
 export const useSession = defineStore('session', () => {
   const current = ref<Session | null>(null)
   const asked = ref(false)
@@ -20,9 +24,11 @@ export const useSession = defineStore('session', () => {
     if (asked.value) return current.value
     try {
       current.value = await api.current()
+      localStorage.setItem(MARK, '1')
     } catch (error) {
       if (!(error instanceof ApiError) || error.problem.status !== 401) throw error
       current.value = null
+      localStorage.removeItem(MARK)
     }
     asked.value = true
     return current.value
@@ -30,6 +36,7 @@ export const useSession = defineStore('session', () => {
 
   async function signIn(account: string, password: string): Promise<Session> {
     current.value = await api.signIn(account, password)
+    localStorage.setItem(MARK, '1')
     asked.value = true
     expired.value = false
     return current.value
@@ -40,6 +47,7 @@ export const useSession = defineStore('session', () => {
       await api.signOut()
     } finally {
       current.value = null
+      localStorage.removeItem(MARK)
       expired.value = false
     }
   }

@@ -41,9 +41,12 @@ export async function typeDate(page: Page, path: string, value: string): Promise
 /** Fills one field as a person would, by clicking and typing into its widget. */
 export async function fillField(page: Page, field: Field, path: string, value: unknown, names: Names): Promise<void> {
   const at = page.locator(id(path))
+  const closed = page.locator(`details:not([open]):has(${id(path)}), details:not([open]):has([name="${id(path).slice(1)}"])`)
+  if (await closed.count()) await closed.locator('> summary').first().click()
   const label = (wanted: unknown) => field.choices?.find((choice) => choice.value === String(wanted))?.label ?? String(wanted)
   switch (widgetOf(field)) {
     case 'object':
+      if (await page.locator(`${id(path)}-open`).count()) await page.locator(`${id(path)}-open`).click()
       return fillAll(page, field.fields ?? [], path, value as Data, names)
     case 'penalty':
       return fillAll(page, penaltyFields(field), path, value as Data, names)

@@ -56,7 +56,7 @@ Value act_summary_value(const cases::LoadedCase& loaded, const casefile::Act& ac
         {"title", title_of(loaded, act.type)},
         {"at", act.at.str()},
         {"by", people(loaded, act.by)},
-        {"summary", cases::summary_of(act)}
+        {"summary", cases::summary_of(loaded.state.rules().table, act)}
     };
 }
 

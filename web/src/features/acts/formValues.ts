@@ -1,4 +1,5 @@
 import type { ActBody, Data, Field } from '@/api/types'
+import { askedData } from './asked'
 
 const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -46,7 +47,7 @@ export function bodyOf(act: string, form: FormState, fields: readonly Field[] = 
   return {
     act,
     by: form.by,
-    data: withEmptyLists(fields, prunedData(form.data)),
+    data: withEmptyLists(fields, askedData(fields, prunedData(form.data))),
     ...(form.at ? { at: form.at } : {}),
     ...(form.party ? { party: form.party } : {}),
     ...(Object.keys(paper).length > 0 ? { paper } : {}),

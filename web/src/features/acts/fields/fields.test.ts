@@ -97,9 +97,31 @@ it('a penalty asks for the sum of the kind that was chosen', async () => {
 })
 
 it('an object holds its members', async () => {
-  const { page, data } = form([field('conditions', 'object', { fields: [field('ours', 'bool'), field('in_time', 'bool')] })])
+  const { page, data } = form([field('conditions', 'object', { required: true, fields: [field('ours', 'bool'), field('in_time', 'bool')] })])
   await page.findAll('input[type=radio]')[0]?.setValue(true)
   expect(data.value).toEqual({ conditions: { ours: true } })
+})
+
+it('what is seldom needed is folded until asked for, and leaves nothing behind when folded again', async () => {
+  const { page, data } = form([field('foreign', 'object', { fields: [field('translation', 'bool')] })])
+  expect(page.find('input').exists()).toBe(false)
+  await page.get('#field-data-foreign-open').trigger('click')
+  await page.findAll('input[type=radio]')[0]?.setValue(true)
+  expect(data.value).toEqual({ foreign: { translation: true } })
+  await page.findAll('button').find((each) => each.text() === '不填写')?.trigger('click')
+  expect(data.value.foreign).toBeUndefined()
+})
+
+it('a field is asked for when the one beside it says so', async () => {
+  const when = { field: 'method', values: ['post'] }
+  const { page, data } = form([
+    field('method', 'choice', { choices: [{ value: 'direct', label: '直接送达' }, { value: 'post', label: '邮寄送达' }] }),
+    field('slip_on', 'text', { label: '回执之日', when }),
+  ])
+  expect(page.text()).not.toContain('回执之日')
+  await page.get('input[value=post]').setValue(true)
+  expect(page.text()).toContain('回执之日')
+  expect(data.value).toEqual({ method: 'post' })
 })
 
 it('the error of the server lands on its field, and the cursor goes there', async () => {

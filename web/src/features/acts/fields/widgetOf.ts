@@ -41,6 +41,13 @@ function elementType(field: Field): string {
   return extra.of ?? extra.element?.[0]?.type ?? field.type.replace(/^list\s*/, '')
 }
 
+/** Whether a field is filled by a widget made for its kind, not by a plain line for want of one. */
+export function knownType(field: Field): boolean {
+  if (field.choices?.length || field.fields?.length || field.type === 'any') return true
+  if (field.type === 'list') return elementType(field) === 'text' || elementType(field) in lists
+  return field.type in byType
+}
+
 /** The widget that fills a field of this description. */
 export function widgetOf(field: Field): WidgetName {
   if (field.choices?.length) return field.type.startsWith('list') ? 'choices' : 'choice'
