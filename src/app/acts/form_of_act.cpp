@@ -38,7 +38,7 @@ std::vector<ActReference> acts_for(const cases::LoadedCase& loaded, const proced
         found.push_back({.n = act.n,
                          .act = act.type,
                          .title = type == nullptr ? act.type : type->title,
-                         .summary = cases::summary_of(office.rules.table, act),
+                         .summary = cases::summary_of(loaded.state.table(act.at.date()), act),
                          .at = act.at});
     }
     std::ranges::reverse(found);

@@ -64,25 +64,41 @@ Status status_of(const Run& run, const ClockView& view, const AppliedPauses& app
     return has_passed(view, today) ? unused(run.row->duty) : Status::running;
 }
 
-void set_warnings(const Run& run, ClockView& view, const AppliedPauses& applied,
-                  const calendar::WorkCalendar& work_calendar, base::Date today) {
-    if (run.fixed_due ? run.row->warn_before.empty()
-                      : run.row->warn_before.empty() && run.row->warn_after.empty())
-        return;
+// Calls `note` with every day on which a warning begins; no list is made, guards ask too often for that.
+template <class Note>
+void each_warning(const Run& run, base::Date due, const AppliedPauses& applied,
+                  const calendar::WorkCalendar& work_calendar, const Note& note) {
+    if (run.fixed_due && run.row->warn_before.empty()) return;
     int added = 0;
     for (const auto& extension : run.extensions) added += extension.amount;
-    const auto note = [&](base::Date day) {
-        if (day > run.anchor && (!view.warn_on || day < *view.warn_on)) view.warn_on = day;
+    const auto inside = [&](base::Date day) {
+        if (day > run.anchor) note(day);
     };
     for (const int n : run.row->warn_after)
-        note(work_calendar
-                 .count(run.anchor, {n + added, calendar::Unit::working_days}, {.excluded = applied.days})
-                 .due);
-    for (const int n : run.row->warn_before) note(view.due.plus_days(-n));
+        inside(work_calendar
+                   .count(run.anchor, {n + added, calendar::Unit::working_days}, {.excluded = applied.days})
+                   .due);
+    for (const int n : run.row->warn_before) inside(due.plus_days(-n));
+}
+
+void set_warnings(const Run& run, ClockView& view, const AppliedPauses& applied,
+                  const calendar::WorkCalendar& work_calendar, base::Date today) {
+    each_warning(run, view.due, applied, work_calendar, [&](base::Date day) {
+        if (!view.warn_on || day < *view.warn_on) view.warn_on = day;
+    });
     view.warn = view.status == Status::running && view.warn_on && today >= *view.warn_on;
 }
 
 }  // namespace
+
+std::vector<base::Date> warning_days(const Run& run, base::Date due, const AppliedPauses& applied,
+                                     const calendar::WorkCalendar& work_calendar) {
+    std::vector<base::Date> days;
+    each_warning(run, due, applied, work_calendar, [&](base::Date day) { days.push_back(day); });
+    std::ranges::sort(days);
+    days.erase(std::ranges::unique(days).begin(), days.end());
+    return days;
+}
 
 calendar::Period total_period(const Run& run) {
     calendar::Period period = run.row->period;

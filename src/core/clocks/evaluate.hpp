@@ -15,6 +15,10 @@ AppliedPauses pauses_of(const Run& run, const Book& book);
 ClockView evaluate(const Run& run, const Book& book, const calendar::WorkCalendar& work_calendar,
                    Detail detail);
 
+// The days on which a warning begins, before the last day and after the start (procedure.md §23).
+std::vector<base::Date> warning_days(const Run& run, base::Date due, const AppliedPauses& applied,
+                                     const calendar::WorkCalendar& work_calendar);
+
 // The steps of the computation in words, for a view whose days are already known.
 std::vector<Explained> explain(const Run& run, const ClockView& view, const Book& book,
                                const AppliedPauses& applied, const calendar::WorkCalendar& work_calendar);

@@ -26,6 +26,22 @@ std::string_view name_of_pause(std::string_view kind) {
     return kind;
 }
 
+std::string_view unit_code(calendar::Unit unit) {
+    switch (unit) {
+        case calendar::Unit::working_days:
+            return "working_days";
+        case calendar::Unit::natural_days:
+            return "natural_days";
+        case calendar::Unit::months:
+            return "months";
+        case calendar::Unit::years:
+            return "years";
+        case calendar::Unit::hours:
+            return "hours";
+    }
+    return {};
+}
+
 Explained trigger(const Run& run) {
     const std::string start = run.from ? run.from->chinese() : run.anchor.chinese();
     return {
@@ -41,7 +57,10 @@ Explained period(const Run& run) {
     if (run.amount) first.amount = *run.amount;
     return {
         "period", fmt::format("期限：{}（{}）", first.chinese(), run.row->basis),
-        base::Object{{"amount", first.amount}, {"basis", run.row->basis}, {"source", run.row->source}}
+        base::Object{{"amount", first.amount},
+                     {"unit", unit_code(first.unit)},
+                     {"basis", run.row->basis},
+                     {"source", run.row->source}}
     };
 }
 
@@ -69,6 +88,52 @@ Explained pause_step(const Pause& pause) {
                      {"first", pause.first.str()},
                      {"last", pause.last ? base::Value(pause.last->str()) : base::Value()}}
     };
+}
+
+// 程序规定 第六十四条第二款: a day in two pauses is left out once.
+void add_merged(std::vector<Explained>& steps, const AppliedPauses& applied) {
+    auto days = applied.days;
+    std::ranges::sort(days, {}, &calendar::Excluded::first);
+    std::vector<calendar::Excluded> merged;
+    bool overlaps = false;
+    for (const auto& next : days) {
+        if (merged.empty() || next.first > merged.back().last) {
+            merged.push_back(next);
+            continue;
+        }
+        overlaps = true;
+        merged.back().last = std::max(merged.back().last, next.last);
+    }
+    if (!overlaps) return;
+    int total = 0;
+    std::string text;
+    base::List ranges;
+    for (const auto& range : merged) {
+        total += range.last - range.first + 1;
+        text +=
+            fmt::format("{}{}至{}", text.empty() ? "" : "、", range.first.chinese(), range.last.chinese());
+        ranges.push_back(base::Object{
+            {"first", range.first.str()},
+            {"last",  range.last.str() }
+        });
+    }
+    steps.push_back({
+        "merged", fmt::format("以上扣除有重叠，重叠的日子只扣除一次，合计{}（{}日）", text, total),
+        base::Object{{"ranges", std::move(ranges)}, {"days", total}}
+    });
+}
+
+void add_warnings(std::vector<Explained>& steps, const Run& run, const ClockView& view,
+                  const AppliedPauses& applied, const calendar::WorkCalendar& work_calendar) {
+    const auto days = warning_days(run, view.due, applied, work_calendar);
+    if (days.empty()) return;
+    std::string text;
+    base::List list;
+    for (const auto day : days) {
+        text += (text.empty() ? "" : "、") + day.chinese();
+        list.emplace_back(day.str());
+    }
+    steps.push_back({"warning", fmt::format("提醒：{}起", text), base::Object{{"days", std::move(list)}}});
 }
 
 void add_month_and_day(std::string& text, base::Date day) {
@@ -181,8 +246,10 @@ std::vector<Explained> explain(const Run& run, const ClockView& view, const Book
     steps.push_back(period(run));
     for (const auto& step : run.extensions) steps.push_back(extension(run, step));
     for (const auto* pause : applied.pauses) steps.push_back(pause_step(*pause));
+    add_merged(steps, applied);
     add_days(steps, run, view, applied, work_calendar);
     steps.push_back(result(run, view));
+    add_warnings(steps, run, view, applied, work_calendar);
     if (view.provisional) steps.push_back({"provisional", work_calendar.provisional_sentence()});
     if (run.row->unverified) steps.push_back({"note", "期限的依据原文尚未核对"});
     if (!run.row->note.empty()) steps.push_back({"note", run.row->note});

@@ -54,6 +54,7 @@ export const cases = {
     answered(client.POST('/api/cases', { body, params: { header: { 'Idempotency-Key': key } } })),
   get: (no: string) => answered(client.GET('/api/cases/{no}', { params: { path: { no } } })),
   acts: (no: string) => answered(client.GET('/api/cases/{no}/acts', { params: { path: { no } } })),
+  why: (no: string) => answered(client.GET('/api/cases/{no}/why', { params: { path: { no } } })),
   verification: (no: string) => answered(client.GET('/api/cases/{no}/verification', { params: { path: { no } } })),
 }
 

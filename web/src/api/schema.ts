@@ -425,6 +425,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{no}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 990101-2026-000001 */
+                no: components["parameters"]["CaseNo"];
+            };
+            cookie?: never;
+        };
+        /** @description what brought the case where it is, who may do what next, what is shut and what would open it */
+        get: operations["whyCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{no}/verification": {
         parameters: {
             query?: never;
@@ -1506,6 +1526,64 @@ export interface components {
             explanation: (string | {
                 [key: string]: unknown;
             })[];
+        };
+        StateName: {
+            code: string;
+            label: string;
+        };
+        Why: {
+            state: components["schemas"]["StateName"];
+            passages: {
+                from: components["schemas"]["StateName"];
+                to: components["schemas"]["StateName"];
+                at: components["schemas"]["Instant"];
+                /** @description the act; absent when a period ended */
+                n?: number;
+                title?: string;
+                basis?: string;
+                by?: components["schemas"]["Person"][];
+            }[];
+            /** @description every state in the order of the path */
+            states: components["schemas"]["StateName"][];
+            next: {
+                act: string;
+                title: string;
+                phase: string;
+                phase_title: string;
+                basis: string;
+                may_i: boolean;
+                who: components["schemas"]["Person"][];
+                /** @description two of them together */
+                two: boolean;
+                approvers: {
+                    role: string;
+                    label: string;
+                    people: components["schemas"]["Person"][];
+                }[];
+                leads_to: components["schemas"]["StateName"][];
+                /** @description the periods this act would keep */
+                meets: {
+                    code: string;
+                    title: string;
+                    due: components["schemas"]["Date"];
+                }[];
+            }[];
+            shut: {
+                act: string;
+                title: string;
+                phase: string;
+                phase_title: string;
+                code: string;
+                message: string;
+                basis: string;
+                open_from?: components["schemas"]["Date"];
+                cure: {
+                    act: string;
+                    title: string;
+                    open: boolean;
+                    may_i: boolean;
+                }[];
+            }[];
         };
         Handler: {
             id: string;
@@ -2906,6 +2984,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustodyEvent"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    whyCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 990101-2026-000001 */
+                no: components["parameters"]["CaseNo"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 所处环节 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Why"];
                 };
             };
             default: components["responses"]["Problem"];

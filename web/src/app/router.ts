@@ -47,6 +47,7 @@ export const routes: RouteRecordRaw[] = [
     props: true,
     children: [
       { path: '', name: 'case', component: () => import('@/features/cases/OverviewTab.vue') },
+      { path: 'why', name: 'case-why', component: () => import('@/features/cases/WhyTab.vue') },
       { path: 'timeline', name: 'case-timeline', component: () => import('@/features/cases/TimelineTab.vue') },
       { path: 'evidence', name: 'case-evidence', component: () => import('@/features/evidence/EvidenceTab.vue') },
       { path: 'documents', name: 'case-documents', component: () => import('@/features/documents/DocumentsTab.vue') },

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "cases/load_case.hpp"
 #include "http/cases/case_value.hpp"
+#include "http/cases/why_value.hpp"
 #include "http/desk/routes.hpp"
 #include "http/desk/values.hpp"
 #include "procedure/main_state.hpp"
@@ -98,6 +99,12 @@ http::Response show(const Desk& desk, const http::Request& request, const identi
     return response;
 }
 
+http::Response why(const Desk& desk, const http::Request& request, const identity::Viewer& viewer) {
+    const cases::LoadedCase loaded =
+        TRY_OR_REFUSE(cases::load_case(desk.office, viewer, request.parameter("no")));
+    return http::json(200, why_value(desk, viewer, loaded));
+}
+
 http::Response verify(const Desk& desk, const http::Request& request, const identity::Viewer& viewer) {
     const auto record = TRY_OR_REFUSE(desk.office.ports.cases.load(viewer, request.parameter("no")));
     List faults;
@@ -124,6 +131,7 @@ void add_case_routes(http::Router& router, const Desk& desk) {
     add("GET", "/api/cases", list);
     add("POST", "/api/cases", create);
     add("GET", "/api/cases/{no}", show);
+    add("GET", "/api/cases/{no}/why", why);
     add("GET", "/api/cases/{no}/verification", verify);
 }
 

@@ -157,6 +157,18 @@ Value facts(const Page& page) {
     return value;
 }
 
+// The fold knows people by their ids only.
+void name_approvers(const cases::LoadedCase& loaded, clocks::ClockView& clock) {
+    for (auto& step : clock.explanation) {
+        const std::string id(step.detail.text("approved_by"));
+        if (step.kind != "extension" || id.empty()) continue;
+        const std::string name = loaded.name_of(id);
+        if (const auto at = step.text.find(id); at != std::string::npos)
+            step.text.replace(at, id.size(), name);
+        step.detail.as_object()->set("approved_by", person_value(id, name));
+    }
+}
+
 }  // namespace
 
 base::Result<Value> case_value(const Desk& desk, const identity::Viewer& viewer,
@@ -169,8 +181,10 @@ base::Result<Value> case_value(const Desk& desk, const identity::Viewer& viewer,
     const auto state = loaded.state.main_state(page.now);
     List parties, clocks;
     for (const auto& party : loaded.state.matter().parties) parties.push_back(cases::to_value(party));
-    for (const auto& clock : loaded.state.clocks(page.now.date()))
+    for (auto& clock : loaded.state.clocks(page.now.date())) {
+        name_approvers(loaded, clock);
         clocks.push_back(clock_value(clock, page.now.date()));
+    }
     return Value(Object{
         {"no",        loaded.record.no                                                                    },
         {"version",   loaded.record.version                                                               },
