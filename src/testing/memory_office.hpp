@@ -181,6 +181,9 @@ class MemoryDirectory final : public ports::Directory {
         }
         return staff;
     }
+    base::Result<std::vector<ports::CasePlace>> case_places(const identity::Viewer&) override {
+        return std::vector<ports::CasePlace>();
+    }
     base::Result<std::vector<ports::Unit>> units(const identity::Viewer& viewer) override {
         std::vector<ports::Unit> units;
         for (const auto& node : organisation.nodes)

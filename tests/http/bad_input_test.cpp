@@ -189,6 +189,11 @@ TEST(BadInput, ListsRefuseWhatTheyDoNotKnow) {
         {"unknown parameter",           "/api/cases?list=all&sort=no", "unknown_field",  "sort" },
         {"unknown state",               "/api/cases?state=ASLEEP",     "unknown_choice", "state"},
         {"unknown list",                "/api/cases?list=theirs",      "unknown_choice", "list" },
+        {"unknown field of law",        "/api/cases?field=magic",      "unknown_choice", "field"},
+        {"half a field of law",         "/api/cases?field=foo",        "unknown_choice", "field"},
+        {"due in words",                "/api/cases?due=soon",         "wrong_type",     "due"  },
+        {"due before today",            "/api/cases?due=-1",           "wrong_type",     "due"  },
+        {"unknown parameter of units",  "/api/units?of=all",           "unknown_field",  "of"   },
         {"unknown parameter of people", "/api/people?unit=1",          "unknown_field",  "unit" },
         {"unknown role",                "/api/people?role=WIZARD",     "unknown_choice", "role" },
     };
@@ -201,7 +206,10 @@ TEST(BadInput, ListsRefuseWhatTheyDoNotKnow) {
         EXPECT_EQ(answer.body.text("field"), row.field) << answer.words();
     }
     EXPECT_EQ(officer.get("/api/cases?state=CLUE_REGISTERED&q=&limit=1").status, 200);
+    EXPECT_EQ(officer.get("/api/cases?list=all&field=food&due=over&unit=s-donghu").status, 200);
     EXPECT_EQ(officer.get("/api/people?role=HANDLER").status, 200);
+    const Answer one_letter = World::get().officer("qinyue").get("/api/cases?list=all&q=%E9%A3%9F");
+    EXPECT_EQ(one_letter.code(), "text_too_short") << one_letter.words();
 }
 
 TEST(BadInput, ADraftMayBeIncompleteButHoldsNoFieldOfItsOwn) {

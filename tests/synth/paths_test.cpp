@@ -35,8 +35,8 @@ struct World {
         return all;
     }
     synth::Stage stage(base::Date from, base::Date until) const { return {place, cast, from, until}; }
-    base::Result<synth::History> tell(const synth::Path& path, std::uint64_t seed,
-                                      base::Date from = begin, base::Date until = far_off) const {
+    base::Result<synth::History> tell(const synth::Path& path, std::uint64_t seed, base::Date from = begin,
+                                      base::Date until = far_off) const {
         procedure::Dice dice(seed);
         return synth::Teller(rules, book).tell(path, stage(from, until), dice);
     }
@@ -59,10 +59,9 @@ TEST(SynthPaths, EveryPathIsLawfulToItsEndWhateverTheStory) {
 }
 
 TEST(SynthPaths, EveryPathTheDesignNamesIsThere) {
-    for (const char* id :
-         {"ordinary", "hearing", "seizure", "suspended", "fast", "summary", "panel", "no_penalty",
-          "not_established", "transferred", "referred", "reverse_referral", "reconsidered", "sued",
-          "instalments", "late_fee", "court", "several_parties"})
+    for (const char* id : {"ordinary", "hearing", "seizure", "suspended", "fast", "summary", "panel",
+                           "no_penalty", "not_established", "transferred", "referred", "reverse_referral",
+                           "reconsidered", "sued", "instalments", "late_fee", "court", "several_parties"})
         EXPECT_NE(world().book.find(id), nullptr) << id;
 }
 

@@ -15,7 +15,8 @@ WITH advanced AS (
         registered_on = $18,
         filed_on = $19,
         next_due = $20,
-        next_clock = $21
+        next_clock = $21,
+        field = $22
     WHERE no = $1 AND version = $2 - 1 AND head_hash = $3
     RETURNING 1
 )

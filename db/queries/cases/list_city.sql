@@ -6,7 +6,11 @@ SELECT c.no, c.cause, c.party, c.state, c.state_label, c.handler_names, c.next_c
                  AND waits_for_viewer(p.waiting_person, p.waiting_role, p.waiting_node)) AS waiting
 FROM cases AS c
 WHERE c.r4 = viewer('r4')
-  AND ($1 = '' OR c.state = $1)
   AND ($2 = '' OR strpos(c.no || ' ' || c.cause || ' ' || c.party, $2) > 0)
+  AND ($1 = '' OR c.state = $1)
+  AND ($6 = '' OR c.field = $6)
+  AND ($7 = '' OR c.node = $7)
+  AND ($8 = '' OR c.region = $8)
+  AND c.next_due <= $9::date
   AND (c.next_due, c.no) > ($3::date, $4)
 ORDER BY c.next_due, c.no LIMIT $5

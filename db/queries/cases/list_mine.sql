@@ -9,6 +9,10 @@ FROM (SELECT * FROM cases AS k
       WHERE k.region = viewer('region')
         AND ($1 = '' OR k.state = $1)
         AND ($2 = '' OR strpos(k.no || ' ' || k.cause || ' ' || k.party, $2) > 0)
+        AND ($6 = '' OR k.field = $6)
+        AND ($7 = '' OR k.node = $7)
+        AND ($8 = '' OR k.region = $8)
+        AND k.next_due <= $9::date
         AND (k.next_due, k.no) > ($3::date, $4)
       ORDER BY k.next_due, k.no) AS c
 WHERE c.handlers @> ARRAY[viewer('person')]

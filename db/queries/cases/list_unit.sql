@@ -8,7 +8,11 @@ FROM cases AS c
 WHERE c.region = viewer('region')
   AND (c.node = viewer('node')
        OR c.handlers && (SELECT coalesce(array_agg(person), '{}') FROM posts WHERE node = viewer('node')))
-  AND ($1 = '' OR c.state = $1)
   AND ($2 = '' OR strpos(c.no || ' ' || c.cause || ' ' || c.party, $2) > 0)
+  AND ($1 = '' OR c.state = $1)
+  AND ($6 = '' OR c.field = $6)
+  AND ($7 = '' OR c.node = $7)
+  AND ($8 = '' OR c.region = $8)
+  AND c.next_due <= $9::date
   AND (c.next_due, c.no) > ($3::date, $4)
 ORDER BY c.next_due, c.no LIMIT $5

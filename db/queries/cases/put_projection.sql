@@ -13,5 +13,6 @@ SET as_of = $3,
     registered_on = $13,
     filed_on = $14,
     next_due = $15,
-    next_clock = $16
+    next_clock = $16,
+    field = $17
 WHERE no = $1 AND version = $2

@@ -79,6 +79,24 @@ base::Result<void> Connection::plain(const std::string& sql) {
     return {};
 }
 
+base::Result<void> Connection::copy_in(std::string_view query, std::string_view rows) {
+    constexpr std::size_t piece = 1U << 24U;
+    const Rows begun(PQexec(handle(), query_text(query).c_str()));
+    while (!rows.empty()) {
+        const auto part = rows.substr(0, piece);
+        if (PQputCopyData(handle(), part.data(), static_cast<int>(part.size())) != 1)
+            return base::fail(error_of(nullptr, query));
+        rows.remove_prefix(part.size());
+    }
+    PQputCopyEnd(handle(), nullptr);
+    PGresult* raw = PQgetResult(handle());
+    const auto status = PQresultStatus(raw);
+    const Rows result(raw);
+    while (PGresult* more = PQgetResult(handle())) PQclear(more);
+    if (status != PGRES_COMMAND_OK) return base::fail(error_of(raw, query));
+    return {};
+}
+
 base::Result<void> Connection::prepare(std::string_view query) {
     const std::string name(query);
     if (prepared_.contains(name)) return {};

@@ -36,6 +36,8 @@ class Connection {
     // Sends all steps in one round trip; the first failure ends them all.
     base::Result<std::vector<Rows>> run_all(std::span<const Step> steps);
     base::Result<std::vector<Rows>> run_committed(std::span<const Step> steps);  // the same, then COMMIT
+    // Sends rows in COPY's text format to a query that is a COPY … FROM STDIN.
+    base::Result<void> copy_in(std::string_view query, std::string_view rows);
     // Plumbing only: BEGIN, COMMIT, ROLLBACK, and the text of a migration.
     base::Result<void> plain(const std::string& sql);
     bool is_usable() const;  // connected and outside a transaction

@@ -46,6 +46,12 @@ std::string name_in(const std::vector<ports::RecordedAct>& acts, const std::stri
     return person;
 }
 
+// The field of law of a case is that of the violation it was filed for first: "food" of "food.expired".
+std::string field_of(const CaseFacts& facts) {
+    if (facts.violations.empty()) return {};
+    return facts.violations.front().substr(0, facts.violations.front().find('.'));
+}
+
 base::Instant end_of(base::Date day) {
     return base::Instant::at(day, 23, 59);
 }
@@ -63,6 +69,7 @@ ports::Projection project(const procedure::Case& state, base::Date today,
         .state = std::string(procedure::name(main_state)),
         .state_label = std::string(state.rules().table.state_label(main_state)),
         .track = std::string(state.track()),
+        .field = field_of(facts),
         .handlers = facts.handlers,
         .handler_names = {},
         .barred = state.state().recused,

@@ -28,6 +28,9 @@ class CountingDirectory final : public ports::Directory {
         ++asked;
         return std::vector<casefile::Staff>{{.id = viewer.agency + day.str()}};
     }
+    base::Result<std::vector<ports::CasePlace>> case_places(const identity::Viewer&) override {
+        return std::vector<ports::CasePlace>();
+    }
     base::Result<std::vector<ports::Unit>> units(const identity::Viewer&) override {
         ++asked;
         return std::vector<ports::Unit>{};

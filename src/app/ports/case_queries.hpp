@@ -14,10 +14,14 @@ namespace ports {
 struct CaseFilter {
     enum class List { mine, unit, all };  // where I am handler or must sign; my node's; my agency's
     List list = List::mine;
-    std::string state;  // "" = every state
-    std::string text;   // in number, cause, party; "" = no search
-    std::string after;  // cursor of the page before
-    int limit = 50;     // at most 200
+    std::string state;                    // "" = every state
+    std::string text;                     // in number, cause, party; "" = no search
+    std::string field;                    // of law, "food"; "" = every one
+    std::string unit;                     // node that holds the case; "" = every one
+    std::string agency;                   // region code, for those who supervise; "" = every one
+    std::optional<base::Date> due_until;  // the clock that presses most runs out by that day
+    std::string after;                    // cursor of the page before
+    int limit = 50;                       // at most 200
 };
 
 struct CaseListItem {

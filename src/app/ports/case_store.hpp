@@ -72,6 +72,7 @@ struct DecisionRow {
 struct Projection {
     base::Date as_of;
     std::string cause, party, state, state_label, track;
+    std::string field = {};             // of law: of the first violation filed, "food"
     std::vector<std::string> handlers;  // person ids
     std::vector<std::string> handler_names;
     std::vector<std::string> barred = {};  // recused or replaced: the store takes their write access

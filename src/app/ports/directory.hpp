@@ -24,6 +24,12 @@ struct Unit {
     std::string node, name;
 };
 
+// Where cases may lie: a unit of the viewer's agency, or an agency he supervises.
+struct CasePlace {
+    std::string node, name, region;
+    bool is_unit = false;
+};
+
 // The organisation tree as read from catalogue/demo/organisation.yaml or an import: nodes from the top down.
 struct NodeRow {
     std::string id, parent, kind, name, short_name,
@@ -50,6 +56,7 @@ class Directory {
     // there, `unit` is the node of the first post.
     virtual base::Result<std::vector<casefile::Staff>> staff(const identity::Viewer&, base::Date day) = 0;
     virtual base::Result<std::vector<Unit>> units(const identity::Viewer&) = 0;
+    virtual base::Result<std::vector<CasePlace>> case_places(const identity::Viewer&) = 0;
     // Imports an organisation; a node or person that exists is replaced. Runs as the owner, not as a viewer.
     virtual base::Result<void> put(const std::vector<NodeRow>&, const std::vector<PersonRow>&) = 0;
     virtual base::Result<bool> empty() = 0;

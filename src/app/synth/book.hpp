@@ -25,7 +25,7 @@ struct Step {
 // One way a case can go.
 struct Path {
     std::string id, title;
-    int share = 0;  // of a thousand cases
+    int share = 0;               // of a thousand cases
     std::string party = {};      // kind it is about; else any
     std::string violation = {};  // else any
     bool large = false;          // a fine in the range of a hearing

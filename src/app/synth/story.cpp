@@ -91,15 +91,19 @@ Story::Story(const Book& book, const Path& path, std::string_view region, proced
     const std::string house = fmt::format("{}{}号", one_of(words.list("streets"), dice), dice.below(300) + 1);
     const auto firm = one_of(words.list("names"), dice);
     std::string name = person;
-    if (kind == PartyKind::sole_trader)
-        name = fmt::format("{}{}", firm, one_of(words.list("shops"), dice));
+    if (kind == PartyKind::sole_trader) name = fmt::format("{}{}", firm, one_of(words.list("shops"), dice));
     if (kind == PartyKind::organisation)
         name = fmt::format("{}{}", firm, one_of(words.list("companies"), dice));
-    party_ = {.kind = kind,
-              .name = name,
-              .region = std::string(region),
-              .details = base::Object{{"address", house}, {"legal_representative", person}}};
-    if (kind == PartyKind::person) party_.details = base::Object{{"address", house}};
+    party_ = {
+        .kind = kind,
+        .name = name,
+        .region = std::string(region),
+        .details = base::Object{{"address", house}, {"legal_representative", person}}
+    };
+    if (kind == PartyKind::person)
+        party_.details = base::Object{
+            {"address", house}
+        };
     const bool self = kind == PartyKind::person;
     const auto fine = base::Money::yuan(fine_of(matter, path, dice));
     words_.set("name", name);

@@ -42,8 +42,7 @@ base::Instant Telling::instant_of(const Step& step) const {
     }
     const auto planned = base::Instant::at(day, hour, minute);
     if (file.acts().empty()) return planned;
-    const auto free =
-        base::Instant(file.acts().back().at.point() + std::chrono::minutes(minutes_of_an_act));
+    const auto free = base::Instant(file.acts().back().at.point() + std::chrono::minutes(minutes_of_an_act));
     return std::max(planned, free);
 }
 
@@ -80,11 +79,8 @@ Act Telling::act_of(const Step& step, const procedure::ActType& type) {
     base::Object data = book.usual.find(step.act)->second;
     for (const auto& name : step.drop) data.erase(name);
     for (const auto& [name, value] : step.set) data.set(name, value);
-    const Meaning meaning{.story = story,
-                          .cast = stage.cast,
-                          .calendar = rules.calendar,
-                          .acts = labels,
-                          .at = act.at};
+    const Meaning meaning{
+        .story = story, .cast = stage.cast, .calendar = rules.calendar, .acts = labels, .at = act.at};
     act.data = filled_in(data, meaning);
     if (!step.party.empty()) act.party = step.party;
     const auto chain = file.approval_chain(act);
@@ -131,20 +127,20 @@ base::Value scenario_of(const procedure::Case& file) {
     base::List acts;
     for (const Act& act : file.acts()) {
         base::Object row{
-            {"act",  act.type                                  },
-            {"at",   act.at.str()                              },
-            {"by",   base::List(act.by.begin(), act.by.end())  },
-            {"data", act.data                                  }
+            {"act", act.type},
+            {"at", act.at.str()},
+            {"by", base::List(act.by.begin(), act.by.end())},
+            {"data", act.data}
         };
         if (act.approved_by) row.set("approved_by", *act.approved_by);
         if (act.party) row.set("party", *act.party);
         acts.push_back(std::move(row));
     }
     return base::Object{
-        {"procedure", "ordinary"                                   },
-        {"agency",    file.matter().agency                         },
+        {"procedure", "ordinary"                                    },
+        {"agency",    file.matter().agency                          },
         {"party",     cases::to_value(file.matter().parties.front())},
-        {"acts",      std::move(acts)                              }
+        {"acts",      std::move(acts)                               }
     };
 }
 

@@ -25,6 +25,7 @@ export const session = {
 export const catalogue = {
   procedure: () => answered(client.GET('/api/procedure')),
   violations: () => answered(client.GET('/api/violations')),
+  units: () => answered(client.GET('/api/units')),
   people: (role?: string) => answered(client.GET('/api/people', { params: { query: { role } } })),
 }
 
@@ -44,6 +45,9 @@ export interface CaseQuery {
   list: 'mine' | 'unit' | 'all'
   state?: string
   q?: string
+  field?: string
+  unit?: string
+  due?: string
   after?: string
   limit?: number
 }

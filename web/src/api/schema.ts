@@ -85,6 +85,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Where cases may lie for the viewer, for the filter of the list. */
+        get: operations["listUnits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases": {
         parameters: {
             query?: never;
@@ -1141,6 +1158,11 @@ export interface components {
             unit_name: string;
             /** @description empty when there is none */
             certificate_no: string;
+        };
+        CasePlace: {
+            /** @description a unit, or the region code of an agency */
+            id: string;
+            name: string;
         };
         Choice: {
             value: string;
@@ -2424,12 +2446,40 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 本机关的机构；监督机关另有下级机关 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePlace"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listCases: {
         parameters: {
             query?: {
                 list?: "mine" | "unit" | "all";
                 state?: string;
+                /** @description in number */
                 q?: string;
+                /** @description field of law, the part of a violation id before the dot: `food` */
+                field?: string;
+                /** @description an id of listUnits */
+                unit?: string;
+                /** @description `over`, or within how many days the clock that presses most runs out */
+                due?: string;
                 /** @description `next` of the page before */
                 after?: string;
                 limit?: number;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 
 #include "acts/register_clue.hpp"
@@ -19,8 +20,41 @@ using base::Value;
 
 constexpr std::size_t search_characters_max = 100;
 
-base::Result<ports::CaseFilter> filter_of(const http::Request& request) {
-    TRY(check_queries(request, {"list", "state", "q", "after", "limit"}));
+// "over", or within how many days the clock that presses most runs out.
+base::Result<std::optional<base::Date>> due_until(std::string_view asked, base::Date today) {
+    constexpr int days_max = 366;
+    if (asked.empty()) return std::optional<base::Date>();
+    if (asked == "over") return std::optional(today.plus_days(-1));
+    int days = 0;
+    const auto read = std::from_chars(asked.data(), asked.data() + asked.size(), days);
+    if (read.ec != std::errc() || read.ptr != asked.data() + asked.size() || days < 0 || days > days_max)
+        return base::fail("wrong_type", "期限应当是 over（已经超期）或者0至366的天数", {}, "due");
+    return std::optional(today.plus_days(days));
+}
+
+bool is_region(std::string_view text) {
+    return text.size() == 6 && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+// Where the case lies: a unit of one's own agency, or the region code of an agency one supervises.
+void place(ports::CaseFilter& filter, std::string_view unit) {
+    (is_region(unit) ? filter.agency : filter.unit) = unit;
+}
+
+base::Result<void> narrow(const Desk& desk, const http::Request& request, ports::CaseFilter& filter) {
+    filter.field = request.query("field").value_or("");
+    const bool is_known = std::ranges::any_of(
+        desk.office.discretion.violations(),
+        [&](const auto& violation) { return violation.id.starts_with(filter.field + "."); });
+    if (!filter.field.empty() && !is_known)
+        return base::fail("unknown_choice", "没有“" + filter.field + "”这一执法领域", {}, "field");
+    place(filter, request.query("unit").value_or(""));
+    filter.due_until = TRY(due_until(request.query("due").value_or(""), desk.office.today()));
+    return {};
+}
+
+base::Result<ports::CaseFilter> filter_of(const Desk& desk, const http::Request& request) {
+    TRY(check_queries(request, {"list", "state", "q", "field", "unit", "due", "after", "limit"}));
     ports::CaseFilter filter;
     const auto list = request.query("list").value_or("mine");
     if (list == "mine")
@@ -37,6 +71,7 @@ base::Result<ports::CaseFilter> filter_of(const http::Request& request) {
     filter.text = request.query("q").value_or("");
     if (base::character_count(filter.text) > search_characters_max)
         return base::fail("text_too_long", "搜索词过长", {}, "q");
+    TRY(narrow(desk, request, filter));
     filter.after = request.query("after").value_or("");
     if (const auto limit = request.query("limit")) {
         const auto read = std::from_chars(limit->data(), limit->data() + limit->size(), filter.limit);
@@ -64,7 +99,7 @@ Value item_value(const ports::CaseListItem& item, base::Date today) {
 }
 
 http::Response list(const Desk& desk, const http::Request& request, const identity::Viewer& viewer) {
-    const ports::CaseFilter filter = TRY_OR_REFUSE(filter_of(request));
+    const ports::CaseFilter filter = TRY_OR_REFUSE(filter_of(desk, request));
     const base::Date today = desk.office.today();
     const ports::CaseListPage page = TRY_OR_REFUSE(desk.office.ports.queries.list(viewer, filter, today));
     List items;

@@ -51,6 +51,17 @@ http::Response people(const Desk& desk, const http::Request& request, const iden
     return http::json(200, list);
 }
 
+http::Response case_places(const Desk& desk, const http::Request& request, const identity::Viewer& viewer) {
+    TRY_OR_REFUSE(check_queries(request, {}));
+    List list;
+    for (const auto& place : TRY_OR_REFUSE(desk.office.ports.directory.case_places(viewer)))
+        list.push_back(Object{
+            {"id",   place.is_unit ? place.node : place.region},
+            {"name", place.name                               }
+        });
+    return http::json(200, list);
+}
+
 }  // namespace
 
 void add_catalogue_routes(http::Router& router, const Desk& desk) {
@@ -61,6 +72,10 @@ void add_catalogue_routes(http::Router& router, const Desk& desk) {
     router.add("GET", "/api/people",
                signed_in(desk, [&desk](const http::Request& request, const identity::Viewer& viewer) {
                    return people(desk, request, viewer);
+               }));
+    router.add("GET", "/api/units",
+               signed_in(desk, [&desk](const http::Request& request, const identity::Viewer& viewer) {
+                   return case_places(desk, request, viewer);
                }));
 }
 

@@ -79,6 +79,38 @@ base::Result<ports::CaseListItem> read_item(const Row& row) {
     return item;
 }
 
+bool narrows(const ports::CaseFilter& filter) {
+    return !filter.state.empty() || !filter.text.empty() || !filter.field.empty() || !filter.unit.empty() ||
+           !filter.agency.empty() || filter.due_until;
+}
+
+std::vector<std::string> characters(std::string_view text) {
+    std::vector<std::string> all;
+    for (const char byte : text) {
+        const bool continues = (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+        if (!continues || all.empty()) all.emplace_back();
+        all.back() += byte;
+    }
+    return all;
+}
+
+// As case_words in the database takes a text apart: a number or its last six digits is one word.
+base::Result<std::vector<std::string>> words_of(const std::string& text) {
+    if (text.find_first_not_of("0123456789-") == std::string::npos && text.size() >= 6)
+        return std::vector{text};
+    const std::vector<std::string> letters = characters(text);
+    if (letters.size() < 2) return base::fail("text_too_short", "请至少输入两个字", {}, "q");
+    std::vector<std::string> words;
+    for (std::size_t i = 0; i + 1 < letters.size(); ++i) words.push_back(letters[i] + letters[i + 1]);
+    return words;
+}
+
+// A text is looked for in an index where there are many cases; those of one agency are looked through.
+bool is_looked_up(const Context& context, const ports::CaseFilter& filter) {
+    return filter.list == ports::CaseFilter::List::all && !filter.text.empty() &&
+           !(context.r2.empty() && context.r4.empty());
+}
+
 }  // namespace
 
 base::Result<ports::CaseListPage> CaseQueries::list(const identity::Viewer& viewer,
@@ -86,8 +118,15 @@ base::Result<ports::CaseListPage> CaseQueries::list(const identity::Viewer& view
     const auto context = Context::of(viewer);
     const auto cursor = TRY(read_cursor(filter.after));
     const int limit = std::clamp(filter.limit, 1, page_max);
-    const auto rows = TRY(app_.read(context, list_query(context, filter.list),
-                                    Params(filter.state, filter.text, cursor.due, cursor.no, limit + 1)));
+    const bool looked_up = is_looked_up(context, filter);
+    Params params(filter.state, filter.text, cursor.due, cursor.no, limit + 1, filter.field, filter.unit,
+                  filter.agency, filter.due_until ? filter.due_until->str() : "infinity");
+    if (looked_up) params.add(TRY(words_of(filter.text)));
+    std::vector<Step> steps;
+    if (narrows(filter)) steps.push_back({"session/plan_each_time"});
+    steps.push_back({looked_up ? "cases/list_found" : list_query(context, filter.list), std::move(params)});
+    const auto answers = TRY(app_.read(context, steps));
+    const Rows& rows = answers.back();
     ports::CaseListPage page;
     for (const auto row : rows) {
         if (static_cast<int>(page.cases.size()) == limit) {

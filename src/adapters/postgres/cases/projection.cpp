@@ -71,7 +71,8 @@ void add_projection(Params& params, const ports::Projection& projection,
         .add(projection.registered_on)
         .add(projection.filed_on)
         .add(next != nullptr ? next->due.str() : "infinity")
-        .add(next != nullptr ? clock_value(*next) : base::Value());
+        .add(next != nullptr ? clock_value(*next) : base::Value())
+        .add(projection.field);
 }
 
 Step decisions_step(std::string_view case_no, const ports::Projection& projection) {
@@ -146,6 +147,7 @@ ports::Projection read_projection(const Row& row, const Rows& clocks, const Rows
                                  .state = row.text("state"),
                                  .state_label = row.text("state_label"),
                                  .track = row.text("track"),
+                                 .field = row.text("field"),
                                  .handlers = row.texts("handlers"),
                                  .handler_names = row.texts("handler_names"),
                                  .barred = row.texts("barred"),

@@ -214,6 +214,34 @@ TEST(Walls, LetThoseAboveReadButNotWrite) {
     EXPECT_EQ(code_of(cases.create(zhou(), foreign)), "not_permitted");
 }
 
+TEST(Walls, FindTextsOnlyWhereTheViewerMaySee) {
+    const auto& it = full_case();
+    postgres::CaseQueries queries(bureau().database->app());
+    const auto found = [&](const identity::Viewer& viewer, ports::CaseFilter filter) {
+        filter.list = ports::CaseFilter::List::all;
+        filter.limit = 200;
+        const auto page = must(queries.list(viewer, filter, day(2024, 6, 1)));
+        return std::ranges::count(page.cases, it.no, &ports::CaseListItem::no) == 1;
+    };
+    const auto shown = must(bureau().cases().projection(zhou(), it.no));
+    const std::string word = shown.cause.substr(0, 6);
+    ASSERT_EQ(word.size(), 6U) << "two Chinese characters";
+    for (const auto& viewer : {zhou(), qin(), han()}) {
+        SCOPED_TRACE(viewer.person);
+        EXPECT_TRUE(found(viewer, {.text = word}));
+        EXPECT_TRUE(found(viewer, {.state = shown.state, .text = word}));
+        EXPECT_FALSE(found(viewer, {.state = "ARCHIVED", .text = word}));
+        EXPECT_FALSE(found(viewer, {.text = word + "没有的字"}));
+        EXPECT_TRUE(found(viewer, {.text = it.no.substr(12)})) << "the last six digits of a number";
+        EXPECT_FALSE(found(viewer, {.field = "nothing"}));
+        EXPECT_FALSE(found(viewer, {.text = word, .agency = "990102"}));
+    }
+    EXPECT_FALSE(found(ma(), {.text = word})) << "another agency";
+    identity::Viewer elsewhere = qin();
+    elsewhere.agency = "980100";
+    EXPECT_FALSE(found(elsewhere, {.text = word})) << "another city";
+}
+
 TEST(Walls, TakeWriteAccessFromWhoIsBarredAndNothingElse) {
     auto cases = bureau().cases();
     const auto no = file_a_case();

@@ -101,6 +101,7 @@ std::vector<std::string> projection_differences(const ports::Projection& stored,
     comparison.column("cases.state", stored.state, folded.state);
     comparison.column("cases.state_label", stored.state_label, folded.state_label);
     comparison.column("cases.track", stored.track, folded.track);
+    comparison.column("cases.field", stored.field, folded.field);
     comparison.column("cases.handlers", stored.handlers, folded.handlers);
     comparison.column("cases.handler_names", stored.handler_names, folded.handler_names);
     comparison.column("cases.barred", stored.barred, folded.barred);

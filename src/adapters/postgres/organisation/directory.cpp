@@ -96,6 +96,14 @@ base::Result<std::vector<ports::Unit>> Directory::units(const identity::Viewer& 
     return units;
 }
 
+base::Result<std::vector<ports::CasePlace>> Directory::case_places(const identity::Viewer& viewer) {
+    const auto rows = TRY(app_.read(Context::of(viewer), "organisation/below"));
+    std::vector<ports::CasePlace> places;
+    for (const auto row : rows)
+        places.push_back({row.text("id"), row.text("name"), row.text("region"), row.truth("is_unit")});
+    return places;
+}
+
 base::Result<void> Directory::put(const std::vector<ports::NodeRow>& nodes,
                                   const std::vector<ports::PersonRow>& people) {
     std::vector<Step> steps;

@@ -11,6 +11,7 @@ class Directory final : public ports::Directory {
     base::Result<ports::Agency> agency(const identity::Viewer& viewer) override;
     base::Result<std::vector<casefile::Staff>> staff(const identity::Viewer& viewer, base::Date day) override;
     base::Result<std::vector<ports::Unit>> units(const identity::Viewer& viewer) override;
+    base::Result<std::vector<ports::CasePlace>> case_places(const identity::Viewer& viewer) override;
     base::Result<void> put(const std::vector<ports::NodeRow>& nodes,
                            const std::vector<ports::PersonRow>& people) override;
     base::Result<bool> empty() override;

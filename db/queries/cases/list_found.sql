@@ -1,0 +1,9 @@
+-- The cases of a city or a province in which a text was found, the clock that runs out next first, from a key on.
+SELECT c.no, c.cause, c.party, c.state, c.state_label, c.handler_names, c.next_clock, c.next_due::text AS next_due,
+       c.registered_on, c.updated_at,
+       EXISTS (SELECT FROM proposals AS p
+               WHERE p.case_no = c.no AND p.status = 'waiting'
+                 AND waits_for_viewer(p.waiting_person, p.waiting_role, p.waiting_node)) AS waiting
+FROM find_cases($2, $10::text[], $1, $6, $7, $8, $9::date, $3::date, $4, $5) AS found
+JOIN cases AS c ON c.no = found.no
+ORDER BY c.next_due, c.no LIMIT $5
