@@ -4,9 +4,8 @@
 
 namespace synth {
 
-// `zhiheng synth --data DIR --cases N --seed S [--from FOLDER]`: fills the demonstration bureau with copies
-// of the scenarios in FOLDER, each stopped somewhere and moved to some week. The same seed gives the same
-// cases.
+// `zhiheng synth --data DIR [--cases N] [--seed S] …`: a synthetic bureau, province or country whose cases
+// were told through the procedure. The same seed, on the same day, gives the same cases.
 int run(std::span<const std::string> arguments);
 
 }  // namespace synth

@@ -1,0 +1,45 @@
+#include <fmt/format.h>
+
+#include "demo/seed_case.hpp"
+#include "pictures_embedded.hpp"
+#include "synth/plan.hpp"
+#include "synth/routes.hpp"
+
+namespace synth {
+
+base::Result<void> record_histories(const Making& making, Report& report) {
+    const office::Office& real = making.opened.office();
+    demo::SetClock clock;
+    const office::Office office{.ports = ports::with_clock(real.ports, clock),
+                                .rules = real.rules,
+                                .discretion = real.discretion,
+                                .templates = real.templates,
+                                .benchmarks = real.benchmarks,
+                                .shelf = real.shelf};
+    const demo::Picture picture{.bytes = pictures::embedded("picture.png"), .name_ending = ".png"};
+    procedure::Dice dice(making.settings.seed);
+    Plan plan(making.book, making.settings.cases, real.today(), making.settings.years);
+    const Teller teller(real.rules, making.book);
+    const Bureau& bureau = making.land.bureaus.front();
+    for (std::size_t i = 0; i < making.settings.cases; ++i) {
+        const Planned planned = plan.next(dice);
+        const Station& station = bureau.stations[dice.below(bureau.stations.size())];
+        const Stage stage{.place = bureau.place,
+                          .cast = station.cast,
+                          .from = planned.from,
+                          .until = real.today().plus_days(-1)};
+        const History history = TRY(teller.tell(*planned.path, stage, dice));
+        if (history.file.acts().empty()) continue;
+        const auto seeded =
+            demo::seed_case(office, clock, making.organisation, scenario_of(history.file), picture);
+        if (!seeded) {
+            base::Error error = seeded.error();
+            error.message = fmt::format("路径 {}：{} {}", planned.path->id, error.field, error.message);
+            return base::fail(std::move(error));
+        }
+        report.count(history);
+    }
+    return {};
+}
+
+}  // namespace synth
