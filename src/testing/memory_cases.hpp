@@ -46,6 +46,17 @@ class MemoryProposals final : public ports::ProposalStore {
         return select(
             [&](const auto& row) { return row.status == "returned" && row.author == viewer.person; });
     }
+    base::Result<void> mark_seen(const identity::Viewer& viewer, std::string_view id,
+                                 std::string_view session, std::int64_t version, base::Instant) override {
+        const ports::Proposal proposal = TRY(load(viewer, id));
+        if (proposal.version != version) return base::fail("version_conflict", "报批件已有变化");
+        read[viewer.person + "/" + std::string(session)][std::string(id)] = version;
+        return {};
+    }
+    base::Result<ports::Seen> seen(const identity::Viewer& viewer, std::string_view session) override {
+        return read[viewer.person + "/" + std::string(session)];
+    }
+    std::map<std::string, ports::Seen> read;
 
   private:
     template <class Fits>

@@ -7,6 +7,7 @@
 #include "acts/append.hpp"
 #include "acts/belonging.hpp"
 #include "acts/record_act.hpp"
+#include "acts/sign_proposal.hpp"
 #include "acts/steps.hpp"
 #include "documents/papers.hpp"
 
@@ -72,6 +73,31 @@ base::Result<Checked> check_act(const office::Office& office, const identity::Vi
     checked.clocks_started = started_by(loaded.state, *judged.after, at.date());
     for (const auto& paper : TRY(papers(office, viewer, loaded, judged)))
         checked.papers.push_back({.no = paper.no, .id = paper.id, .title = paper.title});
+    return checked;
+}
+
+base::Result<Checked> check_proposal(const office::Office& office, const identity::Viewer& viewer,
+                                     const ports::Proposal& proposal) {
+    const cases::LoadedCase loaded = TRY(cases::load_case(office, viewer, proposal.case_no));
+    const ActRequest request = TRY(request_of(proposal));
+    base::Instant at = request.at.value_or(office.now());
+    if (!loaded.state.acts().empty() && at < loaded.state.acts().back().at)
+        at = loaded.state.acts().back().at;
+    const Judged judged = TRY(judge(office, loaded, request, at, std::nullopt));
+    Checked checked{.refusal = judged.refusal,
+                    .steps = {},
+                    .state_after = {},
+                    .state_after_label = {},
+                    .clocks_started = {},
+                    .papers = {},
+                    .finding = {}};
+    for (const auto& step : proposal.steps)
+        if (!step.signed_at) checked.steps.push_back(step);
+    if (judged.refusal) return checked;
+    const auto state = judged.after->main_state(at);
+    checked.state_after = procedure::name(state);
+    checked.state_after_label = office.rules.table.state_label(state);
+    checked.clocks_started = started_by(loaded.state, *judged.after, at.date());
     return checked;
 }
 

@@ -28,6 +28,9 @@ struct Checked {
 base::Result<Checked> check_act(const office::Office&, const identity::Viewer&, std::string_view case_no,
                                 const ActRequest&);
 
+// What the signatures a proposal still needs would do to the case as it is now.
+base::Result<Checked> check_proposal(const office::Office&, const identity::Viewer&, const ports::Proposal&);
+
 // One paper of the act as it would look; `document` is its English id. Error: `not_found` when the act gives
 // rise to no such paper. A refused act has no paper yet: its refusal comes back as an error with code and
 // article.

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -50,6 +51,9 @@ struct Proposal {
     base::Instant created_at, updated_at;
 };
 
+// What somebody has read to its end in one session: proposal → the version he saw.
+using Seen = std::map<std::string, std::int64_t, std::less<>>;
+
 class ProposalStore {
   public:
     virtual ~ProposalStore() = default;
@@ -63,6 +67,11 @@ class ProposalStore {
     // Waiting for this person by name, or for one of his roles; oldest first.
     virtual base::Result<std::vector<Proposal>> waiting_for(const identity::Viewer&) = 0;
     virtual base::Result<std::vector<Proposal>> returned_to(const identity::Viewer&) = 0;
+    // Error `version_conflict` when the proposal is no longer in that version.
+    virtual base::Result<void> mark_seen(const identity::Viewer&, std::string_view id,
+                                         std::string_view session, std::int64_t version,
+                                         base::Instant at) = 0;
+    virtual base::Result<Seen> seen(const identity::Viewer&, std::string_view session) = 0;
 };
 
 }  // namespace ports

@@ -165,6 +165,7 @@ Value to_value(const ActType& type) {
     object.set("documents", std::move(documents));
     if (!type.each.empty()) object.set("each", list_of(type.each));
     if (!type.help.empty()) object.set("help", type.help);
+    if (!type.together.empty()) object.set("together", type.together);
     return object;
 }
 

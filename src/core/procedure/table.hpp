@@ -83,6 +83,9 @@ struct ActType {
     std::vector<Field> paper = {};
     std::vector<std::string> documents = {};  // numbers of documents.md, "37", "T5" or an English id
     std::string help = {};
+    // The article by which one leader decides this alone, so that several may be approved in one step;
+    // empty: each is approved by itself.
+    std::string together = {};
     std::string never_struck = {};          // why it cannot be struck, where the law or the party rests on it
     std::vector<std::string> instead = {};  // and what is done in place of striking it
     int order = 0;                          // place on the path, for lists

@@ -230,11 +230,14 @@ base::Result<ActType> TableReader::read_act(const Value& row, int order) {
                  .help = std::string(row.text("help")),
                  .never_struck = std::string(row["never_struck"].text("because")),
                  .instead = texts(row["never_struck"].list("instead")),
+                 .together = std::string(row.text("together")),
                  .order = order};
     const std::string place = fmt::format("acts.yaml {}", type.id);
     if (row.has("never_struck") && type.never_struck.empty()) return bad(place, "never_struck 缺少 because");
     if (type.id.empty() || type.title.empty() || type.basis.empty())
         return bad(place, "缺少 id、title 或者 basis");
+    if (!type.together.empty() && type.approval_chain.empty())
+        return bad(place, "together 只用于须经批准的行为");
     if (!sources.states["phases"].has(type.phase))
         return bad(place, fmt::format("未知的阶段 {}", type.phase));
     if (type.handlers) type.least = std::max(type.least, 2);
@@ -269,10 +272,11 @@ base::Result<ActType> TableReader::read_act(const Value& row, int order) {
 }
 
 base::Result<void> TableReader::read_acts() {
-    static constexpr std::array<std::string_view, 21> known{
+    static constexpr std::array<std::string_view, 22> known{
         "id",       "title",    "phase",       "basis",   "who",           "each",           "least",
         "handlers", "help",     "open",        "fields",  "approval",      "documents",      "contact",
-        "media",    "evidence", "opens_check", "running", "in_force_from", "in_force_until", "never_struck"};
+        "media",    "evidence", "opens_check", "running", "in_force_from", "in_force_until", "never_struck",
+        "together"};
     const auto versions = versions_by(sources.acts.list("acts"), "id");
     for (const auto& row : sources.acts.list("acts")) {
         const auto place = fmt::format("acts.yaml {}", row.text("id"));

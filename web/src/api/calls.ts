@@ -98,6 +98,8 @@ export const proposals = {
   return: (id: string, reason: string) =>
     answered(client.POST('/api/proposals/{id}/return', { ...proposal(id), body: { reason } })),
   withdraw: (id: string) => answered(client.POST('/api/proposals/{id}/withdraw', proposal(id))),
+  see: (id: string, version: number) => answered(client.POST('/api/proposals/{id}/seen', { ...proposal(id), body: { version } })),
+  approveTogether: (ids: string[], opinion: string) => answered(client.POST('/api/approvals', { body: { ids, opinion } })),
 }
 
 export const evidence = {

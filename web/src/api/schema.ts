@@ -571,6 +571,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/proposals/{id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Whoever it waits for has read it to its end, in this version and this session. */
+        post: operations["seeProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Approves several proposals, each by itself: what is refused keeps waiting. Only acts that one leader decides alone (`together` of the act), and only what was read to its end in this session. */
+        post: operations["approveTogether"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/proposals/{id}/withdraw": {
         parameters: {
             query?: never;
@@ -1210,6 +1246,8 @@ export interface components {
             fields: components["schemas"]["Field"][];
             paper: components["schemas"]["Field"][];
             documents: number[];
+            /** @description the article by which one leader decides it alone: several may be approved in one step */
+            together?: string;
         };
         Procedure: {
             acts: components["schemas"]["ActType"][];
@@ -1856,6 +1894,11 @@ export interface components {
         };
         Proposal: {
             id: string;
+            version: number;
+            /** @description may be approved together with others */
+            together?: boolean;
+            /** @description read to its end by the viewer in this session */
+            seen?: boolean;
             case_no: string;
             cause: string;
             party_name: string;
@@ -1886,8 +1929,17 @@ export interface components {
             documents?: components["schemas"]["DocumentKind"][];
             type?: components["schemas"]["ActType"];
             discretion?: components["schemas"]["Finding"];
+            /** @description what the missing signatures would do to the case as it is now */
+            effect?: components["schemas"]["ActCheck"];
             created_at: components["schemas"]["Instant"];
             updated_at: components["schemas"]["Instant"];
+        };
+        ApprovalOutcome: {
+            id: string;
+            /** @enum {string} */
+            outcome: "recorded" | "forwarded" | "refused";
+            n?: number;
+            refusal?: components["schemas"]["Refusal"];
         };
         PaperWords: {
             lines: {
@@ -3209,6 +3261,63 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Signed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    seeProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 已记下 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    approveTogether: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                    opinion?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 逐件结果 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: components["schemas"]["ApprovalOutcome"][];
+                    };
                 };
             };
             default: components["responses"]["Problem"];

@@ -75,6 +75,12 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: m.simulation.title },
   },
   {
+    path: '/approvals',
+    name: 'approvals',
+    component: () => import('@/features/approvals/TogetherPage.vue'),
+    meta: { title: m.approvals.title },
+  },
+  {
     path: '/proposals/:id',
     name: 'proposal',
     component: () => import('@/features/approvals/ProposalPage.vue'),

@@ -102,6 +102,10 @@ http::Handler signed_in(const Desk& desk, ViewerHandler handler) {
     };
 }
 
+std::string session_mark(const Desk& desk, const http::Request& request) {
+    return desk.office.ports.hasher.sm3("seen\n" + std::string(request.cookie(session_cookie)));
+}
+
 base::Result<base::Value> object_body(const http::Request& request) {
     base::Value body = TRY(http::json_body(request));
     if (body.as_object() == nullptr) return base::fail("wrong_type", "请求内容应当是一个 JSON 对象");

@@ -65,6 +65,9 @@ base::Result<base::Value> object_body(const http::Request&);
 // Parameters of the query other than these are refused: `unknown_field`.
 base::Result<void> check_queries(const http::Request&, std::initializer_list<std::string_view> allowed);
 
+// Stands for the session of a request where what happened in it is kept; nobody signs in with it.
+std::string session_mark(const Desk&, const http::Request&);
+
 // The version of the case its writer saw (If-Match), nothing for `*`: any. Errors: `version_missing`,
 // `bad_header`.
 base::Result<std::optional<std::int64_t>> version_seen(const http::Request&);

@@ -144,6 +144,7 @@ Value proposal_value(const office::Office& office, const identity::Viewer& viewe
     const std::string_view stated = proposal.body.text("at");
     Object value{
         {"id", proposal.id},
+        {"version", proposal.version},
         {"case_no", proposal.case_no},
         {"cause", proposal.cause},
         {"party_name", proposal.party_name},

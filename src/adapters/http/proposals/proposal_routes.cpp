@@ -1,7 +1,9 @@
 #include "acts/act_request.hpp"
+#include "acts/check_act.hpp"
 #include "acts/penalty_finding.hpp"
-#include "acts/sign_proposal.hpp"
+#include "acts/sign_together.hpp"
 #include "cases/load_case.hpp"
+#include "http/acts/act_value.hpp"
 #include "http/benchmark_tables/table_value.hpp"
 #include "http/desk/routes.hpp"
 #include "http/desk/values.hpp"
@@ -88,18 +90,33 @@ base::Result<Value> finding_on(const Desk& desk, const identity::Viewer& viewer,
 http::Response show(const Desk& desk, const http::Request& request, const identity::Viewer& viewer) {
     const auto proposal = TRY_OR_REFUSE(desk.office.ports.proposals.load(viewer, request.parameter("id")));
     const auto staff = TRY_OR_REFUSE(desk.office.ports.directory.staff(viewer, desk.office.today()));
-    Value value = proposal_value(desk.office, viewer, proposal, staff);
+    const auto seen = TRY_OR_REFUSE(desk.office.ports.proposals.seen(viewer, session_mark(desk, request)));
+    Value value = with_reading(desk, proposal, seen, proposal_value(desk.office, viewer, proposal, staff));
     const Value finding = TRY_OR_REFUSE(finding_on(desk, viewer, proposal));
     if (!finding.is_null()) value.as_object()->set("discretion", finding);
+    if (proposal.status == "waiting") {
+        const auto checked = TRY_OR_REFUSE(acts::check_proposal(desk.office, viewer, proposal));
+        value.as_object()->set("effect", check_value(checked, desk.office.today()));
+    }
     return http::json(200, value);
 }
 
-http::Response inbox(const Desk& desk, const http::Request&, const identity::Viewer& viewer) {
+// What may be approved together with others, and whether it was read to its end in this session.
+Value with_reading(const Desk& desk, const ports::Proposal& proposal, const ports::Seen& seen, Value value) {
+    const auto read = seen.find(proposal.id);
+    value.as_object()->set("together", acts::may_sign_together(desk.office, proposal));
+    value.as_object()->set("seen", read != seen.end() && read->second == proposal.version);
+    return value;
+}
+
+http::Response inbox(const Desk& desk, const http::Request& request, const identity::Viewer& viewer) {
     const auto staff = TRY_OR_REFUSE(desk.office.ports.directory.staff(viewer, desk.office.today()));
     const base::Date today = desk.office.today();
+    const auto seen = TRY_OR_REFUSE(desk.office.ports.proposals.seen(viewer, session_mark(desk, request)));
     List waiting, returned, clocks, tables;
     for (const auto& proposal : TRY_OR_REFUSE(desk.office.ports.proposals.waiting_for(viewer)))
-        waiting.push_back(proposal_value(desk.office, viewer, proposal, staff));
+        waiting.push_back(
+            with_reading(desk, proposal, seen, proposal_value(desk.office, viewer, proposal, staff)));
     for (const auto& proposal : TRY_OR_REFUSE(desk.office.ports.proposals.returned_to(viewer)))
         returned.push_back(proposal_value(desk.office, viewer, proposal, staff));
     for (const auto& due :

@@ -46,4 +46,20 @@ base::Result<std::vector<ports::Proposal>> ProposalStore::returned_to(const iden
     return list(viewer, "proposals/returned", Params());
 }
 
+base::Result<void> ProposalStore::mark_seen(const identity::Viewer& viewer, std::string_view id,
+                                            std::string_view session, std::int64_t version,
+                                            base::Instant at) {
+    TRY(app_.write(Context::of(viewer), {
+                                            {"proposals/mark_seen", Params(id, session, version, at)}
+    }));
+    return {};
+}
+
+base::Result<ports::Seen> ProposalStore::seen(const identity::Viewer& viewer, std::string_view session) {
+    const auto rows = TRY(app_.read(Context::of(viewer), "proposals/seen", Params(session)));
+    ports::Seen seen;
+    for (const auto row : rows) seen.emplace(row.text("proposal"), row.integer("version"));
+    return seen;
+}
+
 }  // namespace postgres

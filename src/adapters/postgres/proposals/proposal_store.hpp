@@ -16,6 +16,9 @@ class ProposalStore final : public ports::ProposalStore {
                                                        std::string_view case_no) override;
     base::Result<std::vector<ports::Proposal>> waiting_for(const identity::Viewer& viewer) override;
     base::Result<std::vector<ports::Proposal>> returned_to(const identity::Viewer& viewer) override;
+    base::Result<void> mark_seen(const identity::Viewer& viewer, std::string_view id,
+                                 std::string_view session, std::int64_t version, base::Instant at) override;
+    base::Result<ports::Seen> seen(const identity::Viewer& viewer, std::string_view session) override;
 
   private:
     base::Result<std::vector<ports::Proposal>> list(const identity::Viewer& viewer, std::string_view query,

@@ -120,6 +120,12 @@ export const actsTexts = {
     edit: '修改后再提交',
     documents: '文书预览',
     notYours: '等待其他人员处理。',
+    effect: '批准的效果',
+    lastSignature: '这是最后一个签署，批准后即记录。',
+    moreSignatures: (count: number) => `批准后还需 ${count} 个签署。`,
+    behind: (days: number) => `所报行为发生在报批之前 ${days} 天，属于补录。`,
+    togetherBasis: '负责人可以单独决定',
+    next: '下一件',
     status: {
       confirm: '等待协办人员确认',
       waiting_confirm: '等待协办人员确认',
