@@ -12,6 +12,7 @@ namespace {
 base::Result<Signed> sign_one(const office::Office& office, const identity::Viewer& viewer,
                               const ports::Seen& seen, std::string_view id, std::string_view opinion) {
     const ports::Proposal proposal = TRY(office.ports.proposals.load(viewer, id));
+    if (proposal.status != "waiting") return base::fail("proposal_settled", "该报批件已经办结、退回或者撤回");
     if (!may_sign_together(office, proposal))
         return base::fail("not_together", fmt::format("“{}”应当逐件审批", proposal.title));
     const auto read = seen.find(id);

@@ -87,6 +87,14 @@ base::Result<Value> finding_on(const Desk& desk, const identity::Viewer& viewer,
                                   .paper = request.paper});
 }
 
+// What may be approved together with others, and whether it was read to its end in this session.
+Value with_reading(const Desk& desk, const ports::Proposal& proposal, const ports::Seen& seen, Value value) {
+    const auto read = seen.find(proposal.id);
+    value.as_object()->set("together", acts::may_sign_together(desk.office, proposal));
+    value.as_object()->set("seen", read != seen.end() && read->second == proposal.version);
+    return value;
+}
+
 http::Response show(const Desk& desk, const http::Request& request, const identity::Viewer& viewer) {
     const auto proposal = TRY_OR_REFUSE(desk.office.ports.proposals.load(viewer, request.parameter("id")));
     const auto staff = TRY_OR_REFUSE(desk.office.ports.directory.staff(viewer, desk.office.today()));
@@ -99,14 +107,6 @@ http::Response show(const Desk& desk, const http::Request& request, const identi
         value.as_object()->set("effect", check_value(checked, desk.office.today()));
     }
     return http::json(200, value);
-}
-
-// What may be approved together with others, and whether it was read to its end in this session.
-Value with_reading(const Desk& desk, const ports::Proposal& proposal, const ports::Seen& seen, Value value) {
-    const auto read = seen.find(proposal.id);
-    value.as_object()->set("together", acts::may_sign_together(desk.office, proposal));
-    value.as_object()->set("seen", read != seen.end() && read->second == proposal.version);
-    return value;
 }
 
 http::Response inbox(const Desk& desk, const http::Request& request, const identity::Viewer& viewer) {

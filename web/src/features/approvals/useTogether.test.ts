@@ -38,8 +38,11 @@ it('each has its own result; a refused one can be tried again, a recorded one ca
   expect(sent).toEqual({ ids: ['a', 'b'], opinion: '同意' })
   expect(together.selected.value).toEqual([])
   together.chooseAll()
-  expect(together.selected.value.map((each) => each.id)).toEqual(['b'])
+  expect(together.selected.value).toEqual([])
   expect(together.outcomes.value.get('b')?.refusal?.message).toBe('没有看完')
+  together.see('b')
+  together.chooseAll()
+  expect(together.selected.value.map((each) => each.id)).toEqual(['b'])
 })
 
 it('nothing chosen sends nothing', async () => {

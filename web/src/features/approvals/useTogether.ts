@@ -14,7 +14,9 @@ export function useTogether(waiting: () => readonly Proposal[]) {
   const rows = computed(() => waiting().filter((each) => each.together && each.may_i))
   const single = computed(() => waiting().length - rows.value.length)
   const settled = (id: string) => ['recorded', 'forwarded'].includes(outcomes.value.get(id)?.outcome ?? '')
-  const isSeen = (each: Proposal) => each.seen === true || read.value.has(each.id)
+  /** The server's word on what was read goes before ours. */
+  const isSeen = (each: Proposal) =>
+    outcomes.value.get(each.id)?.refusal?.code !== 'not_seen' && (each.seen === true || read.value.has(each.id))
   const choosable = computed(() => rows.value.filter((each) => isSeen(each) && !settled(each.id)))
   const selected = computed(() => choosable.value.filter((each) => chosen.value.has(each.id)))
 
@@ -25,7 +27,10 @@ export function useTogether(waiting: () => readonly Proposal[]) {
     chosen.value = next
   }
   const chooseAll = () => (chosen.value = new Set(choosable.value.map((each) => each.id)))
-  const see = (id: string) => (read.value = new Set([...read.value, id]))
+  function see(id: string): void {
+    read.value = new Set([...read.value, id])
+    if (outcomes.value.get(id)?.refusal?.code === 'not_seen') outcomes.value.delete(id)
+  }
 
   async function approve(opinion: string): Promise<boolean> {
     const ids = selected.value.map((each) => each.id)
