@@ -228,9 +228,9 @@ base::Result<ActType> TableReader::read_act(const Value& row, int order) {
                  .evidence = row.truth("evidence"),
                  .fields = {},
                  .help = std::string(row.text("help")),
+                 .together = std::string(row.text("together")),
                  .never_struck = std::string(row["never_struck"].text("because")),
                  .instead = texts(row["never_struck"].list("instead")),
-                 .together = std::string(row.text("together")),
                  .order = order};
     const std::string place = fmt::format("acts.yaml {}", type.id);
     if (row.has("never_struck") && type.never_struck.empty()) return bad(place, "never_struck 缺少 because");
