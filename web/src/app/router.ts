@@ -56,6 +56,13 @@ export const routes: RouteRecordRaw[] = [
     ],
   },
   {
+    path: '/cases/:no/fast',
+    name: 'fast',
+    component: () => import('@/features/acts/fast/FastPage.vue'),
+    props: true,
+    meta: { title: m.fast.title },
+  },
+  {
     path: '/cases/:no/acts/:act',
     name: 'act',
     component: () => import('@/features/acts/ActPage.vue'),

@@ -1,5 +1,18 @@
 /** What the forms of acts, their proposals and the first registration say. */
 export const actsTexts = {
+  fast: {
+    title: '简案快办',
+    open: '简案快办',
+    help: '简案快办仍是普通程序：各环节一次填写、合并提交，立案批准、两人办案、告知、审核、负责人决定和送达一个也不省。不符合条件的自动转为普通程序，期限不变。',
+    steps: '办理环节',
+    states: { done: '已记录', waiting: '等待他人', ready: '可以办理', later: '' } as Record<string, string>,
+    promise: '一次提交，前一环节批准后依次办理',
+    submit: '核对无误，一并提交',
+    running: '已提交，正在依次办理',
+    runningHelp: '本页打开期间，前一环节批准后自动提交下一环节；关闭本页不会丢失已填写的内容，回来后可以继续。',
+    waitsForReview: '等待审核人员审核',
+    finished: '处罚决定已送达。',
+  },
   act: {
     fill: '填写',
     check: '核对',

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import { barriers, launch, overflow, settled, shot } from './support/browser'
+import { agreeInReview, evidenceOf, priceTags } from './support/fastCase'
+import { typeDate } from './support/fill'
+import { Office } from './support/office'
+import { Seats } from './support/seats'
+
+const MOST_CLICKS = 12
+
+describe('a simple case on the fast track (procedure.md §14)', () => {
+  let browser: Browser
+  let seats: Seats
+  let office: Office
+  beforeAll(async () => {
+    browser = await launch()
+    seats = new Seats(browser, inject('serverUrl'))
+    office = new Office(inject('serverUrl'))
+  })
+  afterAll(async () => {
+    await seats?.close()
+    await browser?.close()
+  })
+
+  const tick = (page: Page, path: string, answer: boolean) => page.locator(`[name="field-${path.replaceAll('.', '-')}"]`).nth(answer ? 0 : 1).check()
+
+  async function typeFacts(page: Page, day: string): Promise<void> {
+    for (const condition of ['initial_evidence', 'punishable', 'ours', 'in_time']) await tick(page, `file_case.conditions.${condition}`, true)
+    await page.locator('#field-file_case-cause').fill('涉嫌未按规定明码标价')
+    await page.locator('#field-file_case-violations .el-select__wrapper').click()
+    await page.locator('.el-select-dropdown__item:visible').filter({ hasText: '违反明码标价规定' }).first().click()
+    await page.keyboard.press('Escape')
+    await tick(page, 'file_case.life_health_or_finance', false)
+    await tick(page, 'file_case.harm', false)
+    await page.locator('#field-file_case-fast-list_item').fill('违反明码标价规定')
+    await tick(page, 'file_case.fast.facts_clear', true)
+    await typeDate(page, 'file_case.fast.party_agrees_on', day)
+    const report = page.getByRole('region', { name: '调查终结报告' })
+    await report.locator('#field-report_investigation-penalty-kinds input[value=fine]').check()
+    await report.locator('#field-report_investigation-penalty-fine').fill('2500')
+    await report.locator('[name="field-report_investigation-other_fines"][value=none]').check()
+  }
+
+  it(`goes from the typed facts to the served decision in ${MOST_CLICKS} clicks of its officer at most`, async () => {
+    const { no, day } = await priceTags(office, 'organisation')
+    await evidenceOf(office, no, day)
+    const page = await seats.of('zhou-min')
+    await page.goto(`/cases/${no}`)
+    await page.getByRole('link', { name: '简案快办' }).click()
+    await page.getByRole('heading', { name: '调查终结报告' }).waitFor()
+    await typeFacts(page, day)
+    expect(await barriers(page)).toEqual([])
+    await shot(page, 'fast-prepare')
+
+    let clicks = 0
+    await page.exposeFunction('countClick', () => (clicks += 1))
+    await page.evaluate(() => document.addEventListener('click', (event) => event.isTrusted && (window as unknown as { countClick: () => void }).countClick(), true))
+    await page.getByRole('button', { name: '核对无误，一并提交' }).click()
+    await page.getByText('已提交，正在依次办理').waitFor()
+    const onWay = async (until: string) => {
+      for (let tries = 0; tries < 60; tries += 1) {
+        const { state } = await office.look('zhou-min', no)
+        if (state.code === until) return
+        if (state.code === 'IN_REVIEW') await agreeInReview(office, no).catch(() => undefined)
+        await office.sign(no, 'zhou-min')
+        expect(await page.getByTestId('refusal').allTextContents()).toEqual([])
+        await page.waitForTimeout(150)
+      }
+      throw new Error(`never ${until}: ${JSON.stringify((await office.look('zhou-min', no)).state)}`)
+    }
+    await onWay('NOTICE_APPROVED')
+    await page.getByRole('heading', { name: /^放弃陈述申辩/ }).waitFor()
+    await page.locator('#field-waive_answer-covers input[value=statement]').check()
+    await tick(page, 'waive_answer.express', true)
+    await page.getByRole('button', { name: '核对无误，一并提交' }).click()
+    await onWay('DECIDED')
+    await page.getByRole('region', { name: '送达' }).waitFor()
+    await page.getByRole('button', { name: '核对无误，一并提交' }).click()
+    await page.getByText('处罚决定已送达。').waitFor()
+    expect(clicks).toBeGreaterThan(0)
+    expect(clicks, 'clicks after the facts were typed').toBeLessThanOrEqual(MOST_CLICKS)
+    expect((await office.look('zhou-min', no)).state.code).toBe('DECISION_SERVED')
+    expect(seats.complaints).toEqual([])
+  })
+
+  it('stops at what the law refuses, with everything typed still there', async () => {
+    const { no, day } = await priceTags(office, 'organisation')
+    const page = await seats.of('zhou-min')
+    await page.goto(`/cases/${no}/fast`)
+    await page.getByRole('heading', { name: '调查终结报告' }).waitFor()
+    await typeFacts(page, day)
+    await tick(page, 'file_case.conditions.ours', false)
+    await page.getByRole('button', { name: '核对无误，一并提交' }).click()
+    await page.getByTestId('refusal').waitFor()
+    expect(await page.locator('#field-file_case-cause').inputValue()).toBe('涉嫌未按规定明码标价')
+    expect((await office.look('zhou-min', no)).state.code).toBe('CLUE_CHECKING')
+    await settled(page)
+    expect(await overflow(page)).toBeLessThanOrEqual(0)
+    await shot(page, 'fast-refused')
+  })
+})
