@@ -133,7 +133,7 @@ void fill_on_spot(Filling& filling) {
     if (filling.is("decide_on_spot")) {
         const Value& agency = filling.loaded.agency.details;
         const std::string& no = filling.loaded.record.no;
-        filling.set("form_no", fmt::format("{}市监当罚〔{}〕{}号", agency.text("short_name"),
+        filling.set("form_no", fmt::format("{}市监当罚〔{}〕{}号", filling.loaded.agency.short_name,
                                            filling.today.year(), no.substr(no.rfind('-') + 1)));
         filling.set("remedies", Object{
                                     {"first",      "reconsideration"                  },

@@ -118,16 +118,19 @@ void fill_goods(Filling& filling) {
 
 void fill_service(Filling& filling) {
     if (filling.type.id != "serve") return;
-    for (const auto& paper : filling.loaded.state.documents()) {
-        if (paper.status != "to_serve") continue;
+    // What was made last is served next; of one act's papers the first.
+    const auto papers = filling.loaded.state.documents();
+    const auto waits = [](const procedure::DueDocument& paper) { return paper.status == "to_serve"; };
+    const auto newest = std::find_if(papers.rbegin(), papers.rend(), waits);
+    if (newest != papers.rend()) {
+        const auto paper = std::ranges::find_if(
+            papers, [&](const procedure::DueDocument& each) { return waits(each) && each.of == newest->of; });
         std::int64_t number = 0;
-        const bool is_number = !paper.document.empty() && std::ranges::all_of(paper.document, [](char c) {
-            return c >= '0' && c <= '9';
-        });
-        if (is_number) number = std::stoll(paper.document);
-        filling.set("document", is_number ? Value(number) : Value(paper.document));
-        filling.set("of", paper.of);
-        break;
+        const bool is_number =
+            std::ranges::all_of(paper->document, [](char c) { return c >= '0' && c <= '9'; });
+        if (is_number) number = std::stoll(paper->document);
+        filling.set("document", is_number ? Value(number) : Value(paper->document));
+        filling.set("of", paper->of);
     }
     filling.set("method", "direct");
     filling.set("outcome", "served");

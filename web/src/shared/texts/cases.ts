@@ -133,6 +133,7 @@ export const casesTexts = {
     none: '没有。',
   },
   timeline: {
+    what: '行为',
     lateOnly: '只看补录的',
     lateHelp: (count: number) => `${count} 项行为的记录时间晚于发生之日，请审核时注意。`,
     empty: '尚无记录。',
