@@ -22,6 +22,25 @@ base::Result<procedure::Rules> load_rules(const catalogue::Files& files) {
                             .editions = std::move(editions)};
 }
 
+namespace {
+
+// What papers are proofread against: names of laws and forms, fixed periods, articles.
+base::Result<void> read_proofreading(const catalogue::Files& files, const base::Value& names, Books& books) {
+    proofread::Knowledge& known = books.proofreading;
+    known.calendar = &books.rules.calendar;
+    known.laws = &books.laws;
+    for (const law::Statute& statute : books.discretion.statutes().all())
+        known.law_names.push_back(law::plain_name(statute.title));
+    for (const base::Value& row : names.items())
+        for (const char* key : {"name", "law"}) known.law_names.push_back(law::plain_name(row.text(key)));
+    for (const document::Template& form : books.templates.forms()) known.titles.push_back(form.title());
+    const base::Value periods = TRY(files.load("proofread/periods.yaml"));
+    const base::Value articles = TRY(files.load("proofread/articles.yaml"));
+    return known.read(periods, articles);
+}
+
+}  // namespace
+
 base::Result<std::unique_ptr<Books>> load_books(const catalogue::Files& files) {
     procedure::Rules rules = TRY(load_rules(files));
     const discretion::Sources sources = TRY(discretion::Sources::read(files));
@@ -34,8 +53,10 @@ base::Result<std::unique_ptr<Books>> load_books(const catalogue::Files& files) {
     law::Register laws = TRY(law::Register::from(discretion.statutes(), names, texts));
     const base::Value alarm_rows = TRY(files.load("procedure/alarms.yaml"));
     alarms::Table alarms = TRY(alarms::Table::from(alarm_rows, rules.table, rules.clocks));
-    return std::make_unique<Books>(std::move(rules), std::move(discretion), std::move(templates),
-                                   std::move(laws), std::move(words), std::move(alarms));
+    auto books = std::make_unique<Books>(std::move(rules), std::move(discretion), std::move(templates),
+                                         std::move(laws), std::move(words), std::move(alarms));
+    TRY(read_proofreading(files, names, *books));
+    return books;
 }
 
 }  // namespace books

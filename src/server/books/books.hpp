@@ -9,6 +9,7 @@
 #include "explorer/words.hpp"
 #include "law/register.hpp"
 #include "procedure/rules.hpp"
+#include "proofread/knowledge.hpp"
 
 namespace books {
 
@@ -23,6 +24,7 @@ struct Books {
     law::Register laws;
     explorer::Words words;
     alarms::Table alarms;
+    proofread::Knowledge proofreading = {};  // points into this
 };
 base::Result<std::unique_ptr<Books>> load_books(const catalogue::Files& files);
 

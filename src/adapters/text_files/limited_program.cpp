@@ -1,0 +1,136 @@
+#include "text_files/limited_program.hpp"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sched.h>
+#include <signal.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <chrono>
+
+namespace text_files {
+
+namespace {
+
+constexpr rlim_t memory_max = 1ULL << 30U;
+constexpr rlim_t cpu_seconds_max = 15;
+constexpr std::chrono::seconds wall_max{30};
+
+class Descriptor {
+  public:
+    explicit Descriptor(int number = -1) : number_(number) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor() { close(); }
+    int number() const { return number_; }
+    void close() {
+        if (number_ >= 0) ::close(number_);
+        number_ = -1;
+    }
+
+  private:
+    int number_;
+};
+
+void limit(int what, rlim_t most) {
+    const rlimit both{most, most};
+    setrlimit(static_cast<__rlimit_resource_t>(what), &both);
+}
+
+// Between fork and exec only calls that are safe there.
+[[noreturn]] void become(char* const* arguments, int input, int output, int complaint) {
+    dup2(input, STDIN_FILENO);
+    dup2(output, STDOUT_FILENO);
+    dup2(complaint, STDERR_FILENO);
+    close_range(3, ~0U, 0);
+    setsid();
+    limit(RLIMIT_AS, memory_max);
+    limit(RLIMIT_CPU, cpu_seconds_max);
+    limit(RLIMIT_FSIZE, 1U << 20U);
+    limit(RLIMIT_CORE, 0);
+    limit(RLIMIT_NOFILE, 64);
+    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    // Where the system does not allow this, the program has no address to reach anyway.
+    if (unshare(CLONE_NEWUSER | CLONE_NEWNET) != 0) unshare(CLONE_NEWNET);
+    static char locale[] = "LC_ALL=C.UTF-8";
+    std::array<char*, 2> environment{locale, nullptr};
+    execve(arguments[0], arguments, environment.data());
+    _exit(127);
+}
+
+int memory_file(std::string_view bytes) {
+    const int file = memfd_create("text", MFD_CLOEXEC);
+    while (file >= 0 && !bytes.empty()) {
+        const ssize_t written = write(file, bytes.data(), bytes.size());
+        if (written <= 0) return file;
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    if (file >= 0) lseek(file, 0, SEEK_SET);
+    return file;
+}
+
+void collect(int from, std::size_t output_max, ProgramResult& result) {
+    const auto until = std::chrono::steady_clock::now() + wall_max;
+    std::array<char, 65'536> buffer{};
+    for (;;) {
+        const auto left =
+            std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
+        pollfd ready{from, POLLIN, 0};
+        if (left.count() <= 0 || poll(&ready, 1, static_cast<int>(left.count())) == 0) {
+            result.too_long = true;
+            return;
+        }
+        const ssize_t got = read(from, buffer.data(), buffer.size());
+        if (got <= 0) return;
+        result.output.append(buffer.data(), static_cast<std::size_t>(got));
+        if (result.output.size() > output_max) {
+            result.too_much = true;
+            return;
+        }
+    }
+}
+
+std::string read_back(int file) {
+    constexpr std::size_t most = 4096;
+    std::string text(most, '\0');
+    const ssize_t got = pread(file, text.data(), text.size(), 0);
+    text.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
+    return text;
+}
+
+}  // namespace
+
+ProgramResult run_limited(const std::vector<std::string>& arguments, std::string_view input,
+                          std::size_t output_max) {
+    ProgramResult result;
+    if (access(arguments.front().c_str(), X_OK) != 0) return result;
+    const Descriptor in(memory_file(input)), complaint(memory_file({}));
+    std::array<int, 2> pipe_ends{-1, -1};
+    if (in.number() < 0 || complaint.number() < 0 || pipe2(pipe_ends.data(), O_CLOEXEC) != 0) return result;
+    const Descriptor from(pipe_ends[0]);
+    Descriptor to(pipe_ends[1]);
+    std::vector<char*> words;
+    for (const std::string& argument : arguments) words.push_back(const_cast<char*>(argument.c_str()));
+    words.push_back(nullptr);
+    const pid_t child = fork();
+    if (child < 0) return result;
+    if (child == 0) become(words.data(), in.number(), to.number(), complaint.number());
+    to.close();
+    result.started = true;
+    collect(from.number(), output_max, result);
+    if (result.too_long || result.too_much) kill(child, SIGKILL);
+    int status = 0;
+    waitpid(child, &status, 0);
+    result.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+    if (result.status == 127) result.started = false;
+    result.complaint = read_back(complaint.number());
+    return result;
+}
+
+}  // namespace text_files

@@ -1,0 +1,148 @@
+#include <gtest/gtest.h>
+#include <zip.h>
+
+#include "base/text.hpp"
+#include "text_files/text_files.hpp"
+
+namespace proofread_test {
+
+namespace {
+
+using Parts = std::vector<std::pair<std::string, std::string>>;
+
+std::string zipped(const Parts& parts) {
+    zip_source_t* whole = zip_source_buffer_create(nullptr, 0, 0, nullptr);
+    zip_source_keep(whole);
+    zip_t* archive = zip_open_from_source(whole, ZIP_TRUNCATE, nullptr);
+    for (const auto& [name, bytes] : parts)
+        zip_file_add(archive, name.c_str(), zip_source_buffer(archive, bytes.data(), bytes.size(), 0),
+                     ZIP_FL_ENC_UTF_8);
+    zip_close(archive);
+    zip_stat_t stat;
+    zip_source_stat(whole, &stat);
+    std::string bytes(stat.size, '\0');
+    zip_source_open(whole);
+    zip_source_read(whole, bytes.data(), bytes.size());
+    zip_source_close(whole);
+    zip_source_free(whole);
+    return bytes;
+}
+
+std::string document(const std::string& body) {
+    return R"(<w:document xmlns:w="w"><w:body>)" + body + "</w:body></w:document>";
+}
+
+std::string paragraph(const std::string& words) {
+    return "<w:p><w:r><w:t>" + words + "</w:t></w:r></w:p>";
+}
+
+std::string docx(const std::string& body, Parts more = {}) {
+    more.insert(more.begin(), {"word/document.xml", document(body)});
+    return zipped(more);
+}
+
+std::string link(const std::string& type) {
+    return R"(<Relationships><Relationship Id="1" Type="http://x/)" + type +
+           R"(" Target="http://example.invalid/a" TargetMode="External"/></Relationships>)";
+}
+
+// A PDF with one line of Latin words, as small as it can be.
+const std::string small_pdf =
+    "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources<</Font<</F 5 0 "
+    "R>>>>>>endobj\n"
+    "4 0 obj<</Length 41>>stream\nBT /F 12 Tf 20 100 Td (fine 86000 yuan) Tj ET\nendstream endobj\n"
+    "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\ntrailer<</Root 1 0 R>>\n";
+
+}  // namespace
+
+TEST(TextFiles, ReadsWordsOfEveryKind) {
+    const auto plain = text_files::read("决定书.txt", "\xEF\xBB\xBF行政处罚决定书\r\n罚款86000元\n");
+    ASSERT_TRUE(plain) << plain.error().message;
+    EXPECT_EQ(plain->at(1), "罚款86000元");
+    const auto gbk = text_files::read("a.txt", "\xB7\xA3\xBF\xEE");  // 罚款
+    ASSERT_TRUE(gbk) << gbk.error().message;
+    EXPECT_EQ(gbk->front(), "罚款");
+    const auto word = text_files::read(
+        "a.docx",
+        docx(paragraph("罚款") + "<w:tbl><w:tr><w:tc>" + paragraph("单价") + "</w:tc><w:tc>" +
+             paragraph("3") + paragraph("元") +
+             "</w:tc></w:tr></w:tbl><w:p><w:del><w:r><w:delText>删</w:delText></w:r></w:del></w:p>"));
+    ASSERT_TRUE(word) << word.error().message;
+    EXPECT_EQ(*word, (std::vector<std::string>{"罚款", "| 单价 | 3 / 元 |", ""}));
+    const auto page = text_files::read("a.pdf", small_pdf);
+    ASSERT_TRUE(page) << page.error().message;
+    EXPECT_TRUE(page->front().contains("86000")) << page->front();
+}
+
+TEST(TextFiles, RefusesWhatIsNotToBeReadInWords) {
+    struct Row {
+        const char* why;
+        std::string name, bytes;
+        const char* code;
+    };
+    const std::string long_line(300'003, 'a');
+    const Row table[] = {
+        {"an empty file", "a.txt", "", "file_empty"},
+        {"a path in the name", "../a.txt", "x", "bad_name"},
+        {"a path of another system", "..\\a.txt", "x", "bad_name"},
+        {"another kind", "a.exe", "MZ", "bad_kind"},
+        {"bytes that are no words", "a.txt", std::string("a\0b", 3), "bad_encoding"},
+        {"an unpaired surrogate", "a.docx", docx(paragraph("&#xD800;")), "bad_encoding"},
+        {"a line too long to be read", "a.txt", long_line, "too_long"},
+        {"spaces only", "a.txt", " \n　\n", "no_text"},
+        {"an old word file or a locked one", "a.docx", "\xD0\xCF\x11\xE0\xA1\xB1", "encrypted"},
+        {"macros by name", "a.docm", docx(paragraph("x")), "macro"},
+        {"macros inside", "a.docx", docx(paragraph("x"), {{"word/vbaProject.bin", "x"}}), "macro"},
+        {"a template elsewhere", "a.docx",
+         docx(paragraph("x"), {{"word/_rels/document.xml.rels", link("attachedTemplate")}}), "external_link"},
+        {"a picture elsewhere", "a.docx",
+         docx(paragraph("x"), {{"word/_rels/document.xml.rels", link("image")}}), "external_link"},
+        {"a name that leads out", "a.docx", docx(paragraph("x"), {{"../evil.txt", "x"}}), "bad_name"},
+        {"a bomb", "a.docx", docx(paragraph("x"), {{"word/media/a.bin", std::string(31U << 20U, 'a')}}),
+         "zip_bomb"},
+        {"no body", "a.docx", zipped({{"word/document.xml", "<a/>"}}), "bad_docx"},
+        {"entities", "a.docx",
+         zipped({{"word/document.xml", "<!DOCTYPE a [<!ENTITY b \"c\">]>" + document(paragraph("&b;"))}}),
+         "bad_docx"},
+        {"no zip", "a.docx", "PK\x03\x04 and then nothing", "bad_docx"},
+        {"no pdf", "a.pdf", "hello", "bad_pdf"},
+        {"a broken pdf", "a.pdf", "%PDF-1.4\n1 0 obj<</Type", "bad_pdf"},
+    };
+    for (const Row& row : table) {
+        SCOPED_TRACE(row.why);
+        const auto read = text_files::read(row.name, row.bytes);
+        ASSERT_FALSE(read);
+        EXPECT_EQ(read.error().code, row.code) << read.error().message;
+        EXPECT_GT(base::character_count(read.error().message), 4U);
+    }
+}
+
+TEST(TextFiles, LeavesHarmlessThingsBe) {
+    const auto linked = text_files::read(
+        "a.docx",
+        docx(paragraph("&lt;script&gt;${name}"), {
+                                                     {"word/_rels/document.xml.rels", link("hyperlink")}
+    }));
+    ASSERT_TRUE(linked) << linked.error().message;
+    EXPECT_EQ(linked->front(), "<script>${name}");
+    const auto odd = text_files::read("a.txt", "😀\u202E王某\u200B\x01");
+    ASSERT_TRUE(odd) << odd.error().message;
+}
+
+TEST(TextFiles, NestingHasAnEnd) {
+    std::string deep;
+    for (int i = 0; i < 5000; ++i) deep += "<w:sdt>";
+    deep += paragraph("x");
+    for (int i = 0; i < 5000; ++i) deep += "</w:sdt>";
+    const auto read = text_files::read("a.docx", docx(deep));
+    ASSERT_FALSE(read);
+    EXPECT_EQ(read.error().code, "bad_docx");
+}
+
+TEST(TextFiles, LinesOfAPageAreJoined) {
+    const std::string full(120, 'x');
+    EXPECT_EQ(text_files::joined_lines(full + "\nend。\n短行\n下一段\n").size(), 3U);
+}
+
+}  // namespace proofread_test
