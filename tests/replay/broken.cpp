@@ -11,7 +11,7 @@ std::optional<procedure::PenaltyFault> beyond_every_range(const base::Value& pen
                                                           base::Date, base::Date, base::Date) {
     if (penalty.text("fine") != "99999999.00") return std::nullopt;
     return procedure::PenaltyFault{
-        .code = "amount_outside_range", .message = "超出幅度", .basis = "行政处罚法 第三十四条"};
+        .code = "amount_outside_range", .message = "超出幅度", .basis = "行政处罚法 第四条、第三十四条"};
 }
 
 base::Result<procedure::Rules> load() {

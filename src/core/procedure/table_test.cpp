@@ -79,15 +79,15 @@ TEST(Table, NamesTheRowAndTheReason) {
     Value unknown_property = act("a", {});
     unknown_property.as_object()->set("opens", List{"FILED"});
     const Row rows[] = {
-        {"a state that does not exist",    {wrong_state},                                        "未知的状态 NOWHERE"},
-        {"a role that does not exist",     {wrong_role},                                         "未知的角色 KING"   },
-        {"a document that does not exist", {wrong_paper},                                        "未知的文书 99"     },
-        {"a property nobody reads",        {unknown_property},                                   "未知的属性 opens"  },
-        {"an act written twice",           {act("a", {}), act("a", {})},                         "行为 a 重复"       },
-        {"a type nobody knows",            {act("a", {field("x", "colour")})},                   "未知的类型 colour" },
-        {"a field written twice",          {act("a", {field("x", "text"), field("x", "date")})}, "项目 x 重复"       },
-        {"a choice without choices",       {act("a", {field("x", "choice")})},                   "选项为空"          },
-        {"a list of nothing",              {act("a", {field("x", "list")})},                     "没有写明元素类型"  },
+        {"a state that does not exist",    {wrong_state},                                        "未知的状态 NOWHERE"                },
+        {"a role that does not exist",     {wrong_role},                                         "未知的角色 KING"                   },
+        {"a document that does not exist", {wrong_paper},                                        "未知的文书 99"                     },
+        {"a property nobody reads",        {unknown_property},                                   "未知的属性 opens"                  },
+        {"an act written twice",           {act("a", {}), act("a", {})},                         "重复，或者与另一版本的施行日期重叠"},
+        {"a type nobody knows",            {act("a", {field("x", "colour")})},                   "未知的类型 colour"                 },
+        {"a field written twice",          {act("a", {field("x", "text"), field("x", "date")})}, "项目 x 重复"                       },
+        {"a choice without choices",       {act("a", {field("x", "choice")})},                   "选项为空"                          },
+        {"a list of nothing",              {act("a", {field("x", "list")})},                     "没有写明元素类型"                  },
     };
     for (const auto& row : rows) {
         SCOPED_TRACE(row.why);

@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "books/books.hpp"
+#include "books/penalty_check.hpp"
 #include "commands/commands.hpp"
 #include "commands/options.hpp"
 #include "json/json.hpp"
@@ -20,7 +21,8 @@ constexpr std::string_view help = R"(用法：zhiheng replay 文件
 base::Result<base::Value> output_of(const std::string& path) {
     const std::string text = TRY(read_input(path));
     const base::Value scenario = TRY(json::parse(text));
-    const procedure::Rules rules = TRY(books::load_rules(catalogue::Files()));
+    procedure::Rules rules = TRY(books::load_rules(catalogue::Files()));
+    rules.penalty_check = books::penalty_check(catalogue::Files());
     return procedure::replay(scenario, rules);
 }
 
