@@ -5,7 +5,7 @@ import { newKey, problemOf } from '@/shared/problem'
 import { bodyOf, type FormState } from '../formValues'
 import { actsOf, stageNow, stages, stepsOf, type Step } from './stages'
 
-const PAUSE = 1500
+const PAUSE = 800
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
 
 export interface Typed {
