@@ -20,6 +20,7 @@ constexpr std::string_view help = R"(执衡：市场监管行政执法办案
   procedure   程序的行为、期限、拒绝和状态图，写成一页
   render      用数据填写一份文书
   verify      核验行为链、附件、签名和列表
+  volume      导出电子案卷，列出缺少的文书
   catalogue   检查法律数据，导入法律文本
   migrate     升级数据库
   user        账号和密码
@@ -40,6 +41,7 @@ constexpr std::array all_commands = {
     Command{"procedure", commands::procedure_page},
     Command{"render",    commands::render        },
     Command{"verify",    commands::verify        },
+    Command{"volume",    commands::volume        },
     Command{"catalogue", commands::catalogue     },
     Command{"migrate",   commands::migrate       },
     Command{"user",      commands::user          },

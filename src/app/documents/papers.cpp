@@ -25,11 +25,14 @@ constexpr int item_list_no = 24;
 constexpr int cover_no = 54;
 constexpr int note_no = 56;
 
-const Template* form_of(const document::Library& forms, std::string_view name) {
+// By its number (45), by the mark of the complaint set (T5), or by its English id.
+const Template* form_of(const office::Office& office, std::string_view name) {
+    const document::Library& forms = office.templates;
     int no = 0;
+    const auto* known = office.rules.table.document(name);
     const auto read = std::from_chars(name.data(), name.data() + name.size(), no);
-    return read.ec == std::errc() && read.ptr == name.data() + name.size() ? forms.by_no(no)
-                                                                           : forms.find(name);
+    if (read.ec == std::errc() && read.ptr == name.data() + name.size()) return forms.by_no(no);
+    return forms.find(known ? std::string_view(known->id) : name);
 }
 
 bool is_volume_paper(int no) {
@@ -48,7 +51,7 @@ std::vector<Due> due_papers(const Sources& sources) {
         if (paper.of != sources.act.n) continue;
         // The minute of the panel was made when the panel met; the act that rests on it only names it.
         if (paper.document == panel_minutes && sources.act.type != "panel_discuss") continue;
-        const Template* form = form_of(sources.office.templates, paper.document);
+        const Template* form = form_of(sources.office, paper.document);
         if (!form) continue;  // a paper without a form here (封条) is made by hand
         for (int copy = 1; copy <= (is_volume_paper(form->no()) ? 2 : 1); ++copy) due.push_back({form, copy});
     }

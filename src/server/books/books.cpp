@@ -53,8 +53,10 @@ base::Result<std::unique_ptr<Books>> load_books(const catalogue::Files& files) {
     law::Register laws = TRY(law::Register::from(discretion.statutes(), names, texts));
     const base::Value alarm_rows = TRY(files.load("procedure/alarms.yaml"));
     alarms::Table alarms = TRY(alarms::Table::from(alarm_rows, rules.table, rules.clocks));
-    auto books = std::make_unique<Books>(std::move(rules), std::move(discretion), std::move(templates),
-                                         std::move(laws), std::move(words), std::move(alarms));
+    base::Value binding = TRY(files.load("documents/volume.yaml"));
+    auto books =
+        std::make_unique<Books>(std::move(rules), std::move(discretion), std::move(templates),
+                                std::move(laws), std::move(words), std::move(alarms), std::move(binding));
     TRY(read_proofreading(files, names, *books));
     return books;
 }

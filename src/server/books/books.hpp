@@ -24,6 +24,7 @@ struct Books {
     law::Register laws;
     explorer::Words words;
     alarms::Table alarms;
+    base::Value binding;  // what a file must hold
     proofread::Knowledge proofreading = {};  // points into this
 };
 base::Result<std::unique_ptr<Books>> load_books(const catalogue::Files& files);

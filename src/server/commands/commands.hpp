@@ -13,6 +13,7 @@ int replay(Arguments arguments);
 int procedure_page(Arguments arguments);
 int render(Arguments arguments);
 int verify(Arguments arguments);
+int volume(Arguments arguments);
 int migrate(Arguments arguments);
 int user(Arguments arguments);
 int digest(Arguments arguments);

@@ -81,6 +81,7 @@ base::Result<void> run(const Options& options) {
                           .known_laws = opened->known_laws(),
                           .explorer = opened->explorer(),
                           .watch = opened->watch(),
+                          .volumes = opened->volumes(),
                           .violations = discretion::violations_to_value(opened->office().discretion)};
     desk::add_routes(router, desk);
     const http::StaticFiles pages(web.value_or("web/dist"));

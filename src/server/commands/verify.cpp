@@ -9,13 +9,16 @@
 #include "commands/options.hpp"
 #include "json/json.hpp"
 #include "postgres/integrity/projection_differences.hpp"
+#include "volume/reader.hpp"
 
 namespace commands {
 
 namespace {
 
 constexpr std::string_view help = R"(用法：zhiheng verify [--case 案件编号] [--data 目录] [--database URL]
+      zhiheng verify --volume 电子案卷.zip [--key 公钥.pem]
 核验：每个案件的行为链（SM3）、附件、文书、每日签名（SM2）、裁量基准表的签批，并由行为重新算出列表所示的内容逐项比较。
+第二种用法核验一份电子案卷，不需要数据库：签名、每一件的内容和顺序、行为链、压缩包的每个字节。
 服务器运行时也可以核验。退出码：0 完好，1 有问题（逐项指出位置）。
 )";
 
@@ -93,15 +96,45 @@ base::Value to_value(const Checked& checked) {
     };
 }
 
+int verify_volume(const Options& options) {
+    std::optional<std::string> key;
+    if (const auto path = options.value("--key")) {
+        auto pem = read_input(*path);
+        if (!pem) return complain(pem.error());
+        key = std::move(*pem);
+    }
+    const auto verified = volumes::verify(*options.value("--volume"), key);
+    if (!verified) return complain(verified.error());
+    base::List faults;
+    for (const volume::Fault& fault : verified->faults)
+        faults.push_back(base::Object{
+            {"what",    fault.what   },
+            {"path",    fault.path   },
+            {"message", fault.message}
+        });
+    std::cout << json::write_pretty(base::Object{
+                     {"ok",     verified->sound()              },
+                     {"case",   verified->manifest.case_no     },
+                     {"agency", verified->manifest.agency_name },
+                     {"items",  verified->manifest.items.size()},
+                     {"key",    verified->key                  },
+                     {"faults", std::move(faults)              }
+    })
+              << "\n";
+    return verified->sound() ? done : refused;
+}
+
 }  // namespace
 
 int verify(Arguments arguments) {
-    const auto options = Options::read(arguments, {"--case", "--data", "--database"}, {});
+    const auto options =
+        Options::read(arguments, {"--case", "--data", "--database", "--volume", "--key"}, {});
     if (!options) return complain(options.error());
     if (options->help() || !options->words().empty()) {
         say(help);
         return options->help() ? done : bad_input;
     }
+    if (options->value("--volume")) return verify_volume(*options);
     installation::Place place = place_of(*options);
     place.when_in_use = postgres::Cluster::WhenInUse::join;
     place.must_exist = true;

@@ -87,6 +87,8 @@ Installation::Installation(std::unique_ptr<postgres::Database> database, std::un
     watch_ = std::make_unique<alarms::Watch>(*office_, alarms_, books_->alarms);
     sign_in_ = std::make_unique<session::SignIn>(identities_, passwords_, hasher_, random_, clock_);
     day_heads_ = std::make_unique<postgres::DayHeads>(database_->app(), std::move(secret));
+    volumes_ = std::make_unique<VolumeDesk>(database_->app(), *day_heads_, random_, place.data / "volumes",
+                                            books_->binding);
 }
 
 }  // namespace installation

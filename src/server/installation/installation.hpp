@@ -13,6 +13,7 @@
 #include "explorer/index.hpp"
 #include "files/blob_store.hpp"
 #include "installation/pdf_renderer.hpp"
+#include "installation/volume_desk.hpp"
 #include "office/office.hpp"
 #include "pdf/renderer.hpp"
 #include "postgres/alarms/alarm_store.hpp"
@@ -61,6 +62,7 @@ class Installation {
     ports::NightlyStore& nights() { return nights_; }
     const explorer::Index& explorer() const { return explorer_; }
     const alarms::Watch& watch() const { return *watch_; }
+    ports::VolumeDesk& volumes() { return *volumes_; }
 
   private:
     Installation(std::unique_ptr<postgres::Database> database, std::unique_ptr<books::Books> books,
@@ -97,6 +99,7 @@ class Installation {
     std::unique_ptr<alarms::Watch> watch_;
     std::unique_ptr<session::SignIn> sign_in_;
     std::unique_ptr<postgres::DayHeads> day_heads_;
+    std::unique_ptr<VolumeDesk> volumes_;
 };
 
 }  // namespace installation

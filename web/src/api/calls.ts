@@ -123,6 +123,7 @@ export const evidence = {
 }
 
 export const documents = {
+  volume: (no: string) => answered(client.GET('/api/cases/{no}/volume', { params: { path: { no } } })),
   list: (no: string) => answered(client.GET('/api/cases/{no}/documents', { params: { path: { no } } })),
   pdf: async (id: string) =>
     (await answered(client.GET('/api/documents/{id}/pdf', { params: { path: { id } }, ...pdf }))) as Blob,

@@ -17,6 +17,7 @@
 #include "office/office.hpp"
 #include "ports/law_store.hpp"
 #include "ports/proposal_store.hpp"
+#include "ports/volume_desk.hpp"
 #include "procedure/refusal.hpp"
 #include "session/sign_in.hpp"
 
@@ -30,6 +31,7 @@ struct Desk {
     const law::Register& known_laws;
     const explorer::Index& explorer;
     const alarms::Watch& watch;
+    ports::VolumeDesk& volumes;
     base::Value violations;  // GET /api/violations, written once
 };
 

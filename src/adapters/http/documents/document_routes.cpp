@@ -1,4 +1,5 @@
 #include "acts/check_act.hpp"
+#include "documents/export_volume.hpp"
 #include "documents/print.hpp"
 #include "http/desk/routes.hpp"
 #include "http/desk/values.hpp"
@@ -63,12 +64,29 @@ http::Response preview(const Desk& desk, const http::Request& request, const ide
     return http::bytes(200, "application/pdf", TRY_OR_REFUSE(desk.office.ports.renderer.pdf(paper)));
 }
 
+http::Response volume(const Desk& desk, const http::Request& request, const identity::Viewer& viewer) {
+    return http::json(
+        200, TRY_OR_REFUSE(documents::volume_of(desk.office, desk.volumes, viewer, request.parameter("no"))));
+}
+
+http::Response volume_file(const Desk& desk, const http::Request& request, const identity::Viewer& viewer) {
+    const auto path =
+        TRY_OR_REFUSE(documents::export_volume(desk.office, desk.volumes, viewer, request.parameter("no")));
+    http::Response response =
+        http::file(request, path, {.content_type = "application/zip", .etag = {}, .cache_control = {}});
+    response.set("Content-Disposition",
+                 "attachment; filename=\"" + std::string(request.parameter("no")) + ".zip\"");
+    return response;
+}
+
 }  // namespace
 
 void add_document_routes(http::Router& router, const Desk& desk) {
     const SignedRoutes add(router, desk);
     add("GET", "/api/cases/{no}/documents", list);
     add("POST", "/api/cases/{no}/preview", preview);
+    add("GET", "/api/cases/{no}/volume", volume);
+    add("GET", "/api/cases/{no}/volume.zip", volume_file);
     add("GET", "/api/documents/{id}/pdf", pdf);
     add("GET", "/api/documents/{id}/text", text);
 }

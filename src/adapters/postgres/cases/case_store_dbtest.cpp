@@ -133,6 +133,50 @@ TEST(CaseStore, NumbersDocumentsWithoutGapsUnderConcurrency) {
             EXPECT_EQ(numbers.count(fmt::format("东市监{}〔2024〕{}号", code, n)), 1U) << n;
 }
 
+// Half of the writers are refused after they took a number: it goes to the next, and none is missing.
+TEST(CaseStore, ARefusedActGivesItsNumberBackUnderConcurrency) {
+    constexpr int writers = 6;
+    std::vector<std::string> cases;
+    for (int i = 0; i < writers; ++i) cases.push_back(file_a_case());
+    std::vector<std::thread> threads;
+    for (int i = 0; i < writers; ++i)
+        threads.emplace_back([i, no = cases[static_cast<std::size_t>(i)]] {
+            auto store = bureau().cases();
+            auto append = next_act(no, 1);
+            append.documents = {numbered_document("退还"), numbered_document("退还")};
+            if (i % 2 == 0) append.documents[1].id = append.documents[0].id;
+            static_cast<void>(store.append(zhou(), append));
+        });
+    for (auto& thread : threads) thread.join();
+    postgres::DocumentStore documents(bureau().database->app());
+    std::set<std::string> numbers;
+    for (const auto& no : cases)
+        for (const auto& document : must(documents.of_case(zhou(), no))) numbers.insert(document.number);
+    EXPECT_EQ(numbers.size(), static_cast<std::size_t>(writers));
+    for (int n = 1; n <= writers; ++n) EXPECT_TRUE(numbers.contains(fmt::format("东市监退还〔2024〕{}号", n))) << n;
+}
+
+// documents.md DN-04: a void number is kept and marked; it is not given again.
+TEST(CaseStore, KeepsAVoidNumberAndNeverGivesItAgain) {
+    auto store = bureau().cases();
+    const auto no = file_a_case();
+    auto first = next_act(no, 1);
+    first.documents = {numbered_document("作废")};
+    must(store.append(zhou(), first));
+    auto strike = next_act(no, 2, "strike");
+    strike.struck = {2};
+    must(store.append(zhou(), strike));
+    auto second = next_act(no, 3);
+    second.documents = {numbered_document("作废")};
+    must(store.append(zhou(), second));
+    postgres::DocumentStore documents(bureau().database->app());
+    const auto rows = must(documents.of_case(zhou(), no));
+    ASSERT_EQ(rows.size(), 2U);
+    EXPECT_EQ(rows[0].number, "东市监作废〔2024〕1号");
+    EXPECT_EQ(rows[0].status, "struck");
+    EXPECT_EQ(rows[1].number, "东市监作废〔2024〕2号");
+}
+
 TEST(CaseStore, NumbersCasesWithoutGapsUnderConcurrency) {
     std::vector<std::thread> threads;
     std::mutex mutex;

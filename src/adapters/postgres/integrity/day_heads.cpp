@@ -67,6 +67,11 @@ base::Result<void> DayHeads::sign(std::string_view region, base::Date day, base:
     return {};
 }
 
+base::Result<DayHeads::Signed> DayHeads::sign(std::string_view region, std::string_view message) {
+    const auto key = TRY(key_of(region));
+    return Signed{.signature = key.sign(message), .public_pem = key.public_pem()};
+}
+
 base::Result<int> DayHeads::sign_days_before(base::Date today, base::Instant now) {
     const auto days = TRY(app_.read(signer(), "integrity/open_days", Params(today)));
     for (const auto row : days) TRY(sign(row.view("region"), row.date("day"), now));

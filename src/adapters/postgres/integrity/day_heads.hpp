@@ -22,6 +22,11 @@ class DayHeads {
     base::Result<int> sign_days_before(base::Date today, base::Instant now);
     base::Result<std::vector<ports::Fault>> check();
     base::Result<std::int64_t> count();
+    // What leaves the house under the agency's name: a volume.
+    struct Signed {
+        std::string signature, public_pem;
+    };
+    base::Result<Signed> sign(std::string_view region, std::string_view message);
 
   private:
     base::Result<crypto::SigningKey> key_of(std::string_view region);

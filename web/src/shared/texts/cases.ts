@@ -174,6 +174,14 @@ export const casesTexts = {
     view: '查看',
     columns: { no: '编号', name: '名称', type: '类型', size: '大小', at: '收存时间', by: '收存人' },
   },
+  volume: {
+    title: '卷宗',
+    take: '导出电子案卷',
+    missing: (n: number) => `归档前还缺少 ${n} 件`,
+    part: { main: '正卷', side: '副卷' },
+    pieces: (n: number) => `${n} 件`,
+    page: (n: number) => `第 ${n} 页`,
+  },
   documents: {
     empty: '还没有文书。',
     number: '文号',

@@ -1,0 +1,107 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "crypto/sm2.hpp"
+#include "crypto/sm3.hpp"
+#include "volume/reader.hpp"
+#include "volume/writer.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+using volumes::Source;
+
+Source source(std::string path, std::string kind, std::string bytes) {
+    return {
+        .item = {.path = path, .title = path, .kind = std::move(kind), .size = 0, .sm3 = {}, .page = 0},
+        .file = {},
+        .bytes = std::move(bytes)
+    };
+}
+
+std::string make(const fs::path& file) {
+    const auto key = *crypto::SigningKey::generate();
+    const std::string body = R"({"n":1,"text":"立案"})";
+    const std::string zero(64, '0'), hash = crypto::sm3_hex(zero + body);
+    std::vector<Source> all{source("正卷/001 立案审批表.pdf", "paper", std::string(1000, 'a')),
+                            source("证据/ZJ0001.bin", "evidence", std::string(100'003, 'e')),
+                            source("记录/行为/0001.json", "act", body)};
+    const auto sign = [&](std::string_view message) -> base::Result<volumes::Signed> {
+        return volumes::Signed{key.sign(message), key.public_pem()};
+    };
+    const auto written = volumes::write(file,
+                                        {.case_no = "990101-2026-000001",
+                                         .agency = "990101",
+                                         .agency_name = "某市场监督管理局",
+                                         .made_at = "2026-05-06",
+                                         .head = hash,
+                                         .items = {}},
+                                        std::move(all), {{1, "register_clue", zero, hash, "记录/行为/0001.json"}}, sign);
+    EXPECT_TRUE(written);
+    std::ostringstream text;
+    text << std::ifstream(file, std::ios::binary).rdbuf();
+    return text.str();
+}
+
+std::string run_page(const fs::path& folder) {
+    const std::string line = std::string(ZHIHENG_NODE) + " '" + ZHIHENG_SOURCE_DIR +
+                             "/tests/volume/run_page.mjs' '" + ZHIHENG_SOURCE_DIR +
+                             "/src/adapters/volume/verify.html' '" + folder.string() + "' 2>&1";
+    std::string said;
+    std::FILE* const pipe = ::popen(line.c_str(), "r");
+    std::array<char, 4096> part{};
+    while (const auto size = std::fread(part.data(), 1, part.size(), pipe)) said.append(part.data(), size);
+    ::pclose(pipe);
+    return said;
+}
+
+std::string own_words(const fs::path& folder) {
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::directory_iterator(folder)) files.push_back(entry.path());
+    std::ranges::sort(files);
+    std::string said;
+    for (const fs::path& file : files) {
+        const auto verified = volumes::verify(file);
+        std::string faults;
+        for (const auto& fault : verified->faults)
+            faults += (faults.empty() ? "" : "; ") + fault.what + " " + fault.path;
+        said += file.filename().string() + "|" + verified->key + "|" + faults + "\n";
+    }
+    return said;
+}
+
+TEST(VolumePage, FindsWhatTheProgramFinds) {
+    std::string path = (fs::path(testing::TempDir()) / "zhiheng-page-XXXXXX").string();
+    ASSERT_NE(::mkdtemp(path.data()), nullptr);
+    const fs::path folder = path;
+    const std::string sound = make(folder / "0000.zip");
+    int made = 0;
+    const auto put = [&](const std::string& bytes) {
+        std::ofstream(folder / (std::to_string(10000 + made++) + ".zip"), std::ios::binary) << bytes;
+    };
+    const auto contents_end = sound.rfind("manifest.json", sound.rfind("PK\x01\x02") - 200) - 30;
+    for (std::size_t at = 0; at < sound.size(); at += at < contents_end ? 4999 : 23) {
+        std::string touched = sound;
+        touched[at] = static_cast<char>(touched[at] ^ (1 << (at % 8)));
+        put(touched);
+    }
+    put(sound + "\n");
+    put(sound.substr(0, sound.size() - 1));
+    put("");
+    const std::string page = run_page(folder), program = own_words(folder);
+    EXPECT_EQ(page, program);
+    EXPECT_EQ(program.substr(0, 9), "0000.zip|");
+    EXPECT_EQ(program.find("|\n"), program.find('\n') - 1)
+        << "the sound volume has no fault, every other has";
+    EXPECT_EQ(program.find("|\n", program.find('\n')), std::string::npos);
+    std::error_code ignored;
+    fs::remove_all(folder, ignored);
+}
+
+}  // namespace
