@@ -51,6 +51,7 @@ constexpr std::array statuses = {
     Status{"database_error",           500},
     Status{"internal_error",           500},
     Status{"storage_error",            500},
+    Status{"volume_too_large",         422},
     Status{"storage_full",             503},
 };
 
