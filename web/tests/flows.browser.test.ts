@@ -178,7 +178,7 @@ it('a proposal is signed with the keyboard, and the help says how', () =>
     await page.waitForFunction(() => document.activeElement?.id === 'sign-text')
     await page.getByRole('button', { name: '确认', exact: true }).click()
     await page.getByText('已同意，转下一级审批').waitFor()
-    expect(server.seen.at(-1)).toMatchObject({ path: '/api/proposals/prop1/confirm', body: { opinion: '确认' } })
+    expect(server.seen.findLast((each) => each.method === 'POST')).toMatchObject({ path: '/api/proposals/prop1/confirm', body: { opinion: '确认' } })
   }))
 
 it('the list is walked and opened with the keyboard', () =>

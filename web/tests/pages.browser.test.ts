@@ -20,6 +20,7 @@ const pages = [
   { name: 'home', path: '/', shows: '我的案件' },
   { name: 'new-clue', path: '/cases/new', shows: '姓名（名称）' },
   { name: 'case', path: `/cases/${caseNo}`, shows: '办案进度' },
+  { name: 'why', path: `/cases/${caseNo}/why`, shows: '案件怎样走到这一步' },
   { name: 'timeline', path: `/cases/${caseNo}/timeline`, shows: '补录，晚 2 天' },
   { name: 'evidence', path: `/cases/${caseNo}/evidence`, shows: '仓库全景.jpg' },
   { name: 'documents', path: `/cases/${caseNo}/documents`, shows: '城东市监处罚〔2024〕1号' },

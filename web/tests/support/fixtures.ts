@@ -269,6 +269,33 @@ function unreasoned(body: unknown): object | undefined {
   }
 }
 
+const named = (code: string, label: string) => ({ code, label })
+const filed = named('FILED', '已立案')
+const investigating = named('INVESTIGATING', '调查取证')
+/** A case under investigation, with one act that carries it on and two reasons why others are shut. */
+const why = {
+  state: investigating,
+  passages: [
+    { from: named('NONE', '尚未登记'), to: named('CLUE_CHECKING', '核查中'), at: '2024-05-14T10:00:00+08:00', n: 1, title: '案源登记', basis: '程序规定 第十八条', by: [{ id: 'zhou-min', name: '周敏' }] },
+    { from: named('CLUE_CHECKING', '核查中'), to: filed, at: '2024-05-15T10:00:00+08:00', n: 2, title: '立案', basis: '程序规定 第十九条', by: [{ id: 'zhou-min', name: '周敏' }] },
+    { from: filed, to: investigating, at: '2024-05-16T00:00:00+08:00' },
+  ],
+  states: [named('CLUE_CHECKING', '核查中'), named('NOT_FILED', '不予立案'), filed, investigating, named('IN_REVIEW', '审核中'), named('PANEL_PENDING', '集体讨论'), named('COURT_APPLIED', '已申请法院强制执行'), named('CLOSED', '已结案'), named('ARCHIVED', '已归档')],
+  next: [
+    {
+      act: 'report_investigation', title: '调查终结报告', phase: 'conclude', phase_title: '调查终结与审核', basis: '程序规定 第四十八条', may_i: true,
+      who: [{ id: 'zhou-min', name: '周敏' }, { id: 'he-feng', name: '何峰' }], two: true,
+      approvers: [{ role: 'UNIT_HEAD', label: '办案机构负责人', people: [{ id: 'qian-wei', name: '钱伟' }] }],
+      leads_to: [named('IN_REVIEW', '审核中')], meets: [{ code: 'CASE_DECIDE', title: '办案期限', due: '2024-08-13' }],
+    },
+    { act: 'note', title: '工作记录', phase: 'any', phase_title: '随时', basis: '执衡设计规则', may_i: true, who: [], two: false, approvers: [], leads_to: [], meets: [] },
+  ],
+  shut: [
+    { act: 'check_correction', title: '复查改正情况', phase: 'evidence', phase_title: '调查取证', code: 'reference_invalid', message: '案件中没有责令改正', basis: '行政处罚法 第二十八条', cure: [{ act: 'order_correction', title: '责令改正', open: true, may_i: true }] },
+    { act: 'decide', title: '作出行政处理决定', phase: 'decide', phase_title: '决定', code: 'act_not_open', message: '案件目前的阶段不能进行这一行为', basis: '程序规定 第六十条', cure: [] },
+  ],
+}
+
 export const routes: Routes = {
   ...benchmarkRoutes,
   'POST /api/simulations': (body: unknown) => {
@@ -284,6 +311,7 @@ export const routes: Routes = {
   'GET /api/inbox': { proposals: [proposal], returned: [{ ...proposal, id: 'prop2', status: 'returned', returned_reason: '违法行为终了之日应为2024年5月16日，请核对', title: '案件调查终结报告' }], clocks: [], benchmark_tables: [] },
   'GET /api/cases': { cases: caseRows, next: 'x' },
   'GET /api/cases/:no': caseView,
+  'GET /api/cases/:no/why': why,
   'GET /api/cases/:no/acts': acts,
   'GET /api/cases/:no/evidence': evidence,
   'GET /api/evidence/:id/custody': [{ kind: 'received', label: '收存', by: zhou, at: '2024-05-16T10:20:00+08:00' }],
