@@ -161,7 +161,8 @@ Prospect prospect(const cases::LoadedCase& loaded, const procedure::ActType& typ
         if (turning != nullptr) act.data.as_object()->set(turning->name, turning->choices[variant].id);
         procedure::Case after = loaded.state;
         if (!after.restore(std::move(act))) continue;
-        if (const MainState then = after.main_state(now); then != present) add_once(found.leads_to, then);
+        if (const MainState then = after.main_state(now); then != present && then != MainState::none)
+            add_once(found.leads_to, then);
         add_met(found, before, after, now.date());
     }
     return found;
