@@ -3,6 +3,7 @@
 
 #include "alarms/watch.hpp"
 #include "books/books.hpp"
+#include "calendars/calendars.hpp"
 #include "cases/shelf.hpp"
 #include "demo/seed_case.hpp"
 #include "session/sign_in.hpp"
@@ -39,6 +40,7 @@ struct MemoryDesk {
     GivenSpreadsheets spreadsheets;
     office::BenchmarksInForce benchmarks_in_force{benchmarks, law.discretion.facts()};
     cases::Shelf shelf;
+    office::RulesInForce rules{law.rules};
     MemoryAlarms alarms;
     office::Office office{
         .ports = {.clock = clock,
@@ -58,7 +60,7 @@ struct MemoryDesk {
                   .benchmarks = benchmarks,
                   .delegations = delegations,
                   .spreadsheets = spreadsheets},
-        .rules = law.rules,
+        .rules = rules,
         .discretion = law.discretion,
         .templates = law.templates,
         .benchmarks = benchmarks_in_force,
@@ -66,6 +68,8 @@ struct MemoryDesk {
     };
 
     alarms::Watch watch{office, alarms, law.alarms};
+    MemoryCalendars calendar_versions;
+    calendars::Calendars calendars{office, rules, calendar_versions, law.holidays, {}};
 
     identity::Viewer viewer(std::string_view person) const { return *directory.organisation.viewer(person); }
 };

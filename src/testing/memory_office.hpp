@@ -7,6 +7,7 @@
 #include "demo/organisation.hpp"
 #include "office/office.hpp"
 #include "ports/alarm_store.hpp"
+#include "ports/calendar_store.hpp"
 #include "ports/ports.hpp"
 
 namespace testing_office {
@@ -152,6 +153,41 @@ class MemoryAlarms final : public ports::AlarmStore {
     base::Result<bool> put_digest(const identity::Viewer& whose, const ports::Digest& digest) override {
         return told.emplace(std::pair(whose.person, digest.day), digest).second;
     }
+};
+
+class MemoryCalendars final : public ports::CalendarStore {
+  public:
+    std::vector<ports::CalendarVersion> versions;
+    std::vector<ports::CalendarDifference> differences;
+    std::vector<std::string> cases;
+
+    base::Result<std::vector<ports::CalendarVersion>> list() override { return versions; }
+    base::Result<ports::CalendarVersion> load(std::string_view id) override {
+        const auto found = std::ranges::find(versions, id, &ports::CalendarVersion::id);
+        if (found == versions.end()) return base::fail("not_found", "没有这个放假安排");
+        return *found;
+    }
+    base::Result<void> create(const identity::Viewer&, const ports::CalendarVersion& version) override {
+        versions.push_back(version);
+        return {};
+    }
+    base::Result<void> settle(const identity::Viewer&, const ports::CalendarVersion& version) override {
+        *std::ranges::find(versions, version.id, &ports::CalendarVersion::id) = version;
+        return {};
+    }
+    base::Result<void> put_report(std::string_view, base::Date,
+                                  const std::vector<ports::CalendarDifference>& found) override {
+        differences = found;
+        return {};
+    }
+    base::Result<std::vector<ports::CalendarDifference>> report(const identity::Viewer&,
+                                                                std::string_view) override {
+        return differences;
+    }
+    base::Result<Totals> totals(std::string_view) override {
+        return Totals{.cases = 0, .clocks = static_cast<int>(differences.size())};
+    }
+    base::Result<std::vector<std::string>> touched(base::Date, base::Date, bool) override { return cases; }
 };
 
 class MemoryDirectory final : public ports::Directory {

@@ -56,6 +56,7 @@ std::set<std::string> routes() {
                           .known_laws = (*books)->laws,
                           .explorer = index,
                           .watch = memory.watch,
+                          .calendars = memory.calendars,
                           .violations = discretion::violations_to_value(memory.office.discretion)};
     http::Router router;
     desk::add_routes(router, desk);

@@ -10,7 +10,7 @@ namespace alarms {
 namespace {
 
 constexpr int rows_max = 2000;
-constexpr int days_ahead = 45;  // further than the catalogue warns; an agency's own days may ask for more
+constexpr int longest_after = 30;  // natural days
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, kinds> names{
     {{"unlawful_hold", "超期占有财物"},
@@ -86,7 +86,7 @@ base::Date Watch::first_warning(const ports::ClockRow& clock, const clocks::Row&
     for (const int days : chosen ? chosen->before : row.warn_before)
         first = std::min(first, clock.due.plus_days(-days));
     for (const int days : chosen ? chosen->after : row.warn_after)
-        first = std::min(first, office_.rules.calendar.nth_working_day_after(clock.anchor, days));
+        first = std::min(first, office_.rules.now().calendar.nth_working_day_after(clock.anchor, days));
     return first;
 }
 
@@ -129,7 +129,12 @@ std::optional<Alarm> Watch::alarm_of(const ports::DueClock& due, const std::vect
 }
 
 base::Result<std::vector<ports::DueClock>> Watch::due(const identity::Viewer& viewer, int limit) const {
-    int ahead = days_ahead;
+    int ahead = 1;
+    for (const std::string& code : office_.rules.clocks.codes())
+        for (const int days : office_.rules.clocks.versions(code).front().warn_before)
+            ahead = std::max(ahead, days);
+    // Warnings that count from the beginning come at most this long before the end.
+    ahead = std::max(ahead, longest_after);
     for (const ports::ClockWarning& warning : TRY(store_.warnings(viewer)))
         for (const int days : warning.before) ahead = std::max(ahead, days);
     return store_.due(viewer, office_.today().plus_days(ahead), limit);
@@ -152,7 +157,7 @@ base::Result<std::vector<Alarm>> Watch::of_proposals(const identity::Viewer& vie
     const base::Date today = office_.today();
     for (const ports::Proposal& proposal : TRY(office_.ports.proposals.waiting_for(viewer))) {
         const base::Date since = proposal.updated_at.date();
-        const int days = since < today ? office_.rules.calendar.working_days_between(since, today) : 0;
+        const int days = since < today ? office_.rules.now().calendar.working_days_between(since, today) : 0;
         if (days <= table_.proposal_waits_days) continue;
         found.push_back({.kind = Kind::waiting,
                          .case_no = proposal.case_no,

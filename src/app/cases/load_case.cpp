@@ -35,6 +35,8 @@ std::shared_ptr<const Kept> in_hand(const office::Office& office, const identity
                                     std::string_view no) {
     auto kept = office.shelf.find(no);
     if (!kept || kept->loaded.record.agency != viewer.agency) return nullptr;
+    // Folded with a calendar that has been replaced since.
+    if (&kept->loaded.state.rules() != &office.rules.now()) return nullptr;
     const auto agency = office.ports.directory.agency(viewer);
     const auto staff = office.ports.directory.staff(viewer, office.today());
     if (!agency || !staff || *agency != kept->loaded.agency || *staff != kept->loaded.staff) return nullptr;

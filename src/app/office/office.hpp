@@ -4,8 +4,8 @@
 #include "discretion/catalogue.hpp"
 #include "document/template.hpp"
 #include "office/benchmarks_in_force.hpp"
+#include "office/rules_in_force.hpp"
 #include "ports/ports.hpp"
-#include "procedure/rules.hpp"
 
 namespace cases {
 class Shelf;
@@ -16,11 +16,11 @@ namespace office {
 // What every use case works with: the outside world and the law as data. Built once, outlives all of them.
 struct Office {
     ports::Ports ports;
-    const procedure::Rules& rules;
+    const RulesInForce& rules;
     const discretion::Catalogue& discretion;
     const document::Library& templates;
     BenchmarksInForce& benchmarks;  // the approved tables, beside the law of the catalogue
-    cases::Shelf& shelf;  // cases in hand, see cases/shelf.hpp
+    cases::Shelf& shelf;            // cases in hand, see cases/shelf.hpp
 
     base::Instant now() const { return ports.clock.now(); }
     base::Date today() const { return now().date(); }

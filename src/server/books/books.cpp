@@ -57,6 +57,7 @@ base::Result<std::unique_ptr<Books>> load_books(const catalogue::Files& files) {
     auto books =
         std::make_unique<Books>(std::move(rules), std::move(discretion), std::move(templates),
                                 std::move(laws), std::move(words), std::move(alarms), std::move(binding));
+    books->holidays = TRY(files.load("calendar/holidays.yaml"));
     TRY(read_proofreading(files, names, *books));
     return books;
 }

@@ -26,6 +26,7 @@ struct Books {
     alarms::Table alarms;
     base::Value binding;  // what a file must hold
     proofread::Knowledge proofreading = {};  // points into this
+    base::Value holidays = {};  // as the program brings them, before any year an installation added
 };
 base::Result<std::unique_ptr<Books>> load_books(const catalogue::Files& files);
 

@@ -82,6 +82,7 @@ base::Result<void> run(const Options& options) {
                           .explorer = opened->explorer(),
                           .watch = opened->watch(),
                           .volumes = opened->volumes(),
+                          .calendars = opened->calendars(),
                           .violations = discretion::violations_to_value(opened->office().discretion)};
     desk::add_routes(router, desk);
     const http::StaticFiles pages(web.value_or("web/dist"));

@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "catalogue/catalogue.hpp"
+#include "catalogue/yaml.hpp"
 #include "crypto/secret.hpp"
 
 namespace installation {
@@ -35,6 +36,7 @@ base::Result<std::unique_ptr<Installation>> Installation::open(const Place& plac
         new Installation(std::move(database), std::move(books), place, std::move(secret)));
     for (const std::string& unread : TRY(made->benchmarks_in_force_.reload()))
         std::cerr << "裁量基准不能读取，未予适用：" << unread << std::endl;
+    TRY(made->calendars_->reload());
     return made;
 }
 
@@ -58,8 +60,10 @@ Installation::Installation(std::unique_ptr<postgres::Database> database, std::un
       benchmarks_(database_->app()),
       delegations_(database_->app()),
       alarms_(database_->app()),
+      calendar_store_(database_->app()),
       nights_(database_->app()),
       benchmarks_in_force_(benchmarks_, books_->discretion.facts()),
+      rules_in_force_(books_->rules),
       explorer_(books_->discretion, books_->laws, books_->words) {
     const ports::Ports ports{.clock = clock_,
                              .random = random_,
@@ -79,12 +83,14 @@ Installation::Installation(std::unique_ptr<postgres::Database> database, std::un
                              .delegations = delegations_,
                              .spreadsheets = spreadsheets_};
     office_ = std::make_unique<office::Office>(office::Office{.ports = ports,
-                                                              .rules = books_->rules,
+                                                              .rules = rules_in_force_,
                                                               .discretion = books_->discretion,
                                                               .templates = books_->templates,
                                                               .benchmarks = benchmarks_in_force_,
                                                               .shelf = shelf_});
     watch_ = std::make_unique<alarms::Watch>(*office_, alarms_, books_->alarms);
+    calendars_ = std::make_unique<calendars::Calendars>(*office_, rules_in_force_, calendar_store_,
+                                                        books_->holidays, catalogue::read_yaml);
     sign_in_ = std::make_unique<session::SignIn>(identities_, passwords_, hasher_, random_, clock_);
     day_heads_ = std::make_unique<postgres::DayHeads>(database_->app(), std::move(secret));
     volumes_ = std::make_unique<VolumeDesk>(database_->app(), *day_heads_, random_, place.data / "volumes",

@@ -7,6 +7,7 @@
 #include "alarms/watch.hpp"
 #include "base/result.hpp"
 #include "books/books.hpp"
+#include "calendars/calendars.hpp"
 #include "cases/shelf.hpp"
 #include "crypto/ports.hpp"
 #include "directory/kept_directory.hpp"
@@ -18,6 +19,7 @@
 #include "pdf/renderer.hpp"
 #include "postgres/alarms/alarm_store.hpp"
 #include "postgres/benchmarks/benchmark_store.hpp"
+#include "postgres/calendars/calendar_store.hpp"
 #include "postgres/cases/case_queries.hpp"
 #include "postgres/cases/case_store.hpp"
 #include "postgres/database.hpp"
@@ -63,6 +65,7 @@ class Installation {
     const explorer::Index& explorer() const { return explorer_; }
     const alarms::Watch& watch() const { return *watch_; }
     ports::VolumeDesk& volumes() { return *volumes_; }
+    calendars::Calendars& calendars() { return *calendars_; }
 
   private:
     Installation(std::unique_ptr<postgres::Database> database, std::unique_ptr<books::Books> books,
@@ -91,12 +94,15 @@ class Installation {
     postgres::BenchmarkStore benchmarks_;
     postgres::DelegationStore delegations_;
     postgres::AlarmStore alarms_;
+    postgres::CalendarStore calendar_store_;
     postgres::NightlyStore nights_;
     spreadsheet::Spreadsheets spreadsheets_;
     office::BenchmarksInForce benchmarks_in_force_;
+    office::RulesInForce rules_in_force_;
     explorer::Index explorer_;
     std::unique_ptr<office::Office> office_;
     std::unique_ptr<alarms::Watch> watch_;
+    std::unique_ptr<calendars::Calendars> calendars_;
     std::unique_ptr<session::SignIn> sign_in_;
     std::unique_ptr<postgres::DayHeads> day_heads_;
     std::unique_ptr<VolumeDesk> volumes_;

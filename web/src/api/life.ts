@@ -29,3 +29,18 @@ export const alarms = {
     answered(client.PUT('/api/clock-warnings/{code}', { params: { path: { code } }, body: { before, after } })),
   clearWarning: (code: string) => answered(client.DELETE('/api/clock-warnings/{code}', { params: { path: { code } } })),
 }
+
+export type CalendarInput = Schemas['CalendarInput']
+export type CalendarVersion = Schemas['CalendarVersion']
+export type CalendarHead = Schemas['CalendarHead']
+export type CalendarYear = Schemas['CalendarYear']
+
+const version = (id: string) => ({ params: { path: { id } } })
+
+export const calendars = {
+  list: () => answered(client.GET('/api/calendars')),
+  draft: (body: CalendarInput) => answered(client.POST('/api/calendars', { body })),
+  get: (id: string) => answered(client.GET('/api/calendars/{id}', version(id))),
+  accept: (id: string) => answered(client.POST('/api/calendars/{id}/accept', version(id))),
+  withdraw: (id: string) => answered(client.POST('/api/calendars/{id}/withdraw', version(id))),
+}

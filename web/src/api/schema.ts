@@ -803,6 +803,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The holiday calendar in force and the versions that were brought in (放假安排). */
+        get: operations["listCalendars"];
+        put?: never;
+        /** @description Brings in years of a notice and reports what they change in open cases. Nothing changes until a second person accepts it. */
+        post: operations["draftCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get: operations["getCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["acceptCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdrawCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/discretion": {
         parameters: {
             query?: never;
@@ -2338,6 +2410,66 @@ export interface components {
             may_set: boolean;
             clocks: components["schemas"]["ClockWarning"][];
         };
+        CalendarInput: {
+            /** @enum {string} */
+            format: "rows" | "yaml";
+            /** @description "2027-02-06,休,春节" and "2027-02-14,班", or the layout of catalogue/calendar/holidays.yaml */
+            text: string;
+            /** @description of the notice */
+            year?: number;
+            notice: string;
+        };
+        CalendarYear: {
+            year: string;
+            /** @enum {string} */
+            status: "final" | "unknown";
+            /** @description empty where the program brought it */
+            notice: string;
+            off: {
+                name: string;
+                days: components["schemas"]["Date"][];
+            }[];
+            work: components["schemas"]["Date"][];
+        };
+        CalendarHead: {
+            id: string;
+            /** @enum {string} */
+            state: "draft" | "accepted" | "withdrawn";
+            years: string[];
+            notice: string;
+            drafted_by: string;
+            drafted_at: components["schemas"]["Instant"];
+            reported_on: components["schemas"]["Date"];
+            settled_by?: string;
+            settled_at?: components["schemas"]["Instant"];
+            /** @description open cases it changes */
+            cases: number;
+            clocks: number;
+        };
+        CalendarVersion: components["schemas"]["CalendarHead"] & {
+            days: {
+                day: components["schemas"]["Date"];
+                before: string;
+                after: string;
+            }[];
+            /** @description in the cases the viewer may see */
+            differences: {
+                case_no: string;
+                cause: string;
+                title: string;
+                old_due: components["schemas"]["Date"];
+                new_due: components["schemas"]["Date"];
+                old_provisional: boolean;
+                new_provisional: boolean;
+                why: string;
+            }[];
+            actions: ("accept" | "withdraw")[];
+        };
+        CalendarList: {
+            may_draft: boolean;
+            years: components["schemas"]["CalendarYear"][];
+            versions: components["schemas"]["CalendarHead"][];
+        };
         ReasonOnly: {
             reason: string;
         };
@@ -3681,6 +3813,121 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCalendars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 放假安排 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    draftCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarInput"];
+            };
+        };
+        responses: {
+            /** @description 已导入，待启用 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarVersion"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一份放假安排及其变动报告 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarVersion"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    acceptCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已启用 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarVersion"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已撤回 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarVersion"];
+                };
             };
             default: components["responses"]["Problem"];
         };

@@ -143,6 +143,19 @@ export const routes: RouteRecordRaw[] = [
         component: () => import('@/features/alarms/WarningsPage.vue'),
         meta: { title: m.warning.title },
       },
+      {
+        path: 'calendars',
+        name: 'calendars',
+        component: () => import('@/features/calendar/CalendarPage.vue'),
+        meta: { title: m.calendar.title },
+      },
+      {
+        path: 'calendars/:id',
+        name: 'calendar-version',
+        component: () => import('@/features/calendar/VersionPage.vue'),
+        props: true,
+        meta: { title: m.calendar.title },
+      },
     ],
   },
   {

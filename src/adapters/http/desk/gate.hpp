@@ -8,6 +8,7 @@
 #include "alarms/watch.hpp"
 #include "base/error.hpp"
 #include "base/result.hpp"
+#include "calendars/calendars.hpp"
 #include "explorer/index.hpp"
 #include "http/request.hpp"
 #include "http/response.hpp"
@@ -32,6 +33,7 @@ struct Desk {
     const explorer::Index& explorer;
     const alarms::Watch& watch;
     ports::VolumeDesk& volumes;
+    calendars::Calendars& calendars;
     base::Value violations;  // GET /api/violations, written once
 };
 

@@ -20,6 +20,7 @@ void add_law_routes(http::Router&, const Desk&);
 void add_explorer_routes(http::Router&, const Desk&);
 void add_delegation_routes(http::Router&, const Desk&);
 void add_alarm_routes(http::Router&, const Desk&);
+void add_calendar_routes(http::Router&, const Desk&);
 
 inline void add_routes(http::Router& router, const Desk& desk) {
     add_session_routes(router, desk);
@@ -37,6 +38,7 @@ inline void add_routes(http::Router& router, const Desk& desk) {
     add_explorer_routes(router, desk);
     add_delegation_routes(router, desk);
     add_alarm_routes(router, desk);
+    add_calendar_routes(router, desk);
 }
 
 }  // namespace desk

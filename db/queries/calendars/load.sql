@@ -1,0 +1,2 @@
+-- One version of the calendar.
+SELECT id, region, years, notice, rests_on, status, drafted_by, drafted_by_name, drafted_at, reported_on, settled_by_name, settled_at FROM calendar_versions WHERE id = $1

@@ -1,0 +1,59 @@
+#include "postgres/calendars/calendar_store.hpp"
+#include "postgres/testing/bureau.hpp"
+
+using namespace postgres::testing;
+
+namespace {
+
+const base::Instant now = base::Instant::at(day(2026, 11, 20), 9);
+
+ports::CalendarVersion version(std::string by) {
+    return {.id = fresh_id(),
+            .agency = "990101",
+            .years = base::Object{{"2027", base::Object{{"status", "final"}}}},
+            .notice = "国办发明电〔2026〕1号",
+            .drafted_by = by,
+            .drafted_by_name = by,
+            .drafted_at = now,
+            .reported_on = day(2026, 11, 20)};
+}
+
+}  // namespace
+
+TEST(CalendarStore, ADraftIsAcceptedOnceAndByAnother) {
+    postgres::CalendarStore store(bureau().database->app());
+    EXPECT_FALSE(store.create(zhou(), version("zhou"))) << "a handler keeps no calendar";
+    const auto admin = viewer("zhou", "d990101", "990101", {"SYSTEM_ADMIN"});
+    auto draft = version("zhou");
+    must(store.create(admin, draft));
+    EXPECT_EQ(code_of(store.create(admin, version("zhou"))), "draft_open");
+
+    const std::string no = file_a_case();
+    const ports::CalendarDifference one{.case_no = no,
+                                        .cause = "涉嫌",
+                                        .code = "REVIEW",
+                                        .title = "审核期限",
+                                        .old_due = day(2027, 2, 17),
+                                        .new_due = day(2027, 2, 15),
+                                        .why = "调休"};
+    must(store.put_report(draft.id, day(2026, 11, 20), {one}));
+    must(store.put_report(draft.id, day(2026, 11, 21), {one}));
+    EXPECT_EQ(must(store.totals(draft.id)).clocks, 1);
+    EXPECT_EQ(must(store.load(draft.id)).reported_on, day(2026, 11, 21));
+    EXPECT_EQ(must(store.report(lu(), draft.id)).size(), 1u);
+    EXPECT_TRUE(must(store.report(ma(), draft.id)).empty()) << "another district's cases";
+    EXPECT_TRUE(must(store.report(admin, draft.id)).empty()) << "who runs the system sees no case";
+
+    const auto touched = must(store.touched(day(2020, 1, 1), day(2030, 1, 1), false));
+    EXPECT_NE(std::ranges::find(touched, no), touched.end());
+    EXPECT_TRUE(must(store.touched(day(2099, 1, 1), day(2099, 1, 2), true)).empty());
+
+    draft.status = "accepted";
+    draft.settled_by = "zhou";
+    draft.settled_at = now;
+    EXPECT_FALSE(store.settle(admin, draft)) << "nobody accepts his own";
+    draft.settled_by = "lu";
+    EXPECT_FALSE(store.settle(zhou(), draft));
+    must(store.settle(lu(), draft));
+    EXPECT_EQ(code_of(store.settle(lu(), draft)), "version_settled");
+}
