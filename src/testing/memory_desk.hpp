@@ -68,6 +68,7 @@ struct MemoryDesk {
     };
 
     alarms::Watch watch{office, alarms, law.alarms};
+    NoHandOver hand_over;
     MemoryCalendars calendar_versions;
     calendars::Calendars calendars{office, rules, calendar_versions, law.holidays, {}};
 

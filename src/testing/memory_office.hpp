@@ -8,6 +8,7 @@
 #include "office/office.hpp"
 #include "ports/alarm_store.hpp"
 #include "ports/calendar_store.hpp"
+#include "ports/hand_over_store.hpp"
 #include "ports/ports.hpp"
 
 namespace testing_office {
@@ -188,6 +189,22 @@ class MemoryCalendars final : public ports::CalendarStore {
         return Totals{.cases = 0, .clocks = static_cast<int>(differences.size())};
     }
     base::Result<std::vector<std::string>> touched(base::Date, base::Date, bool) override { return cases; }
+};
+
+class NoHandOver final : public ports::HandOverStore {
+  public:
+    base::Result<std::vector<ports::HeldCase>> cases(const identity::Viewer&, std::string_view) override {
+        return std::vector<ports::HeldCase>();
+    }
+    base::Result<std::vector<ports::HeldProposal>> proposals(const identity::Viewer&,
+                                                             std::string_view) override {
+        return std::vector<ports::HeldProposal>();
+    }
+    base::Result<Posts> posts(const identity::Viewer&, std::string_view) override { return Posts(); }
+    base::Result<void> give(const identity::Viewer&, const ports::Proposal&) override { return {}; }
+    base::Result<void> end_posts(const identity::Viewer&, std::string_view, base::Date) override {
+        return {};
+    }
 };
 
 class MemoryDirectory final : public ports::Directory {

@@ -57,6 +57,7 @@ std::set<std::string> routes() {
                           .explorer = index,
                           .watch = memory.watch,
                           .calendars = memory.calendars,
+                          .hand_over = memory.hand_over,
                           .violations = discretion::violations_to_value(memory.office.discretion)};
     http::Router router;
     desk::add_routes(router, desk);

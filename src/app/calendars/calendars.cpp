@@ -137,7 +137,8 @@ base::Result<void> Calendars::report(const ports::CalendarVersion& version) {
     const base::Date today = office_.today();
     const auto changes = TRY(changed_days(version));
     procedure::Rules rules = office_.rules.now();
-    rules.calendar = TRY(calendar_of(with_years(TRY(years_in_force()).object(), version.years, {})));
+    const base::Value now_in_force = TRY(years_in_force());
+    rules.calendar = TRY(calendar_of(with_years(now_in_force.object(), version.years, {})));
     const auto [first, last] = span_of(version.years);
     std::vector<ports::CalendarDifference> found;
     for (const std::string& no :

@@ -166,8 +166,10 @@ base::Result<base::Value> years_of_yaml(std::string_view text, const ReadYaml& r
     if (given.object().empty()) return bad("没有年份");
     if (given.object().size() > years_max) return bad(fmt::format("一次最多导入{}年", years_max));
     base::Object years;
-    for (const auto& [name, content] : given.object())
-        years.set(name, TRY(year_of_yaml(TRY(year_of(name)), content)));
+    for (const auto& [name, content] : given.object()) {
+        const int number = TRY(year_of(name));
+        years.set(name, TRY(year_of_yaml(number, content)));
+    }
     return years;
 }
 

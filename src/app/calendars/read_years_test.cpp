@@ -63,7 +63,7 @@ TEST(Differences, NameTheDaysAndTheClocks) {
     EXPECT_EQ(changes[0].before + "→" + changes[0].after, "周末→春节");
     EXPECT_EQ(changes[1].before + "→" + changes[1].after, "周末→调休上班");
 
-    const auto clock = [](const char* status, base::Date due, bool provisional) {
+    const auto clock_of = [](const char* status, base::Date due, bool provisional) {
         return ports::ClockRow{.code = "REVIEW",
                                .title = "审核期限",
                                .basis = "",
@@ -79,19 +79,19 @@ TEST(Differences, NameTheDaysAndTheClocks) {
         return projection;
     };
     const base::Date due(2027y / 2 / 17), earlier(2027y / 2 / 15);
-    const auto found = calendars::differences("990101-2026-000001", shown(clock("running", due, true)),
-                                              shown(clock("running", earlier, false)), changes);
+    const auto found = calendars::differences("990101-2026-000001", shown(clock_of("running", due, true)),
+                                              shown(clock_of("running", earlier, false)), changes);
     ASSERT_EQ(found.size(), 1u);
     EXPECT_EQ(found.front().new_due, earlier);
     EXPECT_NE(found.front().why.find("2027年2月14日由周末改为调休上班"), std::string::npos)
         << found.front().why;
     EXPECT_NE(found.front().why.find("由暂定改为确定"), std::string::npos);
-    EXPECT_TRUE(calendars::differences("x", shown(clock("met", due, false)),
-                                       shown(clock("met", earlier, false)), changes)
+    EXPECT_TRUE(calendars::differences("x", shown(clock_of("met", due, false)),
+                                       shown(clock_of("met", earlier, false)), changes)
                     .empty())
         << "what is done stays as it was done";
-    EXPECT_TRUE(calendars::differences("x", shown(clock("running", due, false)),
-                                       shown(clock("running", due, false)), changes)
+    EXPECT_TRUE(calendars::differences("x", shown(clock_of("running", due, false)),
+                                       shown(clock_of("running", due, false)), changes)
                     .empty());
 }
 

@@ -43,6 +43,19 @@ std::shared_ptr<const Kept> in_hand(const office::Office& office, const identity
     return kept;
 }
 
+namespace {
+
+// Who signed in this case and has left since is still known to it, without any role: his work can be handed
+// over.
+void add_those_who_left(std::vector<casefile::Staff>& staff, const std::vector<ports::RecordedAct>& acts) {
+    for (const auto& recorded : acts)
+        for (const auto& signature : recorded.signatures)
+            if (std::ranges::find(staff, signature.person, &casefile::Staff::id) == staff.end())
+                staff.push_back({.id = signature.person, .name = signature.name});
+}
+
+}  // namespace
+
 base::Result<LoadedCase> load_case(const office::Office& office, const identity::Viewer& viewer,
                                    std::string_view no) {
     if (const auto kept = in_hand(office, viewer, no))
@@ -52,6 +65,7 @@ base::Result<LoadedCase> load_case(const office::Office& office, const identity:
     auto staff = TRY(office.ports.directory.staff(viewer, office.today()));
     casefile::Matter matter = record.matter;
     matter.staff = staff;
+    add_those_who_left(matter.staff, record.acts);
     auto state = TRY(fold(office.rules, std::move(matter), record.acts));
     return LoadedCase{.record = std::move(record),
                       .agency = std::move(agency),

@@ -52,6 +52,17 @@ std::string field_of(const CaseFacts& facts) {
     return facts.violations.front().substr(0, facts.violations.front().find('.'));
 }
 
+// Until filing names the handlers, a case is with whoever registered it or took it over.
+std::vector<std::string> keepers(const procedure::Case& state) {
+    std::vector<std::string> people = state.acts().front().by;
+    for (const casefile::Act& act : state.live_acts()) {
+        if (act.type != "hand_over") continue;
+        const auto from = std::ranges::find(people, act.data.text("from"));
+        if (from != people.end()) *from = std::string(act.data.text("to"));
+    }
+    return people;
+}
+
 base::Instant end_of(base::Date day) {
     return base::Instant::at(day, 23, 59);
 }
@@ -76,7 +87,7 @@ ports::Projection project(const procedure::Case& state, base::Date today,
         .open = is_open(main_state),
         .clocks = {},
         .tasks = {}};
-    if (result.handlers.empty() && !state.acts().empty()) result.handlers = state.acts().front().by;
+    if (result.handlers.empty() && !state.acts().empty()) result.handlers = keepers(state);
     for (const std::string& handler : result.handlers) result.handler_names.push_back(name_in(acts, handler));
     if (auto day = base::Date::parse(facts.registered_on)) result.registered_on = *day;
     if (auto day = base::Date::parse(facts.filed_on)) result.filed_on = *day;

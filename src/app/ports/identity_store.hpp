@@ -30,6 +30,8 @@ struct Session {
     std::vector<Post> posts;  // those valid on the day asked for
     bool must_change_password = false;
     base::Instant expires_at;
+    std::optional<base::Date> left_on = {};  // the last day of his last post, when he holds none
+    std::string left_agency = {};            // and of which agency it was
 };
 
 // Accounts and sessions. These calls come before there is a Viewer; a session is known by the SM3 of its

@@ -122,6 +122,12 @@ base::Result<void> check_new_password(std::string_view password, std::string_vie
 }
 
 base::Result<identity::Viewer> viewer_of(const ports::Session& session) {
+    if (session.posts.empty() && session.left_on)
+        return base::fail(
+            "no_post",
+            fmt::format("您在{}的任职已于{}终止，不能再办理事项；您经办的案件由办案机构负责人交接",
+                        session.left_agency, session.left_on->chinese()),
+            "行政处罚法 第四十二条第一款");
     if (session.posts.empty()) return base::fail("no_post", "该人员目前没有任职，不能办理事项");
     const ports::Post& first = session.posts.front();
     identity::Viewer viewer{.person = session.person,

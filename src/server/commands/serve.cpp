@@ -83,6 +83,7 @@ base::Result<void> run(const Options& options) {
                           .watch = opened->watch(),
                           .volumes = opened->volumes(),
                           .calendars = opened->calendars(),
+                          .hand_over = opened->hand_over(),
                           .violations = discretion::violations_to_value(opened->office().discretion)};
     desk::add_routes(router, desk);
     const http::StaticFiles pages(web.value_or("web/dist"));

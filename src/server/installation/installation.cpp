@@ -61,6 +61,7 @@ Installation::Installation(std::unique_ptr<postgres::Database> database, std::un
       delegations_(database_->app()),
       alarms_(database_->app()),
       calendar_store_(database_->app()),
+      hand_over_(database_->app()),
       nights_(database_->app()),
       benchmarks_in_force_(benchmarks_, books_->discretion.facts()),
       rules_in_force_(books_->rules),

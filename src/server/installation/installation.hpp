@@ -27,6 +27,7 @@
 #include "postgres/documents/document_store.hpp"
 #include "postgres/drafts/draft_store.hpp"
 #include "postgres/evidence/evidence_store.hpp"
+#include "postgres/hand_over/hand_over_store.hpp"
 #include "postgres/identity/identity_store.hpp"
 #include "postgres/integrity/day_heads.hpp"
 #include "postgres/laws/law_store.hpp"
@@ -66,6 +67,7 @@ class Installation {
     const alarms::Watch& watch() const { return *watch_; }
     ports::VolumeDesk& volumes() { return *volumes_; }
     calendars::Calendars& calendars() { return *calendars_; }
+    ports::HandOverStore& hand_over() { return hand_over_; }
 
   private:
     Installation(std::unique_ptr<postgres::Database> database, std::unique_ptr<books::Books> books,
@@ -95,6 +97,7 @@ class Installation {
     postgres::DelegationStore delegations_;
     postgres::AlarmStore alarms_;
     postgres::CalendarStore calendar_store_;
+    postgres::HandOverStore hand_over_;
     postgres::NightlyStore nights_;
     spreadsheet::Spreadsheets spreadsheets_;
     office::BenchmarksInForce benchmarks_in_force_;

@@ -44,3 +44,15 @@ export const calendars = {
   accept: (id: string) => answered(client.POST('/api/calendars/{id}/accept', version(id))),
   withdraw: (id: string) => answered(client.POST('/api/calendars/{id}/withdraw', version(id))),
 }
+
+export type Holdings = Schemas['Holdings']
+export type HandOverResult = Schemas['HandOverResult']['results'][number]
+export type HandOverReason = Schemas['HandOver']['reason']
+
+export const handOver = {
+  holdings: (id: string) => answered(client.GET('/api/people/{id}/holdings', version(id))),
+  hand: (id: string, cases: { no: string; to: string }[], reason: HandOverReason) =>
+    answered(client.POST('/api/people/{id}/hand-over', { ...version(id), body: { cases, reason } })),
+  endPosts: (id: string, last_day: string) =>
+    answered(client.POST('/api/people/{id}/end-posts', { ...version(id), body: { last_day } })),
+}

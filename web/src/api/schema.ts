@@ -875,6 +875,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{id}/holdings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** @description Everything that hangs on a person of the agency, so that nothing is lost when he goes (工作交接). */
+        get: operations["getHoldings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Hands cases over one by one; each is an act of its own, and one that is refused leaves the others as they are. */
+        post: operations["handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/end-posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["endPosts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/discretion": {
         parameters: {
             query?: never;
@@ -2470,6 +2526,66 @@ export interface components {
             years: components["schemas"]["CalendarYear"][];
             versions: components["schemas"]["CalendarHead"][];
         };
+        Holdings: {
+            person: components["schemas"]["Person"];
+            today: components["schemas"]["Date"];
+            may_hand_over: boolean;
+            may_end_posts: boolean;
+            posts: {
+                node_name: string;
+                roles: string[];
+                from: components["schemas"]["Date"];
+                until?: components["schemas"]["Date"];
+            }[];
+            cases: {
+                no: string;
+                cause: string;
+                party: string;
+                state_label: string;
+                handlers: string[];
+                handler_names: string[];
+                /** @description that can be done now */
+                tasks: number;
+                next_due?: components["schemas"]["Date"];
+            }[];
+            proposals: {
+                id: string;
+                case_no: string;
+                title: string;
+                author_name: string;
+                status: string;
+                /** @description it waits for his confirmation */
+                awaited: boolean;
+            }[];
+            grants: {
+                paper: string;
+                person_name: string;
+                principal_name: string;
+                until: components["schemas"]["Date"];
+            }[];
+        };
+        HandOver: {
+            cases: {
+                no: string;
+                to: string;
+            }[];
+            /** @enum {string} */
+            reason: "left" | "leave" | "moved";
+        };
+        HandOverResult: {
+            results: {
+                no: string;
+                done: boolean;
+                n?: number;
+                /** @description that came to whoever takes over */
+                proposals: number;
+                message?: string;
+                basis?: string;
+            }[];
+        };
+        EndPosts: {
+            last_day: components["schemas"]["Date"];
+        };
         ReasonOnly: {
             reason: string;
         };
@@ -3927,6 +4043,83 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarVersion"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getHoldings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 名下事项 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Holdings"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    handOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOver"];
+            };
+        };
+        responses: {
+            /** @description 逐案结果 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverResult"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endPosts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndPosts"];
+            };
+        };
+        responses: {
+            /** @description 任职已终止 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Holdings"];
                 };
             };
             default: components["responses"]["Problem"];

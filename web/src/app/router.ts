@@ -138,6 +138,13 @@ export const routes: RouteRecordRaw[] = [
         meta: { title: m.delegation.title },
       },
       {
+        path: 'hand-over/:person?',
+        name: 'hand-over',
+        component: () => import('@/features/hand-over/HandOverPage.vue'),
+        props: true,
+        meta: { title: m.handOver.title },
+      },
+      {
         path: 'warnings',
         name: 'clock-warnings',
         component: () => import('@/features/alarms/WarningsPage.vue'),

@@ -16,6 +16,7 @@
 #include "identity/viewer.hpp"
 #include "law/register.hpp"
 #include "office/office.hpp"
+#include "ports/hand_over_store.hpp"
 #include "ports/law_store.hpp"
 #include "ports/proposal_store.hpp"
 #include "ports/volume_desk.hpp"
@@ -34,6 +35,7 @@ struct Desk {
     const alarms::Watch& watch;
     ports::VolumeDesk& volumes;
     calendars::Calendars& calendars;
+    ports::HandOverStore& hand_over;
     base::Value violations;  // GET /api/violations, written once
 };
 

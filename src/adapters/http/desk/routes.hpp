@@ -21,6 +21,7 @@ void add_explorer_routes(http::Router&, const Desk&);
 void add_delegation_routes(http::Router&, const Desk&);
 void add_alarm_routes(http::Router&, const Desk&);
 void add_calendar_routes(http::Router&, const Desk&);
+void add_hand_over_routes(http::Router&, const Desk&);
 
 inline void add_routes(http::Router& router, const Desk& desk) {
     add_session_routes(router, desk);
@@ -39,6 +40,7 @@ inline void add_routes(http::Router& router, const Desk& desk) {
     add_delegation_routes(router, desk);
     add_alarm_routes(router, desk);
     add_calendar_routes(router, desk);
+    add_hand_over_routes(router, desk);
 }
 
 }  // namespace desk

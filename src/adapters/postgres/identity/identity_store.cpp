@@ -74,7 +74,9 @@ base::Result<std::optional<ports::Session>> IdentityStore::find_session(std::str
                            .account = first.text("account"),
                            .posts = {},
                            .must_change_password = first.truth("must_change_password"),
-                           .expires_at = first.instant("expires_at")};
+                           .expires_at = first.instant("expires_at"),
+                           .left_on = first.date_or_none("left_on"),
+                           .left_agency = first.text_or_none("left_agency").value_or("")};
     for (const auto row : rows)
         if (!row.is_null("node")) session.posts.push_back(read_post(row));
     return session;
