@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "acts/append.hpp"
 #include "acts/belonging.hpp"
@@ -124,10 +125,36 @@ base::Result<Signed> record(const office::Office& office, const identity::Viewer
         .proposal = std::move(proposal), .recorded = true, .n = outcome.n, .version = outcome.version};
 }
 
+base::Result<void> check_earlier(const ports::Proposal& proposal, int to_step) {
+    const bool is_earlier = to_step >= 0 && std::cmp_less(to_step, proposal.steps.size()) &&
+                            proposal.steps[static_cast<std::size_t>(to_step)].signed_at.has_value();
+    if (is_earlier) return {};
+    return base::fail("unknown_choice", "只能退回已经签署的环节，或者退回报批人", {}, "to_step");
+}
+
+// What was signed from there on counts no more and is kept in words: both versions can be read.
+void set_aside(ports::Proposal& proposal, std::size_t to_step) {
+    for (std::size_t i = to_step; i < proposal.steps.size(); ++i) {
+        ports::SignStep& step = proposal.steps[i];
+        if (!step.signed_at) continue;
+        step.earlier.push_back(
+            fmt::format("{} {} {}", step.person_name, step.signed_at->chinese(), step.opinion));
+        step.signed_at.reset();
+        step.opinion.clear();
+        step.certificate_no.clear();
+        step.delegation.clear();
+        if (step.kind != "approve") continue;
+        step.person.clear();
+        step.person_name.clear();
+    }
+}
+
 // Approvers return (退回); a second officer who will not confirm leaves a note of why.
 ActRequest return_request(const ports::Proposal& proposal, const identity::Viewer& viewer,
-                          std::string_view reason) {
-    const std::string step = fmt::format("{}（{}）", proposal.title, proposal.author_name);
+                          std::optional<int> to_step, std::string_view reason) {
+    const std::string back_to =
+        to_step ? proposal.steps[static_cast<std::size_t>(*to_step)].person_name : proposal.author_name;
+    const std::string step = fmt::format("{}（{}）", proposal.title, back_to);
     ActRequest request{.act = "return", .by = {viewer.person}};
     request.data = base::Object{
         {"step",   step  },
@@ -167,23 +194,27 @@ base::Result<Signed> sign_proposal(const office::Office& office, const identity:
 }
 
 base::Result<Signed> return_proposal(const office::Office& office, const identity::Viewer& viewer,
-                                     std::string_view id, std::string_view reason) {
+                                     std::string_view id, std::string_view reason,
+                                     std::optional<int> to_step) {
     if (base::is_blank(reason)) return base::fail("missing_field", "请写明退回的理由", {}, "reason");
     ports::Proposal proposal = TRY(my_proposal(office, viewer, id));
+    if (to_step) TRY(check_earlier(proposal, *to_step));
     const cases::LoadedCase loaded = TRY(cases::load_case(office, viewer, proposal.case_no));
     const base::Instant now = office.now();
-    ActRequest request = return_request(proposal, viewer, reason);
+    ActRequest request = return_request(proposal, viewer, to_step, reason);
     const ActRequest proposed = TRY(request_of(proposal));
     request.at = instant_at_last_signature(proposed, loaded.state, now);
     Judged judged = TRY(judge(office, loaded, request, *request.at, std::nullopt));
     if (judged.refusal) return Signed{.refusal = judged.refusal, .proposal = proposal};
 
     const std::string role = next_step(proposal)->role;
-    proposal.status = "returned";
+    if (to_step) set_aside(proposal, static_cast<std::size_t>(*to_step));
+    proposal.status = to_step ? "waiting" : "returned";
     proposal.returned_by = viewer.name;
     proposal.returned_reason = reason;
     proposal.updated_at = now;
-    set_waiting(proposal, loaded, {});
+    const auto* author = loaded.person(proposal.author);
+    set_waiting(proposal, loaded, to_step && author != nullptr ? author->unit : "");
     Entry entry = TRY(entry_of(office, viewer, loaded, std::move(judged),
                                {signature_of(loaded, viewer.person, role, "propose", now)}));
     entry.append.proposal = proposal;

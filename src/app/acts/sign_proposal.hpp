@@ -23,8 +23,10 @@ base::Result<Signed> sign_proposal(const office::Office&, const identity::Viewer
 
 // 退回: whoever the step waits for sends the act back to its author with a reason, recorded as an act of its
 // own; what was proposed stays as it was, and the author's form opens with it again.
+// With `to_step` it goes back to that earlier signature instead: the ones from there on are set aside, kept
+// in words, and given anew.
 base::Result<Signed> return_proposal(const office::Office&, const identity::Viewer&, std::string_view id,
-                                     std::string_view reason);
+                                     std::string_view reason, std::optional<int> to_step = std::nullopt);
 
 // The author takes back what is not yet signed to the end.
 base::Result<Signed> withdraw_proposal(const office::Office&, const identity::Viewer&, std::string_view id);

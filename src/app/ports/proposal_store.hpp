@@ -29,7 +29,9 @@ struct SignStep {
     std::string certificate_no;
     std::string opinion;
     std::optional<base::Instant> signed_at = {};
-    std::string delegation = {};  // the written grant it was signed under, empty: his own office
+    bool countersign = false;               // 会签: asked for beside the chain, by name
+    std::vector<std::string> earlier = {};  // signatures that a return set aside, in words
+    std::string delegation = {};            // the written grant it was signed under, empty: his own office
 };
 
 // An act on its way to being recorded (报批). Nothing of it counts until the last step is signed.

@@ -56,3 +56,10 @@ export const handOver = {
   endPosts: (id: string, last_day: string) =>
     answered(client.POST('/api/people/{id}/end-posts', { ...version(id), body: { last_day } })),
 }
+
+export const countersign = {
+  ask: (id: string, people: string[]) =>
+    answered(client.POST('/api/proposals/{id}/countersigners', { ...version(id), body: { people } })),
+  returnTo: (id: string, reason: string, to_step: number) =>
+    answered(client.POST('/api/proposals/{id}/return', { ...version(id), body: { reason, to_step } })),
+}

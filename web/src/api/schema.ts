@@ -647,6 +647,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/proposals/{id}/countersigners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description People of other units sign by name before the next approval (会签). */
+        post: operations["askCountersign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/proposals/{id}/withdraw": {
         parameters: {
             query?: never;
@@ -1981,6 +2000,10 @@ export interface components {
             signed_at?: components["schemas"]["Instant"];
             /** @description the written grant it was signed under */
             delegation?: string;
+            /** @description asked for beside the chain (会签) */
+            countersign?: boolean;
+            /** @description signatures that a return set aside */
+            earlier?: string[];
         };
         Reference: {
             n: number;
@@ -2116,6 +2139,15 @@ export interface components {
             returned_by?: string;
             returned_reason?: string;
             recorded_n?: number;
+            /** @description the version that came back and in whose place this one stands */
+            earlier?: {
+                id: string;
+                data: components["schemas"]["Data"];
+                paper: components["schemas"]["Data"];
+                returned_by: string;
+                returned_reason: string;
+                created_at: components["schemas"]["Instant"];
+            };
             /** @description what it will give rise to; ask preview for the paper */
             documents?: components["schemas"]["DocumentKind"][];
             type?: components["schemas"]["ActType"];
@@ -3609,6 +3641,8 @@ export interface operations {
             content: {
                 "application/json": {
                     reason: string;
+                    /** @description the earlier signature it goes back to, by its place in steps; absent: to the author */
+                    to_step?: number;
                 };
             };
         };
@@ -3677,6 +3711,35 @@ export interface operations {
                     "application/json": {
                         results: components["schemas"]["ApprovalOutcome"][];
                     };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    askCountersign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    people: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description 已请会签 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
                 };
             };
             default: components["responses"]["Problem"];

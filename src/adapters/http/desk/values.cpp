@@ -30,7 +30,7 @@ Value waiting_value(const office::Office& office, const ports::SignStep& step) {
     const std::string role(office.rules.table.role_label(step.role));
     if (step.kind == "confirm") {
         waiting.set("person", person_value(step.person, step.person_name));
-        waiting.set("label", fmt::format("待{}确认", step.person_name));
+        waiting.set("label", fmt::format("待{}{}", step.person_name, step.countersign ? "会签" : "确认"));
     } else {
         waiting.set("label", fmt::format("待{}审批", role.empty() ? step.role : role));
     }
@@ -99,6 +99,8 @@ Value step_value(const ports::SignStep& step) {
     if (!step.opinion.empty()) value.set("opinion", step.opinion);
     if (step.signed_at) value.set("signed_at", step.signed_at->str());
     if (!step.delegation.empty()) value.set("delegation", step.delegation);
+    if (step.countersign) value.set("countersign", true);
+    if (!step.earlier.empty()) value.set("earlier", text_list(step.earlier));
     return value;
 }
 

@@ -1,5 +1,6 @@
 #include "acts/act_request.hpp"
 #include "acts/check_act.hpp"
+#include "acts/countersign.hpp"
 #include "acts/penalty_finding.hpp"
 #include "acts/sign_together.hpp"
 #include "cases/load_case.hpp"
@@ -19,16 +20,20 @@ using base::Value;
 constexpr std::size_t opinion_bytes_max = 8000;
 constexpr int clock_days_ahead = 15;
 
-base::Result<std::string> words_of(const http::Request& request, std::string_view name) {
-    if (request.body.empty()) return std::string();
-    const Value body = TRY(object_body(request));
-    TRY(acts::check_members(body, {std::string(name)}));
+base::Result<std::string> words_in(const Value& body, std::string_view name) {
     if (body[name].is_null()) return std::string();
     const auto* text = body[name].as_string();
     if (text == nullptr) return base::fail("wrong_type", "应当是文字", {}, std::string(name));
     if (text->size() > opinion_bytes_max)
         return base::fail("text_too_long", "意见过长", {}, std::string(name));
     return *text;
+}
+
+base::Result<std::string> words_of(const http::Request& request, std::string_view name) {
+    if (request.body.empty()) return std::string();
+    const Value body = TRY(object_body(request));
+    TRY(acts::check_members(body, {std::string(name)}));
+    return words_in(body, name);
 }
 
 http::Response signed_answer(const Desk& desk, const identity::Viewer& viewer, const acts::Signed& made) {
@@ -60,12 +65,36 @@ http::Response approve(const Desk& desk, const http::Request& request, const ide
     return sign(desk, request, viewer, "approve");
 }
 
+base::Result<std::optional<int>> step_of(const Value& body) {
+    if (body["to_step"].is_null()) return std::nullopt;
+    const auto step = body.integer("to_step");
+    if (!step || *step < 0 || *step > 1000)
+        return base::fail("wrong_type", "应当是环节的序号", {}, "to_step");
+    return static_cast<int>(*step);
+}
+
 http::Response send_back(const Desk& desk, const http::Request& request, const identity::Viewer& viewer) {
     TRY_OR_REFUSE(desk.office.ports.proposals.load(viewer, request.parameter("id")));
-    const std::string reason = TRY_OR_REFUSE(words_of(request, "reason"));
+    const Value body = request.body.empty() ? Value(Object()) : TRY_OR_REFUSE(object_body(request));
+    TRY_OR_REFUSE(acts::check_members(body, {"reason", "to_step"}));
+    const std::string reason = TRY_OR_REFUSE(words_in(body, "reason"));
+    const auto to_step = TRY_OR_REFUSE(step_of(body));
     return signed_answer(
         desk, viewer,
-        TRY_OR_REFUSE(acts::return_proposal(desk.office, viewer, request.parameter("id"), reason)));
+        TRY_OR_REFUSE(acts::return_proposal(desk.office, viewer, request.parameter("id"), reason, to_step)));
+}
+
+http::Response countersign(const Desk& desk, const http::Request& request, const identity::Viewer& viewer) {
+    TRY_OR_REFUSE(desk.office.ports.proposals.load(viewer, request.parameter("id")));
+    const Value body = TRY_OR_REFUSE(object_body(request));
+    TRY_OR_REFUSE(acts::check_members(body, {"people"}));
+    std::vector<std::string> people;
+    for (const Value& person : body.list("people"))
+        people.push_back(person.as_string() == nullptr ? "" : *person.as_string());
+    const auto proposal =
+        TRY_OR_REFUSE(acts::ask_countersign(desk.office, viewer, request.parameter("id"), people));
+    const auto staff = TRY_OR_REFUSE(desk.office.ports.directory.staff(viewer, desk.office.today()));
+    return http::json(200, proposal_value(desk.office, viewer, proposal, staff));
 }
 
 http::Response withdraw(const Desk& desk, const http::Request& request, const identity::Viewer& viewer) {
@@ -106,6 +135,16 @@ http::Response show(const Desk& desk, const http::Request& request, const identi
         const auto checked = TRY_OR_REFUSE(acts::check_proposal(desk.office, viewer, proposal));
         value.as_object()->set("effect", check_value(checked, desk.office.today()));
     }
+    const auto earlier = TRY_OR_REFUSE(acts::earlier_version(desk.office, viewer, proposal));
+    if (!earlier.id.empty())
+        value.as_object()->set("earlier", Object{
+                                              {"id",              earlier.id              },
+                                              {"data",            earlier.body["data"]    },
+                                              {"paper",           earlier.body["paper"]   },
+                                              {"returned_by",     earlier.returned_by     },
+                                              {"returned_reason", earlier.returned_reason },
+                                              {"created_at",      earlier.created_at.str()}
+        });
     return http::json(200, value);
 }
 
@@ -146,6 +185,7 @@ void add_proposal_routes(http::Router& router, const Desk& desk) {
     add("POST", "/api/proposals/{id}/approve", approve);
     add("POST", "/api/proposals/{id}/return", send_back);
     add("POST", "/api/proposals/{id}/withdraw", withdraw);
+    add("POST", "/api/proposals/{id}/countersigners", countersign);
 }
 
 }  // namespace desk

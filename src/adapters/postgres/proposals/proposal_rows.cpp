@@ -3,6 +3,10 @@
 namespace postgres {
 namespace {
 
+base::Value texts_value(const std::vector<std::string>& texts) {
+    return base::List(texts.begin(), texts.end());
+}
+
 base::Value steps_value(const std::vector<ports::SignStep>& steps) {
     base::List list;
     for (const auto& step : steps)
@@ -14,7 +18,9 @@ base::Value steps_value(const std::vector<ports::SignStep>& steps) {
             {"certificate_no", step.certificate_no                                                },
             {"opinion",        step.opinion                                                       },
             {"signed_at",      step.signed_at ? base::Value(step.signed_at->str()) : base::Value()},
-            {"delegation",     step.delegation                                                    }
+            {"delegation",     step.delegation                                                    },
+            {"countersign",    step.countersign                                                   },
+            {"earlier",        texts_value(step.earlier)                                          }
         });
     return list;
 }
@@ -29,6 +35,9 @@ base::Result<std::vector<ports::SignStep>> read_steps(const base::Value& list) {
                              .certificate_no = std::string(value.text("certificate_no")),
                              .opinion = std::string(value.text("opinion"))};
         step.delegation = value.text("delegation");
+        step.countersign = value.truth("countersign");
+        for (const base::Value& text : value.list("earlier"))
+            if (const auto* words = text.as_string()) step.earlier.push_back(*words);
         if (value.has("signed_at")) step.signed_at = TRY(base::Instant::parse(value.text("signed_at")));
         steps.push_back(std::move(step));
     }

@@ -1,6 +1,8 @@
 import { ref } from 'vue'
 import { proposals as api } from '@/api/calls'
+import { countersign } from '@/api/life'
 import type { Problem, Proposal, Signed } from '@/api/types'
+import { m } from '@/shared/messages'
 import { problemOf } from '@/shared/problem'
 
 export type Answer = 'sign' | 'return' | 'withdraw'
@@ -17,19 +19,20 @@ export function useProposal(proposal: () => Proposal | null, texts: Record<'reco
     return signed.recorded ? texts.recorded : texts.forwarded
   }
 
-  function call(how: Answer, now: Proposal, text: string): Promise<Signed> {
-    if (how === 'return') return api.return(now.id, text)
+  function call(how: Answer, now: Proposal, text: string, step: number | null): Promise<Signed> {
+    if (how === 'return') return step === null ? api.return(now.id, text) : countersign.returnTo(now.id, text, step)
     if (how === 'withdraw') return api.withdraw(now.id)
     return now.waiting_for?.kind === 'confirm' ? api.confirm(now.id, text) : api.approve(now.id, text)
   }
 
-  async function answer(how: Answer, text = ''): Promise<void> {
+  async function answer(how: Answer, text = '', step: number | null = null): Promise<void> {
     const now = proposal()
     if (!now || busy.value) return
     busy.value = true
     problem.value = null
     try {
-      outcome.value = words(how, await call(how, now, text))
+      outcome.value = words(how, await call(how, now, text, step))
+      if (how === 'return' && step !== null) outcome.value = m.versions.doneReturnedTo(now.steps[step]?.person?.name ?? '')
     } catch (error) {
       problem.value = problemOf(error)
     } finally {
