@@ -80,7 +80,8 @@ TEST(Alarms, WarnOnTheDaysOfTheAgency) {
     for (const Value& row : list.body.list("clocks"))
         is_own = is_own || (row.text("code") == "CASE_DECIDE" && row["own"].text("set_by") == "陆平");
     EXPECT_TRUE(is_own) << list.words();
-    for (const Value& row : officer("chenggang").get("/api/clock-warnings").body.list("clocks"))
+    const Answer answer1 = officer("chenggang").get("/api/clock-warnings");
+    for (const Value& row : answer1.body.list("clocks"))
         EXPECT_FALSE(row.has("own")) << "another agency warns as it did";
     EXPECT_EQ(officer("luping").send("DELETE", target).status, 204);
     EXPECT_EQ(warnings(), before);

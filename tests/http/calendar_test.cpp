@@ -73,7 +73,8 @@ TEST(Calendar, AChangeIsReportedAcceptedAndFelt) {
         if (row.text("case_no") == no) promised = row.text("new_due");
     }
     EXPECT_GT(promised, before) << seen.words();
-    for (const Value& row : officer("chenggang").get(target).body.list("differences"))
+    const Answer answer1 = officer("chenggang").get(target);
+    for (const Value& row : answer1.body.list("differences"))
         EXPECT_TRUE(row.text("case_no").starts_with("990102-"));
     EXPECT_EQ(officer("baiyu").post(target + "/accept", Object{}).status, 403);
     EXPECT_EQ(officer("zhoumin").post(target + "/accept", Object{}).status, 403);

@@ -80,7 +80,8 @@ TEST(HandOver, NothingOfALeaverIsLost) {
     EXPECT_FALSE(holds(officer("qianwei").get("/api/people/zhou-min/holdings").body, no));
     EXPECT_TRUE(holds(officer("qianwei").get("/api/people/he-feng/holdings").body, no));
     bool returned = false;
-    for (const Value& row : officer("hefeng").get("/api/inbox").body.list("returned"))
+    const Answer answer1 = officer("hefeng").get("/api/inbox");
+    for (const Value& row : answer1.body.list("returned"))
         returned = returned || (row.text("case_no") == no && row["author"].text("id") == "he-feng");
     EXPECT_TRUE(returned) << "the proposal is his to propose anew";
 }
