@@ -31,6 +31,22 @@ class NoLaws final : public ports::LawStore {
     }
 };
 
+// No file is written; the contract only asks for the routes.
+class NoVolumes final : public ports::VolumeDesk {
+  public:
+    base::Result<std::vector<ports::ChainAct>> chain(const identity::Viewer&, std::string_view) override {
+        return std::vector<ports::ChainAct>();
+    }
+    base::Result<std::filesystem::path> write(volume::Manifest, std::vector<ports::VolumePiece>,
+                                              const std::vector<volume::Link>&) override {
+        return std::filesystem::path();
+    }
+    const base::Value& rules() const override { return rules_; }
+
+  private:
+    base::Value rules_;
+};
+
 std::set<std::string> contract() {
     std::ifstream file(std::string(ZHIHENG_SOURCE_DIR) + "/api/openapi.yaml");
     const std::string text(std::istreambuf_iterator<char>(file), {});
@@ -49,6 +65,7 @@ std::set<std::string> routes() {
         **books, *demo::Organisation::from(*catalogue::Files().load("demo/organisation.yaml")));
     session::SignIn sign_in{memory.identities, memory.passwords, memory.hasher, memory.random, memory.clock};
     NoLaws laws;
+    NoVolumes volumes;
     const explorer::Index index((*books)->discretion, (*books)->laws, (*books)->words);
     const desk::Desk desk{.office = memory.office,
                           .sign_in = sign_in,
@@ -56,6 +73,7 @@ std::set<std::string> routes() {
                           .known_laws = (*books)->laws,
                           .explorer = index,
                           .watch = memory.watch,
+                          .volumes = volumes,
                           .calendars = memory.calendars,
                           .hand_over = memory.hand_over,
                           .violations = discretion::violations_to_value(memory.office.discretion)};
