@@ -1,7 +1,7 @@
 import vue from 'eslint-plugin-vue'
 import tseslint from 'typescript-eslint'
 
-const features = ['session', 'inbox', 'cases', 'acts', 'approvals', 'evidence', 'documents', 'benchmark-tables', 'explorer', 'delegations', 'alarms', 'hand-over', 'calendar']
+const features = ['session', 'inbox', 'cases', 'acts', 'approvals', 'panels', 'evidence', 'documents', 'benchmark-tables', 'explorer', 'delegations', 'alarms', 'hand-over', 'calendar']
 
 const forbid = (files, ...group) => ({
   files: [`${files}/**/*.{ts,vue}`],

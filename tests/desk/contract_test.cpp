@@ -31,6 +31,19 @@ class NoLaws final : public ports::LawStore {
     }
 };
 
+// No meeting is held either.
+class NoMeetings final : public ports::MeetingStore {
+  public:
+    base::Result<void> create(const identity::Viewer&, const ports::MeetingRow&) override { return {}; }
+    base::Result<ports::MeetingRow> load(const identity::Viewer&, std::string_view) override {
+        return base::fail("not_found", "没有这个会议");
+    }
+    base::Result<void> save(const identity::Viewer&, const ports::MeetingRow&) override { return {}; }
+    base::Result<std::vector<ports::MeetingRow>> mine(const identity::Viewer&) override {
+        return std::vector<ports::MeetingRow>();
+    }
+};
+
 // No file is written; the contract only asks for the routes.
 class NoVolumes final : public ports::VolumeDesk {
   public:
@@ -65,11 +78,13 @@ std::set<std::string> routes() {
         **books, *demo::Organisation::from(*catalogue::Files().load("demo/organisation.yaml")));
     session::SignIn sign_in{memory.identities, memory.passwords, memory.hasher, memory.random, memory.clock};
     NoLaws laws;
+    NoMeetings meetings;
     NoVolumes volumes;
     const explorer::Index index((*books)->discretion, (*books)->laws, (*books)->words);
     const desk::Desk desk{.office = memory.office,
                           .sign_in = sign_in,
                           .laws = laws,
+                          .meetings = meetings,
                           .known_laws = (*books)->laws,
                           .explorer = index,
                           .watch = memory.watch,

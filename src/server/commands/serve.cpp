@@ -78,6 +78,7 @@ base::Result<void> run(const Options& options) {
     const desk::Desk desk{.office = opened->office(),
                           .sign_in = opened->sign_in(),
                           .laws = opened->laws(),
+                          .meetings = opened->meetings(),
                           .known_laws = opened->known_laws(),
                           .explorer = opened->explorer(),
                           .watch = opened->watch(),

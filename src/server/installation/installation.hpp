@@ -31,6 +31,7 @@
 #include "postgres/identity/identity_store.hpp"
 #include "postgres/integrity/day_heads.hpp"
 #include "postgres/laws/law_store.hpp"
+#include "postgres/panels/meeting_store.hpp"
 #include "postgres/nightly/nightly_store.hpp"
 #include "postgres/organisation/directory.hpp"
 #include "postgres/proposals/proposal_store.hpp"
@@ -62,6 +63,7 @@ class Installation {
     pdf::Renderer& renderer() { return renderer_; }
     const law::Register& known_laws() const { return books_->laws; }
     ports::LawStore& laws() { return laws_; }
+    ports::MeetingStore& meetings() { return meetings_; }
     ports::NightlyStore& nights() { return nights_; }
     const explorer::Index& explorer() const { return explorer_; }
     const alarms::Watch& watch() const { return *watch_; }
@@ -93,6 +95,7 @@ class Installation {
     postgres::EvidenceStore evidence_;
     postgres::DocumentStore documents_;
     postgres::LawStore laws_;
+    postgres::MeetingStore meetings_;
     postgres::BenchmarkStore benchmarks_;
     postgres::DelegationStore delegations_;
     postgres::AlarmStore alarms_;

@@ -1,5 +1,5 @@
 import { answered, client } from './client'
-import type { ActBody, Advice, Data, Draft, Finding, NewCase, PaperWords, Preview, SimulationQuestion } from './types'
+import type { ActBody, Advice, Data, Draft, Finding, NewCase, PanelPlan, PaperWords, Preview, SimulationQuestion } from './types'
 
 /** A write carries one key however often it is repeated, and the version its writer saw. */
 export interface WriteGuard {
@@ -12,6 +12,8 @@ const guarded = (guard: WriteGuard) => ({ 'Idempotency-Key': guard.key, 'If-Matc
 const pdf = { headers: { Accept: 'application/pdf' }, parseAs: 'blob' as const }
 const words = { headers: { Accept: 'application/json' } }
 const text = { headers: { Accept: 'text/plain' }, parseAs: 'text' as const }
+
+export type PanelResult = 'agree' | 'change' | 'no_penalty' | 'investigate'
 
 export const session = {
   current: () => answered(client.GET('/api/session')),
@@ -100,6 +102,24 @@ export const proposals = {
   withdraw: (id: string) => answered(client.POST('/api/proposals/{id}/withdraw', proposal(id))),
   see: (id: string, version: number) => answered(client.POST('/api/proposals/{id}/seen', { ...proposal(id), body: { version } })),
   approveTogether: (ids: string[], opinion: string) => answered(client.POST('/api/approvals', { body: { ids, opinion } })),
+}
+
+const meeting = (id: string) => ({ params: { path: { id } } })
+const item = (id: string, k: number) => ({ params: { path: { id, k } } })
+
+export const panels = {
+  list: () => answered(client.GET('/api/panel-meetings')),
+  get: (id: string) => answered(client.GET('/api/panel-meetings/{id}', meeting(id))),
+  prepare: (body: PanelPlan) => answered(client.POST('/api/panel-meetings', { body })),
+  change: (id: string, body: PanelPlan) => answered(client.PUT('/api/panel-meetings/{id}', { ...meeting(id), body })),
+  open: (id: string, version: number, present: string[]) =>
+    answered(client.POST('/api/panel-meetings/{id}/open', { ...meeting(id), body: { version, present } })),
+  minutes: (id: string, k: number, body: { version: number; course: string; discussion: string; recused: { person: string; reason: string }[] }) =>
+    answered(client.PUT('/api/panel-meetings/{id}/items/{k}/minutes', { ...item(id, k), body })),
+  vote: (id: string, k: number, view: 'agree' | 'change' | 'against', note: string) =>
+    answered(client.POST('/api/panel-meetings/{id}/items/{k}/vote', { ...item(id, k), body: { view, note } })),
+  conclude: (id: string, k: number, body: { version: number; result: PanelResult; conclusion: string }) =>
+    answered(client.POST('/api/panel-meetings/{id}/items/{k}/conclude', { ...item(id, k), body })),
 }
 
 export const evidence = {

@@ -611,6 +611,120 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/panel-meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Meetings of the leaders (负责人集体讨论) the viewer has a part in. */
+        get: operations["listPanelMeetings"];
+        put?: never;
+        post: operations["preparePanelMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/panel-meetings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get: operations["getPanelMeeting"];
+        /** @description Until it is opened. */
+        put: operations["changePanelMeeting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/panel-meetings/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["openPanelMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/panel-meetings/{id}/items/{k}/minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                /** @description place on the agenda from 0 */
+                k: number;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["keepPanelMinutes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/panel-meetings/{id}/items/{k}/vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                k: number;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Everybody for himself, the chair last. */
+        post: operations["votePanelItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/panel-meetings/{id}/items/{k}/conclude": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                k: number;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The chair has the discussion of the case recorded as its act panel_discuss. */
+        post: operations["concludePanelItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/proposals/{id}/seen": {
         parameters: {
             query?: never;
@@ -2157,6 +2271,63 @@ export interface components {
             created_at: components["schemas"]["Instant"];
             updated_at: components["schemas"]["Instant"];
         };
+        PanelPlan: {
+            /** @description of the meeting that is changed */
+            version?: number;
+            held_at: components["schemas"]["Instant"];
+            place: string;
+            chair: string;
+            recorder: string;
+            /** @description leaders who are called */
+            members: string[];
+            /** @description others in the room */
+            attending?: string[];
+            cases: string[];
+        };
+        PanelMeeting: {
+            id: string;
+            version: number;
+            held_at: components["schemas"]["Instant"];
+            place: string;
+            chair: string;
+            recorder: string;
+            prepared_by: string;
+            members: string[];
+            present: string[];
+            attending: string[];
+            /** @enum {string} */
+            status: "prepared" | "open" | "closed";
+            may_keep: boolean;
+            items: components["schemas"]["PanelItem"][];
+        };
+        PanelItem: {
+            case_no: string;
+            cause: string;
+            party_name: string;
+            recused: {
+                person: string;
+                reason: string;
+            }[];
+            course: string;
+            discussion: string;
+            votes: {
+                person: string;
+                view: string;
+                note: string;
+                at: components["schemas"]["Instant"];
+            }[];
+            /** @description the chair only when he alone is left */
+            still_to_speak: string[];
+            result: string;
+            until: string;
+            conclusion: string;
+            /** @description the act panel_discuss; 0: not yet */
+            recorded_n: number;
+            /** @description the result most views speak for; empty: none */
+            majority: string;
+            may_vote: boolean;
+            may_conclude: boolean;
+        };
         ApprovalOutcome: {
             id: string;
             /** @enum {string} */
@@ -3654,6 +3825,238 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Signed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPanelMeetings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 集体讨论会议 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        meetings: components["schemas"]["PanelMeeting"][];
+                        may_prepare: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    preparePanelMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PanelPlan"];
+            };
+        };
+        responses: {
+            /** @description 已筹备 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelMeeting"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPanelMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 会议 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelMeeting"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changePanelMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PanelPlan"];
+            };
+        };
+        responses: {
+            /** @description 已修改 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelMeeting"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    openPanelMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    present: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description 已开始 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelMeeting"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    keepPanelMinutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                /** @description place on the agenda from 0 */
+                k: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    course?: string;
+                    discussion?: string;
+                    recused?: {
+                        person: string;
+                        reason: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description 已保存 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelMeeting"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    votePanelItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                k: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    view: "agree" | "change" | "against";
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已记下 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelMeeting"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    concludePanelItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                k: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @enum {string} */
+                    result: "agree" | "change" | "no_penalty" | "investigate" | "continue";
+                    until?: string;
+                    conclusion?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已记录 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelMeeting"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -82,6 +82,19 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: m.simulation.title },
   },
   {
+    path: '/panel-meetings',
+    name: 'panels',
+    component: () => import('@/features/panels/MeetingListPage.vue'),
+    meta: { title: m.panel.title },
+  },
+  {
+    path: '/panel-meetings/:id',
+    name: 'panel',
+    component: () => import('@/features/panels/MeetingPage.vue'),
+    props: true,
+    meta: { title: m.panel.title },
+  },
+  {
     path: '/approvals',
     name: 'approvals',
     component: () => import('@/features/approvals/TogetherPage.vue'),

@@ -18,6 +18,7 @@
 #include "office/office.hpp"
 #include "ports/hand_over_store.hpp"
 #include "ports/law_store.hpp"
+#include "ports/meeting_store.hpp"
 #include "ports/proposal_store.hpp"
 #include "ports/volume_desk.hpp"
 #include "procedure/refusal.hpp"
@@ -30,6 +31,7 @@ struct Desk {
     const office::Office& office;
     session::SignIn& sign_in;
     ports::LawStore& laws;
+    ports::MeetingStore& meetings;
     const law::Register& known_laws;
     const explorer::Index& explorer;
     const alarms::Watch& watch;

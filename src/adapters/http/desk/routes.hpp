@@ -11,6 +11,7 @@ void add_case_routes(http::Router&, const Desk&);
 void add_act_routes(http::Router&, const Desk&);
 void add_proposal_routes(http::Router&, const Desk&);
 void add_approval_routes(http::Router&, const Desk&);
+void add_panel_routes(http::Router&, const Desk&);
 void add_evidence_routes(http::Router&, const Desk&);
 void add_document_routes(http::Router&, const Desk&);
 void add_discretion_routes(http::Router&, const Desk&);
@@ -30,6 +31,7 @@ inline void add_routes(http::Router& router, const Desk& desk) {
     add_act_routes(router, desk);
     add_proposal_routes(router, desk);
     add_approval_routes(router, desk);
+    add_panel_routes(router, desk);
     add_evidence_routes(router, desk);
     add_document_routes(router, desk);
     add_discretion_routes(router, desk);
