@@ -147,6 +147,17 @@ TEST(Pdf, PrintsRareCharactersOrNamesThem) {
     EXPECT_NE(refused.error().message.find("U+10FFFD"), std::string::npos) << refused.error().message;
 }
 
+// 程序规定 第二十八条、第二十九条: whoever signs every page finds the whole line there.
+TEST(Pdf, PrintsTheLineToSignOnWhole) {
+    Document record = letter(3);
+    record.page_sign = {
+        "当事人（签名）：＿＿＿＿＿＿　执法人员（签名）：＿＿＿＿＿＿　主持人（签名）：＿＿＿＿＿＿"};
+    const auto printed = renderer().render(record);
+    ASSERT_TRUE(printed) << printed.error().message;
+    const std::string text = asked("pdftotext", *printed, "-");
+    EXPECT_NE(text.find("主持人（签名）："), std::string::npos) << text;
+}
+
 TEST(Pdf, GivesTheSameBytesFromEveryThread) {
     const auto expected = renderer().render(letter(8));
     ASSERT_TRUE(expected);

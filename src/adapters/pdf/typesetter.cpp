@@ -38,6 +38,14 @@ Side side_of(Align align) {
 constexpr double seal_height =
     46 * millimetre;  // the seal is 42 mm wide, DESIGN §8: nothing else may stand there
 
+// The lines to sign on at the foot of every page: as large as lets each stay one line.
+double page_sign_size(const std::vector<std::string>& lines) {
+    std::ptrdiff_t most = 1;
+    for (const std::string& line : lines)
+        most = std::max(most, std::ranges::count_if(line, [](char c) { return (c & 0xC0) != 0x80; }));
+    return std::clamp(area_width / static_cast<double>(most), 6.0, 12.0);
+}
+
 }  // namespace
 
 Typesetter::Typesetter(const Fonts& fonts, const document::Document& document, double spread)
@@ -116,8 +124,8 @@ base::Result<void> Typesetter::paragraph(const document::Paragraph& paragraph, d
     return {};
 }
 
-base::Result<void> Typesetter::signatures(const document::Signatures& signatures) {
-    const double needed = body_.line * static_cast<double>(signatures.lines.size());
+base::Result<void> Typesetter::signatures(const document::Signatures& signatures, double keep_after) {
+    const double needed = body_.line * static_cast<double>(signatures.lines.size()) + keep_after;
     if (needed > left_over() && needed < area_.height) new_page();
     for (const auto& line : signatures.lines) {
         if (left_over() < body_.line) new_page();
@@ -167,7 +175,7 @@ double Typesetter::room_kept_for(std::size_t index) const {
     if (index >= document_.blocks.size()) return 0;
     if (std::holds_alternative<document::Seal>(document_.blocks[index])) return seal_height;
     if (const auto* signatures = std::get_if<document::Signatures>(&document_.blocks[index]))
-        return body_.line * static_cast<double>(signatures->lines.size());
+        return body_.line * static_cast<double>(signatures->lines.size()) + room_kept_for(index + 1);
     return 0;
 }
 
@@ -176,7 +184,8 @@ base::Result<void> Typesetter::block(std::size_t index) {
     if (const auto* text = std::get_if<document::Paragraph>(&block))
         return paragraph(*text, room_kept_for(index + 1));
     if (const auto* rows = std::get_if<document::Table>(&block)) return table(*rows);
-    if (const auto* signers = std::get_if<document::Signatures>(&block)) return signatures(*signers);
+    if (const auto* signers = std::get_if<document::Signatures>(&block))
+        return signatures(*signers, room_kept_for(index + 1));
     if (const auto* sealed = std::get_if<document::Seal>(&block)) return seal(*sealed);
     if (const auto* space = std::get_if<document::Space>(&block))
         y_ = std::min(y_ + space->lines * body_.line, bottom_);
@@ -202,11 +211,13 @@ base::Result<void> Typesetter::last_page_foot() {
 
 base::Result<void> Typesetter::page_margins() {
     const Measure number{14, 20};
+    const double sign_size = page_sign_size(document_.page_sign);
     for (std::size_t i = 0; i < pages_.size(); ++i) {
         double top = area_.bottom() - 24 * static_cast<double>(document_.page_sign.size());
         for (const std::string& sign : document_.page_sign) {
-            const Column line = TRY(column(fonts_, sign, Typeface::fangsong, 12, area_width, 0, Side::left));
-            const Measure measure{12, 24};
+            const Measure measure{sign_size, 24};
+            const Column line = TRY(column(fonts_, sign, Typeface::fangsong, measure.size,
+                                           area_width + measure.size, 0, Side::left, false));
             pages_[i].lines.push_back({line.lines.front(), area_left, top + measure.baseline()});
             top += 24;
         }

@@ -36,7 +36,7 @@ class Typesetter {
     base::Result<void> heading_block();
     base::Result<void> block(std::size_t index);
     base::Result<void> paragraph(const document::Paragraph& paragraph, double keep_after);
-    base::Result<void> signatures(const document::Signatures& signatures);
+    base::Result<void> signatures(const document::Signatures& signatures, double keep_after);
     base::Result<void> seal(const document::Seal& seal);
     double room_kept_for(std::size_t index) const;
 
