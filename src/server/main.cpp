@@ -25,6 +25,7 @@ constexpr std::string_view help = R"(执衡：市场监管行政执法办案
   migrate     升级数据库
   user        账号和密码
   digest      写好今天的每日摘要
+  self-check  自检在办案件
   bench       一项测量，写出 JSON
   synth       为测量生成模拟案件
 )";
@@ -46,6 +47,7 @@ constexpr std::array all_commands = {
     Command{"migrate",   commands::migrate       },
     Command{"user",      commands::user          },
     Command{"digest",    commands::digest        },
+    Command{"self-check", commands::self_check_command},
     Command{"bench",     bench::run              },
     Command{"synth",     synth::run              },
 };

@@ -60,6 +60,55 @@ class NoVolumes final : public ports::VolumeDesk {
     base::Value rules_;
 };
 
+class NoFindings final : public ports::FindingStore {
+  public:
+    base::Result<void> put(base::Date, const std::vector<ports::Finding>&) override { return {}; }
+    base::Result<std::optional<ports::FindingReport>> latest(const identity::Viewer&) override {
+        return std::nullopt;
+    }
+};
+
+class NoHeads final : public ports::HeadStore {
+  public:
+    base::Result<std::vector<ports::SentHead>> pending(int) override { return none<ports::SentHead>(); }
+    base::Result<void> keep_receipt(const ports::HeadReceipt&) override { return {}; }
+    base::Result<void> note_failure(const ports::DayHead&, std::string_view, base::Instant) override {
+        return {};
+    }
+    base::Result<bool> knows(std::string_view) override { return false; }
+    base::Result<std::vector<ports::ReceivedHead>> received_from(std::string_view) override {
+        return none<ports::ReceivedHead>();
+    }
+    base::Result<void> keep_received(const ports::ReceivedHead&) override { return {}; }
+    base::Result<std::vector<ports::SentHead>> sent(const identity::Viewer&, ports::Month) override {
+        return none<ports::SentHead>();
+    }
+    base::Result<std::vector<ports::ReceivedHead>> received(const identity::Viewer&) override {
+        return none<ports::ReceivedHead>();
+    }
+    base::Result<std::vector<ports::HeadReceipt>> receipts() override { return none<ports::HeadReceipt>(); }
+    base::Result<std::vector<ports::ReceivedHead>> all_received() override {
+        return none<ports::ReceivedHead>();
+    }
+    base::Result<std::vector<ports::DayHead>> heads_of(std::string_view) override {
+        return none<ports::DayHead>();
+    }
+
+  private:
+    template <class Row>
+    static std::vector<Row> none() {
+        return {};
+    }
+};
+
+class NoKeys final : public ports::HeadKeys {
+  public:
+    base::Result<ports::SignedText> sign_text(std::string_view, std::string_view) override {
+        return ports::SignedText();
+    }
+    bool is_signed(std::string_view, std::string_view, std::string_view) const override { return false; }
+};
+
 std::set<std::string> contract() {
     std::ifstream file(std::string(ZHIHENG_SOURCE_DIR) + "/api/openapi.yaml");
     const std::string text(std::istreambuf_iterator<char>(file), {});
@@ -80,6 +129,10 @@ std::set<std::string> routes() {
     NoLaws laws;
     NoMeetings meetings;
     NoVolumes volumes;
+    NoFindings findings;
+    NoHeads heads;
+    NoKeys keys;
+    heads::Exchange exchange(heads, keys, memory.clock);
     const explorer::Index index((*books)->discretion, (*books)->laws, (*books)->words);
     const desk::Desk desk{.office = memory.office,
                           .sign_in = sign_in,
@@ -91,6 +144,8 @@ std::set<std::string> routes() {
                           .volumes = volumes,
                           .calendars = memory.calendars,
                           .hand_over = memory.hand_over,
+                          .findings = findings,
+                          .heads = exchange,
                           .violations = discretion::violations_to_value(memory.office.discretion)};
     http::Router router;
     desk::add_routes(router, desk);

@@ -44,7 +44,7 @@ base::Result<int> refresh_projections(const office::Office& office, const std::f
     const base::Date today = office.today();
     int changed = 0;
     std::optional<base::Error> first_fault;
-    const std::vector<std::string> numbers = TRY(office.ports.cases.numbers(everywhere));
+    const std::vector<std::string> numbers = TRY(office.ports.cases.numbers_behind(everywhere, today));
     for (const std::string& no : numbers) {
         if (!goes_on()) break;
         auto done = refresh_guarded(office, no, today);

@@ -173,6 +173,9 @@ class CaseStore {
     virtual base::Result<void> replace_projection(const identity::Viewer&, std::string_view no,
                                                   std::int64_t version, const Projection&) = 0;
     virtual base::Result<std::vector<std::string>> numbers(const identity::Viewer&) = 0;  // of all cases seen
+    // Of the open cases not projected on that day, and the others not within the month before it.
+    virtual base::Result<std::vector<std::string>> numbers_behind(const identity::Viewer&,
+                                                                  base::Date day) = 0;
     // Recomputes the chain of one case and compares attachments with the blobs; empty when all is well.
     virtual base::Result<std::vector<Fault>> check_chain(const identity::Viewer&, std::string_view no) = 0;
 };

@@ -25,8 +25,13 @@ constexpr Named measurements[] = {
     {"decide", "[请求.json]：每秒裁量结论（一个核心），与 zen-engine 的同一张决策表相比", measure_decide},
     {"fold", "剧本.json：从行为推演一个案件所需时间", measure_fold},
     {"outlook", "剧本.json：一个案件的任务、可办行为和期限所需时间", measure_outlook},
+    {"inbox", "--data 目录 [秒数]：打开收件箱所需时间，16个客户端", measure_inbox},
+    {"list", "--data 目录 [秒数]：按机构、状态、期限、领域、文字筛选清单所需时间，16个客户端", measure_list},
+    {"pages", "--data 目录 [秒数]：打开案件页面所需时间，16个客户端", measure_pages},
     {"pdf", "数据.json [模板 [字体目录]]：字体就绪后排出一份文书所需时间", measure_pdf},
+    {"rebuild", "--data 目录 [件数]：推演案件并以 COPY 重写列表，每秒件数", measure_rebuild},
     {"replay", "剧本.json：复演一个剧本所需时间", measure_replay},
+    {"self-check", "--data 目录：自检在办案件所需时间", measure_self_check},
     {"simulate", "[件数]：以草案推演既往案件所需时间，默认100000件", measure_simulate},
     {"walk", "：每秒随机尝试的行为（一个核心，包括拒绝的说明）", measure_walk},
 };

@@ -32,8 +32,11 @@ auto guarded(const Work& work) -> decltype(work()) {
 
 }  // namespace
 
-Background::Background(installation::Installation& installation)
-    : installation_(installation), papers_([this] { print_papers(); }), days_([this] { turn_days(); }) {}
+Background::Background(installation::Installation& installation, std::string superior)
+    : installation_(installation),
+      superior_(std::move(superior)),
+      papers_([this] { print_papers(); }),
+      days_([this] { turn_days(); }) {}
 
 Background::~Background() {
     {
@@ -66,7 +69,7 @@ void Background::print_papers() {
 }
 
 void Background::turn_days() {
-    const auto jobs = nightly_jobs(installation_);
+    const auto jobs = nightly_jobs(installation_, superior_);
     base::Date turned;
     do {
         const base::Instant now = installation_.office().now();

@@ -11,7 +11,7 @@ namespace commands {
 // heads of the days gone by, the jobs of the night.
 class Background {
   public:
-    explicit Background(installation::Installation& installation);
+    Background(installation::Installation& installation, std::string superior);
     ~Background();
     Background(const Background&) = delete;
     Background& operator=(const Background&) = delete;
@@ -23,6 +23,7 @@ class Background {
     bool wait(std::chrono::milliseconds span);  // false when it is time to stop
 
     installation::Installation& installation_;
+    std::string superior_;
     std::mutex mutex_;
     std::condition_variable stopped_;
     bool stop_ = false;

@@ -17,6 +17,7 @@ int volume(Arguments arguments);
 int migrate(Arguments arguments);
 int user(Arguments arguments);
 int digest(Arguments arguments);
+int self_check_command(Arguments arguments);
 int catalogue(Arguments arguments);  // check, import
 int check_catalogue(Arguments arguments);
 int import_laws(Arguments arguments);

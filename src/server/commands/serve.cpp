@@ -11,6 +11,7 @@
 #include "commands/demonstration.hpp"
 #include "commands/options.hpp"
 #include "http/desk/routes.hpp"
+#include "http/heads/letter_value.hpp"
 #include "http/server.hpp"
 #include "http/static_files.hpp"
 #include "system/process.hpp"
@@ -26,6 +27,7 @@ constexpr std::string_view help = R"(用法：zhiheng serve [选项]
   --database URL        使用给定的 PostgreSQL
   --web 目录            网页文件（默认 web/dist）
   --fonts 目录          文书用字体
+  --superior 主机:端口  上级机关的服务，每日链头送往该处；没有时两级都在本处
   --demo                数据库为空时载入演示机关和案件
 )";
 
@@ -69,6 +71,8 @@ base::Result<void> run(const Options& options) {
     const auto web = options.value("--web");
     if (web && !std::filesystem::is_directory(*web))
         return base::fail("bad_option", fmt::format("没有网页目录 {}", *web));
+    const auto superior = options.value("--superior");
+    if (superior) TRY(desk::transport_to(*superior));
     http::Router router;
     http::Server server(server_options(address), router);
     TRY(server.claim());
@@ -85,12 +89,14 @@ base::Result<void> run(const Options& options) {
                           .volumes = opened->volumes(),
                           .calendars = opened->calendars(),
                           .hand_over = opened->hand_over(),
+                          .findings = opened->findings(),
+                          .heads = opened->heads(),
                           .violations = discretion::violations_to_value(opened->office().discretion)};
     desk::add_routes(router, desk);
     const http::StaticFiles pages(web.value_or("web/dist"));
     router.set_fallback([&pages](const http::Request& request) { return pages.answer(request); });
     TRY(server.listen());
-    const Background background(*opened);
+    const Background background(*opened, superior.value_or(""));
     std::cout << fmt::format("执衡已启动：http://{}:{}/", shown(address.host), server.port()) << std::endl;
     server.run();
     return {};
@@ -99,8 +105,8 @@ base::Result<void> run(const Options& options) {
 }  // namespace
 
 int serve(Arguments arguments) {
-    const auto options =
-        Options::read(arguments, {"--data", "--listen", "--database", "--web", "--fonts"}, {"--demo"});
+    const auto options = Options::read(
+        arguments, {"--data", "--listen", "--database", "--web", "--fonts", "--superior"}, {"--demo"});
     if (!options) return complain(options.error());
     if (options->help()) return say(help);
     systems::raise_descriptor_limit();

@@ -72,6 +72,7 @@ base::Result<Checked> check_all(installation::Installation& opened, const std::o
     }
     if (only) return checked;
     checked.add(TRY(opened.day_heads().check()));
+    checked.add(TRY(opened.heads().check()));
     checked.add(TRY(benchmark_tables::verify_tables(office)));
     checked.day_heads = TRY(opened.day_heads().count());
     return checked;

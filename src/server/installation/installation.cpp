@@ -64,6 +64,9 @@ Installation::Installation(std::unique_ptr<postgres::Database> database, std::un
       calendar_store_(database_->app()),
       hand_over_(database_->app()),
       nights_(database_->app()),
+      batches_(database_->app()),
+      findings_(database_->app()),
+      head_exchange_(database_->app()),
       benchmarks_in_force_(benchmarks_, books_->discretion.facts()),
       rules_in_force_(books_->rules),
       explorer_(books_->discretion, books_->laws, books_->words) {
@@ -97,6 +100,7 @@ Installation::Installation(std::unique_ptr<postgres::Database> database, std::un
     day_heads_ = std::make_unique<postgres::DayHeads>(database_->app(), std::move(secret));
     volumes_ = std::make_unique<VolumeDesk>(database_->app(), *day_heads_, random_, place.data / "volumes",
                                             books_->binding);
+    heads_ = std::make_unique<heads::Exchange>(head_exchange_, *day_heads_, clock_);
 }
 
 }  // namespace installation

@@ -13,6 +13,7 @@
 #include "directory/kept_directory.hpp"
 #include "explorer/index.hpp"
 #include "files/blob_store.hpp"
+#include "heads/exchange.hpp"
 #include "installation/pdf_renderer.hpp"
 #include "installation/volume_desk.hpp"
 #include "office/office.hpp"
@@ -30,11 +31,14 @@
 #include "postgres/hand_over/hand_over_store.hpp"
 #include "postgres/identity/identity_store.hpp"
 #include "postgres/integrity/day_heads.hpp"
+#include "postgres/integrity/head_exchange.hpp"
 #include "postgres/laws/law_store.hpp"
 #include "postgres/panels/meeting_store.hpp"
 #include "postgres/nightly/nightly_store.hpp"
 #include "postgres/organisation/directory.hpp"
 #include "postgres/proposals/proposal_store.hpp"
+#include "postgres/self_check/case_batches.hpp"
+#include "postgres/self_check/finding_store.hpp"
 #include "session/sign_in.hpp"
 #include "spreadsheet/spreadsheets.hpp"
 #include "system/clock.hpp"
@@ -65,6 +69,9 @@ class Installation {
     ports::LawStore& laws() { return laws_; }
     ports::MeetingStore& meetings() { return meetings_; }
     ports::NightlyStore& nights() { return nights_; }
+    ports::CaseBatches& batches() { return batches_; }
+    ports::FindingStore& findings() { return findings_; }
+    heads::Exchange& heads() { return *heads_; }
     const explorer::Index& explorer() const { return explorer_; }
     const alarms::Watch& watch() const { return *watch_; }
     ports::VolumeDesk& volumes() { return *volumes_; }
@@ -102,6 +109,9 @@ class Installation {
     postgres::CalendarStore calendar_store_;
     postgres::HandOverStore hand_over_;
     postgres::NightlyStore nights_;
+    postgres::CaseBatches batches_;
+    postgres::FindingStore findings_;
+    postgres::HeadExchange head_exchange_;
     spreadsheet::Spreadsheets spreadsheets_;
     office::BenchmarksInForce benchmarks_in_force_;
     office::RulesInForce rules_in_force_;
@@ -112,6 +122,7 @@ class Installation {
     std::unique_ptr<session::SignIn> sign_in_;
     std::unique_ptr<postgres::DayHeads> day_heads_;
     std::unique_ptr<VolumeDesk> volumes_;
+    std::unique_ptr<heads::Exchange> heads_;
 };
 
 }  // namespace installation

@@ -10,12 +10,14 @@
 #include "base/result.hpp"
 #include "calendars/calendars.hpp"
 #include "explorer/index.hpp"
+#include "heads/exchange.hpp"
 #include "http/request.hpp"
 #include "http/response.hpp"
 #include "http/router.hpp"
 #include "identity/viewer.hpp"
 #include "law/register.hpp"
 #include "office/office.hpp"
+#include "ports/finding_store.hpp"
 #include "ports/hand_over_store.hpp"
 #include "ports/law_store.hpp"
 #include "ports/meeting_store.hpp"
@@ -38,6 +40,8 @@ struct Desk {
     ports::VolumeDesk& volumes;
     calendars::Calendars& calendars;
     ports::HandOverStore& hand_over;
+    ports::FindingStore& findings;
+    heads::Exchange& heads;
     base::Value violations;  // GET /api/violations, written once
 };
 

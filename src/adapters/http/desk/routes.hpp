@@ -23,6 +23,8 @@ void add_delegation_routes(http::Router&, const Desk&);
 void add_alarm_routes(http::Router&, const Desk&);
 void add_calendar_routes(http::Router&, const Desk&);
 void add_hand_over_routes(http::Router&, const Desk&);
+void add_self_check_routes(http::Router&, const Desk&);
+void add_head_routes(http::Router&, const Desk&);
 
 inline void add_routes(http::Router& router, const Desk& desk) {
     add_session_routes(router, desk);
@@ -43,6 +45,8 @@ inline void add_routes(http::Router& router, const Desk& desk) {
     add_alarm_routes(router, desk);
     add_calendar_routes(router, desk);
     add_hand_over_routes(router, desk);
+    add_self_check_routes(router, desk);
+    add_head_routes(router, desk);
 }
 
 }  // namespace desk

@@ -231,6 +231,15 @@ base::Result<void> CaseStore::replace_projection(const identity::Viewer& viewer,
     });
 }
 
+base::Result<std::vector<std::string>> CaseStore::numbers_behind(const identity::Viewer& viewer,
+                                                                 base::Date day) {
+    const auto rows =
+        TRY(app_.read(Context::of(viewer), "cases/numbers_behind", Params(day, day.plus_days(-30))));
+    std::vector<std::string> numbers;
+    for (const auto row : rows) numbers.push_back(row.text("no"));
+    return numbers;
+}
+
 base::Result<std::vector<std::string>> CaseStore::numbers(const identity::Viewer& viewer) {
     const auto rows = TRY(app_.read(Context::of(viewer), "cases/numbers"));
     std::vector<std::string> numbers;

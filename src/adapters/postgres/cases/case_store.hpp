@@ -21,6 +21,8 @@ class CaseStore final : public ports::CaseStore {
     base::Result<void> replace_projection(const identity::Viewer& viewer, std::string_view no,
                                           std::int64_t version, const ports::Projection& projection) override;
     base::Result<std::vector<std::string>> numbers(const identity::Viewer& viewer) override;
+    base::Result<std::vector<std::string>> numbers_behind(const identity::Viewer& viewer,
+                                                          base::Date day) override;
     base::Result<std::vector<ports::Fault>> check_chain(const identity::Viewer& viewer,
                                                         std::string_view no) override;
 

@@ -140,26 +140,33 @@ base::Result<ports::ClockRow> clock_from(const base::Value& value) {
     return clock;
 }
 
+ports::Projection read_columns(const Row& row) {
+    return {.as_of = row.date("as_of"),
+            .cause = row.text("cause"),
+            .party = row.text("party"),
+            .state = row.text("state"),
+            .state_label = row.text("state_label"),
+            .track = row.text("track"),
+            .field = row.text("field"),
+            .handlers = row.texts("handlers"),
+            .handler_names = row.texts("handler_names"),
+            .barred = row.texts("barred"),
+            .open = row.truth("is_open"),
+            .registered_on = row.date_or_none("registered_on"),
+            .filed_on = row.date_or_none("filed_on"),
+            .clocks = {},
+            .tasks = {}};
+}
+
+ports::TaskRow read_task(const Row& row) {
+    return {row.text("id"),  row.text("title"), row.text("status"),
+            row.text("act"), row.text("basis"), row.text("because")};
+}
+
 ports::Projection read_projection(const Row& row, const Rows& clocks, const Rows& tasks) {
-    ports::Projection projection{.as_of = row.date("as_of"),
-                                 .cause = row.text("cause"),
-                                 .party = row.text("party"),
-                                 .state = row.text("state"),
-                                 .state_label = row.text("state_label"),
-                                 .track = row.text("track"),
-                                 .field = row.text("field"),
-                                 .handlers = row.texts("handlers"),
-                                 .handler_names = row.texts("handler_names"),
-                                 .barred = row.texts("barred"),
-                                 .open = row.truth("is_open"),
-                                 .registered_on = row.date_or_none("registered_on"),
-                                 .filed_on = row.date_or_none("filed_on"),
-                                 .clocks = {},
-                                 .tasks = {}};
+    ports::Projection projection = read_columns(row);
     for (const auto clock : clocks) projection.clocks.push_back(read_clock(clock));
-    for (const auto task : tasks)
-        projection.tasks.push_back({task.text("id"), task.text("title"), task.text("status"),
-                                    task.text("act"), task.text("basis"), task.text("because")});
+    for (const auto task : tasks) projection.tasks.push_back(read_task(task));
     return projection;
 }
 

@@ -9,6 +9,8 @@ namespace postgres {
 void add_projection(Params& params, const ports::Projection& projection,
                     const std::vector<std::string>& barred);
 std::vector<Step> row_steps(std::string_view case_no, const ports::Projection& projection);
+ports::Projection read_columns(const Row& row);  // without clocks, tasks and decisions
+ports::TaskRow read_task(const Row& row);
 ports::Projection read_projection(const Row& row, const Rows& clocks, const Rows& tasks);
 
 // The decisions as rows of past_decisions; few acts have any to write.

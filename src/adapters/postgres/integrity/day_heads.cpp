@@ -72,6 +72,16 @@ base::Result<DayHeads::Signed> DayHeads::sign(std::string_view region, std::stri
     return Signed{.signature = key.sign(message), .public_pem = key.public_pem()};
 }
 
+base::Result<ports::SignedText> DayHeads::sign_text(std::string_view region, std::string_view text) {
+    const auto key = TRY(key_of(region));
+    return ports::SignedText{key.sign(text), key.public_pem()};
+}
+
+bool DayHeads::is_signed(std::string_view public_pem, std::string_view text,
+                         std::string_view signature) const {
+    return crypto::verify_signature(public_pem, text, signature);
+}
+
 base::Result<int> DayHeads::sign_days_before(base::Date today, base::Instant now) {
     const auto days = TRY(app_.read(signer(), "integrity/open_days", Params(today)));
     for (const auto row : days) TRY(sign(row.view("region"), row.date("day"), now));

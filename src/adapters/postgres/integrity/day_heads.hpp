@@ -6,6 +6,7 @@
 #include "base/instant.hpp"
 #include "crypto/sm2.hpp"
 #include "ports/case_store.hpp"
+#include "ports/head_store.hpp"
 #include "postgres/pool.hpp"
 
 namespace postgres {
@@ -13,7 +14,7 @@ namespace postgres {
 // The signed head of each agency's day: SM3 over the head of its last signed day and the hashes of all acts
 // recorded that day. Once signed, no act of the day can be changed, added or taken away unseen, not even with
 // the chain of its case recomputed.
-class DayHeads {
+class DayHeads final : public ports::HeadKeys {
   public:
     // `secret`: of the installation; the agencies' keys lie encrypted under it.
     DayHeads(Pool& app, std::string secret) : app_(app), secret_(std::move(secret)) {}
@@ -27,6 +28,10 @@ class DayHeads {
         std::string signature, public_pem;
     };
     base::Result<Signed> sign(std::string_view region, std::string_view message);
+
+    base::Result<ports::SignedText> sign_text(std::string_view region, std::string_view text) override;
+    bool is_signed(std::string_view public_pem, std::string_view text,
+                   std::string_view signature) const override;
 
   private:
     base::Result<crypto::SigningKey> key_of(std::string_view region);

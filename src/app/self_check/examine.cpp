@@ -1,0 +1,97 @@
+#include "self_check/examine.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cases/load_case.hpp"
+#include "cases/project.hpp"
+
+namespace self_check {
+
+namespace {
+
+constexpr int lapse_days_at_most = 30;
+
+bool can_be_worked_on(const ports::TaskRow& task) {
+    return task.status == "can_start" || task.status == "begun" || task.status == "waiting";
+}
+
+bool presses(const ports::ClockRow& clock) {
+    return clock.status == "running" || clock.status == "paused";
+}
+
+// 每个状态都有合法的出路: an act of the procedure itself, not one that is always open (note, correct).
+bool has_a_way_out(const procedure::Case& file, base::Date today) {
+    return std::ranges::any_of(file.open_acts(base::Instant::at(today, 23, 59)),
+                               [](const procedure::OpenAct& open) { return open.phase != "any"; });
+}
+
+void look_at_open(std::vector<ports::Finding>& found, const procedure::Case& file,
+                  const ports::Projection& folded, base::Date today) {
+    const bool has_task = std::ranges::any_of(folded.tasks, can_be_worked_on);
+    if (has_task) return;
+    const auto clock = std::ranges::find_if(folded.clocks, presses);
+    const bool is_open = has_a_way_out(file, today);
+    if (clock == folded.clocks.end() && !is_open)
+        found.push_back(
+            {.case_no = {}, .kind = "stuck", .detail = "没有任务、没有在算期限、没有可以办理的行为"});
+    if (clock != folded.clocks.end() && !is_open)
+        found.push_back({.case_no = {},
+                         .kind = "clock_without_task",
+                         .detail = fmt::format("“{}”在算，但没有任务也没有可以办理的行为", clock->title)});
+}
+
+void look_at_closed(std::vector<ports::Finding>& found, const procedure::Case& file, int proposals_waiting,
+                    base::Date today) {
+    const auto add = [&](std::string detail) {
+        found.push_back({.case_no = {}, .kind = "closed_with_open", .detail = std::move(detail)});
+    };
+    for (const procedure::State& state : file.states()) {
+        for (const auto& seizure : state.seizures)
+            if (!seizure.ended) add(fmt::format("第{}项行为的查封、扣押没有解除", seizure.n));
+        // 程序规定 第三十五条: a registration nobody resolved lapses of itself.
+        for (const auto& registration : state.registrations)
+            if (!registration.ended && today < registration.at.date().plus_days(lapse_days_at_most))
+                add(fmt::format("第{}项行为的先行登记保存没有处理", registration.n));
+    }
+    if (proposals_waiting > 0) add(fmt::format("还有{}件报批没有办完", proposals_waiting));
+}
+
+}  // namespace
+
+std::vector<ports::Finding> examine(const ports::StoredCase& stored, const procedure::Rules& rules,
+                                    base::Date today) {
+    std::vector<ports::Finding> found;
+    const auto named = [&] {
+        for (auto& finding : found) finding.case_no = stored.record.no;
+        return std::move(found);
+    };
+    if (!stored.unreadable.empty()) {
+        found.push_back({.case_no = {}, .kind = "unreadable", .detail = stored.unreadable});
+        return named();
+    }
+    const auto file = cases::fold(rules, stored.record.matter, stored.record.acts);
+    if (!file) {
+        found.push_back({.case_no = {}, .kind = "unreadable", .detail = "不能由行为重新推演"});
+        return named();
+    }
+    const auto shown_then = cases::project(*file, stored.shown.as_of, stored.record.acts);
+    if (shown_then != stored.shown)
+        found.push_back({.case_no = {},
+                         .kind = "projection",
+                         .detail = "列表所示与由行为推演的结果不一致，请运行 zhiheng verify"});
+    if (stored.shown.open && stored.shown.as_of < today)
+        found.push_back({.case_no = {},
+                         .kind = "stale",
+                         .detail = fmt::format("列表停在{}", stored.shown.as_of.chinese())});
+    const bool is_today = stored.shown.as_of == today;
+    const auto folded = is_today ? shown_then : cases::project(*file, today, stored.record.acts);
+    if (folded.open)
+        look_at_open(found, *file, folded, today);
+    else
+        look_at_closed(found, *file, stored.proposals_waiting, today);
+    return named();
+}
+
+}  // namespace self_check
