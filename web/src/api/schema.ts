@@ -833,6 +833,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/self-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the last nightly check found, for whoever runs the system; says nothing of what a case is about. */
+        get: operations["getSelfCheck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/heads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The signed heads of a month - of the own agency with the receipts of its superior, and those received from below. */
+        get: operations["listHeads"];
+        put?: never;
+        /** @description A head from the installation of a node below; its signature stands in for a sign-in. A repeat gets a receipt again. */
+        post: operations["receiveHead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/heads/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["printHeads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/alarms": {
         parameters: {
             query?: never;
@@ -2629,6 +2680,65 @@ export interface components {
             /** @description id of a proposal that waits too long */
             proposal?: string;
         };
+        SelfCheck: {
+            /**
+             * Format: date
+             * @description absent before the first check
+             */
+            day?: string;
+            findings: {
+                case_no: string;
+                /** @enum {string} */
+                kind: "stuck" | "clock_without_task" | "closed_with_open" | "projection" | "stale" | "unreadable";
+                title: string;
+                detail: string;
+                /** Format: date */
+                since: string;
+            }[];
+        };
+        DayHead: {
+            region: string;
+            /** Format: date */
+            day: string;
+            acts: number;
+            prev_head: string;
+            head: string;
+            signature: string;
+            public_pem: string;
+        };
+        HeadLetter: components["schemas"]["DayHead"] & {
+            letter_signature: string;
+        };
+        HeadReceipt: {
+            region: string;
+            /** Format: date */
+            day: string;
+            head: string;
+            superior: string;
+            at: string;
+            signature: string;
+            public_pem: string;
+        };
+        HeadList: {
+            month: string;
+            own: (components["schemas"]["DayHead"] & {
+                superior: string;
+                receipt?: components["schemas"]["HeadReceipt"];
+                error?: string;
+            })[];
+            received: (components["schemas"]["DayHead"] & {
+                received_at: string;
+            })[];
+            /** @description of all months */
+            doubts: {
+                region: string;
+                /** Format: date */
+                day: string;
+                /** @enum {string} */
+                kind: "fork" | "gap" | "other_key";
+                message: string;
+            }[];
+        };
         AlarmList: {
             /** @enum {string} */
             scope: "mine" | "unit" | "agency";
@@ -4239,6 +4349,99 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Delegation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSelfCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 最近一次自检的发现 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelfCheck"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listHeads: {
+        parameters: {
+            query?: {
+                /** @description `2026-11` */
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 每日链头 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeadList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    receiveHead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HeadLetter"];
+            };
+        };
+        responses: {
+            /** @description 回执 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeadReceipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    printHeads: {
+        parameters: {
+            query?: {
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 每日登记簿 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             default: components["responses"]["Problem"];

@@ -176,6 +176,18 @@ export const routes: RouteRecordRaw[] = [
         props: true,
         meta: { title: m.calendar.title },
       },
+      {
+        path: 'self-check',
+        name: 'self-check',
+        component: () => import('@/features/self-check/SelfCheckPage.vue'),
+        meta: { title: m.selfCheck.title },
+      },
+      {
+        path: 'heads',
+        name: 'heads',
+        component: () => import('@/features/heads/HeadsPage.vue'),
+        meta: { title: m.heads.title },
+      },
     ],
   },
   {

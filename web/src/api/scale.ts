@@ -1,0 +1,7 @@
+import { answered, client } from './client'
+
+export const scale = {
+  selfCheck: () => answered(client.GET('/api/self-check')),
+  heads: (month: string) =>
+    answered(client.GET('/api/heads', { params: { query: { month: month === '' ? undefined : month } } })),
+}
