@@ -27,12 +27,9 @@ base::Result<Cursor> read_cursor(std::string_view text) {
     return cursor;
 }
 
-// Each level is asked for by its own column, so that its index serves the order of the list.
-std::string_view list_query(const Context& context, ports::CaseFilter::List list) {
+std::string_view list_query(ports::CaseFilter::List list) {
     if (list == ports::CaseFilter::List::mine) return "cases/list_mine";
     if (list == ports::CaseFilter::List::unit) return "cases/list_unit";
-    if (!context.r2.empty()) return "cases/list_province";
-    if (!context.r4.empty()) return "cases/list_city";
     return "cases/list_agency";
 }
 
@@ -105,10 +102,9 @@ base::Result<std::vector<std::string>> words_of(const std::string& text) {
     return words;
 }
 
-// A text is looked for in an index where there are many cases; those of one agency are looked through.
-bool is_looked_up(const Context& context, const ports::CaseFilter& filter) {
-    return filter.list == ports::CaseFilter::List::all && !filter.text.empty() &&
-           !(context.r2.empty() && context.r4.empty());
+// The many cases of a city or a province are found by a function that plans for the level and the filters.
+bool is_from_above(const Context& context, const ports::CaseFilter& filter) {
+    return filter.list == ports::CaseFilter::List::all && !(context.r2.empty() && context.r4.empty());
 }
 
 }  // namespace
@@ -118,13 +114,13 @@ base::Result<ports::CaseListPage> CaseQueries::list(const identity::Viewer& view
     const auto context = Context::of(viewer);
     const auto cursor = TRY(read_cursor(filter.after));
     const int limit = std::clamp(filter.limit, 1, page_max);
-    const bool looked_up = is_looked_up(context, filter);
+    const bool from_above = is_from_above(context, filter);
     Params params(filter.state, filter.text, cursor.due, cursor.no, limit + 1, filter.field, filter.unit,
                   filter.agency, filter.due_until ? filter.due_until->str() : "infinity");
-    if (looked_up) params.add(TRY(words_of(filter.text)));
+    if (from_above) params.add(filter.text.empty() ? std::vector<std::string>() : TRY(words_of(filter.text)));
     std::vector<Step> steps;
-    if (narrows(filter)) steps.push_back({"session/plan_each_time"});
-    steps.push_back({looked_up ? "cases/list_found" : list_query(context, filter.list), std::move(params)});
+    if (!from_above && narrows(filter)) steps.push_back({"session/plan_each_time"});
+    steps.push_back({from_above ? "cases/list_found" : list_query(filter.list), std::move(params)});
     const auto answers = TRY(app_.read(context, steps));
     const Rows& rows = answers.back();
     ports::CaseListPage page;
