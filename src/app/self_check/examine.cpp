@@ -6,12 +6,11 @@
 
 #include "cases/load_case.hpp"
 #include "cases/project.hpp"
+#include "procedure/derived.hpp"
 
 namespace self_check {
 
 namespace {
-
-constexpr int lapse_days_at_most = 30;
 
 bool can_be_worked_on(const ports::TaskRow& task) {
     return task.status == "can_start" || task.status == "begun" || task.status == "waiting";
@@ -43,7 +42,7 @@ void look_at_open(std::vector<ports::Finding>& found, const procedure::Case& fil
 }
 
 void look_at_closed(std::vector<ports::Finding>& found, const procedure::Case& file, int proposals_waiting,
-                    base::Date today) {
+                    const procedure::Rules& rules, base::Date today) {
     const auto add = [&](std::string detail) {
         found.push_back({.case_no = {}, .kind = "closed_with_open", .detail = std::move(detail)});
     };
@@ -52,7 +51,7 @@ void look_at_closed(std::vector<ports::Finding>& found, const procedure::Case& f
             if (!seizure.ended) add(fmt::format("第{}项行为的查封、扣押没有解除", seizure.n));
         // 程序规定 第三十五条: a registration nobody resolved lapses of itself.
         for (const auto& registration : state.registrations)
-            if (!registration.ended && today < registration.at.date().plus_days(lapse_days_at_most))
+            if (!registration.ended && !procedure::registration_lapsed(registration, today, rules))
                 add(fmt::format("第{}项行为的先行登记保存没有处理", registration.n));
     }
     if (proposals_waiting > 0) add(fmt::format("还有{}件报批没有办完", proposals_waiting));
@@ -90,7 +89,7 @@ std::vector<ports::Finding> examine(const ports::StoredCase& stored, const proce
     if (folded.open)
         look_at_open(found, *file, folded, today);
     else
-        look_at_closed(found, *file, stored.proposals_waiting, today);
+        look_at_closed(found, *file, stored.proposals_waiting, rules, today);
     return named();
 }
 

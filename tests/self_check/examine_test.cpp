@@ -1,0 +1,114 @@
+#include "self_check/examine.hpp"
+
+#include <gtest/gtest.h>
+
+#include <functional>
+
+#include "books/books.hpp"
+#include "cases/project.hpp"
+#include "demo/organisation.hpp"
+#include "synth/teller.hpp"
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr base::Date begin(2025y / 3 / 3);
+
+struct World {
+    catalogue::Files files;
+    base::Value acts = files.load("synth/acts.yaml").value();
+    base::Value paths = files.load("synth/paths.yaml").value();
+    procedure::Rules rules = books::load_rules(files).value();
+    synth::Book book = synth::Book::from(acts, paths).value();
+    demo::Organisation organisation =
+        demo::Organisation::from(files.load("demo/organisation.yaml").value()).value();
+    casefile::Matter place = {.agency = "990101", .parties = {}, .staff = staff()};
+    synth::Cast cast = synth::Cast::of(place.staff, "s-donghu").value();
+
+    std::vector<casefile::Staff> staff() const {
+        std::vector<casefile::Staff> all;
+        for (const auto& person : organisation.people)
+            all.push_back({.id = person.id,
+                           .name = person.name,
+                           .roles = person.posts.front().roles,
+                           .unit = person.posts.front().node,
+                           .certificate = person.certificate});
+        return all;
+    }
+
+    // A case as it would lie in the store on that day, after as much of its path as had happened by then.
+    ports::StoredCase stored(const synth::Path& path, base::Date today) const {
+        procedure::Dice dice(5);
+        const auto told = synth::Teller(rules, book).tell(path, {place, cast, begin, today}, dice);
+        EXPECT_TRUE(told) << (told ? "" : told.error().message);
+        ports::StoredCase stored;
+        stored.record.no = "990101-2025-000001";
+        stored.record.matter = told->file.matter();
+        for (const auto& act : told->file.acts())
+            stored.record.acts.push_back({.act = act, .signatures = {}, .attachments = {}});
+        stored.shown = cases::project(told->file, today, stored.record.acts);
+        return stored;
+    }
+};
+
+const World& world() {
+    static const World one;
+    return one;
+}
+
+std::string kinds(const std::vector<ports::Finding>& findings) {
+    std::string all;
+    for (const auto& finding : findings) all += finding.kind + " ";
+    return all;
+}
+
+}  // namespace
+
+// 每个状态都有合法的出路: wherever a lawful history stands, somebody can go on or it is over.
+TEST(SelfCheck, FindsNothingInLawfulHistoriesOnAnyDay) {
+    for (const auto& path : world().book.paths)
+        for (const int days : {1, 20, 60, 150, 400}) {
+            const auto today = begin.plus_days(days);
+            EXPECT_EQ(kinds(self_check::examine(world().stored(path, today), world().rules, today)), "")
+                << path.id << " after " << days << " days";
+        }
+}
+
+TEST(SelfCheck, FindsWhatWasSpoiled) {
+    struct Row {
+        const char* why;
+        const char* path;
+        int days;
+        std::function<void(ports::StoredCase&)> spoil;
+        const char* kind;
+    };
+    const Row table[] = {
+        {"another state in the list",               "ordinary", 30,  [](auto& it) { it.shown.state = "ARCHIVED"; },
+         "projection "                                                                                                                 },
+        {"a task is gone",                          "ordinary", 30,  [](auto& it) { it.shown.tasks.pop_back(); },   "projection "      },
+        {"a clock is gone",                         "ordinary", 30,  [](auto& it) { it.shown.clocks.pop_back(); },  "projection "      },
+        {"an act is gone",                          "ordinary", 30,  [](auto& it) { it.record.acts.pop_back(); },   "projection "      },
+        {"an act that cannot be read",              "ordinary", 30,  [](auto& it) { it.unreadable = "第2项"; },
+         "unreadable "                                                                                                                 },
+        {"an act of a kind nobody knows",           "ordinary", 30,
+         [](auto& it) { it.record.acts.back().act.type = "vanish"; },                                               "unreadable "      },
+        {"a proposal still waits in a closed case", "ordinary", 400,
+         [](auto& it) { it.proposals_waiting = 1; },                                                                "closed_with_open "},
+    };
+    for (const Row& row : table) {
+        auto stored = world().stored(*world().book.find(row.path), begin.plus_days(row.days));
+        row.spoil(stored);
+        const auto found = self_check::examine(stored, world().rules, begin.plus_days(row.days));
+        EXPECT_EQ(kinds(found), row.kind) << row.why;
+        for (const auto& finding : found) EXPECT_EQ(finding.case_no, "990101-2025-000001");
+    }
+}
+
+TEST(SelfCheck, SaysWhenAListStoodStill) {
+    const auto& path = *world().book.find("ordinary");
+    const auto then = begin.plus_days(30);
+    const auto stored = world().stored(path, then);
+    const auto found = self_check::examine(stored, world().rules, then.plus_days(1));
+    EXPECT_EQ(kinds(found), "stale ");
+}
