@@ -46,7 +46,8 @@ struct World {
         stored.record.no = "990101-2025-000001";
         stored.record.matter = told->file.matter();
         for (const auto& act : told->file.acts())
-            stored.record.acts.push_back({.act = act, .signatures = {}, .attachments = {}});
+            stored.record.acts.push_back(
+                {.act = act, .signatures = {}, .attachments = {}, .prev_hash = {}, .hash = {}});
         stored.shown = cases::project(told->file, today, stored.record.acts);
         return stored;
     }
