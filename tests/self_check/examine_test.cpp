@@ -44,7 +44,7 @@ struct World {
         EXPECT_TRUE(told) << (told ? "" : told.error().message);
         ports::StoredCase stored;
         stored.record.no = "990101-2025-000001";
-        stored.record.matter = told->file.matter();
+        stored.record.matter = told->begun;
         for (const auto& act : told->file.acts())
             stored.record.acts.push_back(
                 {.act = act, .signatures = {}, .attachments = {}, .prev_hash = {}, .hash = {}});

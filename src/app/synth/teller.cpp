@@ -100,6 +100,7 @@ base::Result<History> Teller::tell(const Path& path, const Stage& stage, procedu
     Story story(*book_, path, stage.place.agency, dice);
     casefile::Matter matter = stage.place;
     matter.parties = {story.party()};
+    const casefile::Matter begun = matter;
     Telling telling{.rules = *rules_,
                     .book = *book_,
                     .stage = stage,
@@ -110,7 +111,7 @@ base::Result<History> Teller::tell(const Path& path, const Stage& stage, procedu
         if (step.working_days > 0)
             telling.day = rules_->calendar.nth_working_day_after(telling.day, step.working_days);
         if (step.days > 0) telling.day = rules_->calendar.roll(telling.day.plus_days(step.days));
-        if (telling.day > stage.until) return History{&path, false, std::move(telling.file)};
+        if (telling.day > stage.until) return History{&path, false, std::move(telling.file), begun};
         const auto* type = rules_->table.find(step.act);
         if (type == nullptr) return base::fail("bad_catalogue", fmt::format("没有行为 {}", step.act));
         const Act act = telling.act_of(step, *type);
@@ -120,7 +121,7 @@ base::Result<History> Teller::tell(const Path& path, const Stage& stage, procedu
         telling.labels.insert_or_assign(step.act, act.n);
         if (!step.label.empty()) telling.labels.insert_or_assign(step.label, act.n);
     }
-    return History{&path, true, std::move(telling.file)};
+    return History{&path, true, std::move(telling.file), begun};
 }
 
 base::Value scenario_of(const procedure::Case& file) {

@@ -16,6 +16,7 @@ struct History {
     const Path* path = nullptr;
     bool complete = false;  // the path was walked to its end
     procedure::Case file;
+    casefile::Matter begun;  // as it was registered; acts may have added parties since
 };
 
 // Where a history takes place and when.

@@ -94,7 +94,7 @@ class Copying {
         report_.count(history);
         postgres::WholeCase whole{.no = number(bureau.place.agency, planned.from.year()),
                                   .node = station.node,
-                                  .matter = history.file.matter(),
+                                  .matter = history.begun,
                                   .acts = recorded(history.file),
                                   .projection = {}};
         whole.projection = cases::project(history.file, today, whole.acts);
