@@ -94,11 +94,14 @@ http::Response print(const Desk& desk, const http::Request& request, const ident
         });
     const auto* form = desk.office.templates.find("day_register");
     if (form == nullptr) return refuse({"form_missing", "没有每日登记簿的格式"});
+    Object volume{
+        {"month", std::to_string(month.from.year()) + "年" + std::to_string(month.from.month()) + "月"},
+        {"printed_on", desk.office.today().str()},
+        {"days", std::move(days)}
+    };
     const auto paper = TRY_OR_REFUSE(form->fill(Object{
-        {"agency",     Object{{"name", agency.name}}                                                       },
-        {"month",      std::to_string(month.from.year()) + "年" + std::to_string(month.from.month()) + "月"},
-        {"printed_on", desk.office.today().str()                                                           },
-        {"days",       std::move(days)                                                                     }
+        {"agency", Object{{"name", agency.name}}},
+        {"volume", std::move(volume)            }
     }));
     return http::bytes(200, "application/pdf", TRY_OR_REFUSE(desk.office.ports.renderer.pdf(paper)));
 }
