@@ -58,6 +58,16 @@ TEST(SynthPaths, EveryPathIsLawfulToItsEndWhateverTheStory) {
         }
 }
 
+TEST(SynthPaths, EveryPathIsLawfulFromWhateverDayItBegins) {
+    // The weeks before the long holidays of a winter: short periods of natural days meet long rests.
+    const base::Date first(2025y / 11 / 1), last(2026y / 3 / 1);
+    for (const auto& path : world().book.paths)
+        for (auto from = first; from < last; from = from.plus_days(4)) {
+            const auto told = world().tell(path, 1, from);
+            EXPECT_TRUE(told) << (told ? "" : told.error().message);
+        }
+}
+
 TEST(SynthPaths, EveryPathTheDesignNamesIsThere) {
     for (const char* id : {"ordinary", "hearing", "seizure", "suspended", "fast", "summary", "panel",
                            "no_penalty", "not_established", "transferred", "referred", "reverse_referral",
