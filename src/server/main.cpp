@@ -19,6 +19,7 @@ constexpr std::string_view help = R"(执衡：市场监管行政执法办案
   replay      程序：情景 → 每个行为的结论、状态、期限、文书
   procedure   程序的行为、期限、拒绝和状态图，写成一页
   render      用数据填写一份文书
+  proofread   校对文书：.txt、.docx、带文字的 .pdf
   verify      核验行为链、附件、签名和列表
   volume      导出电子案卷，列出缺少的文书
   catalogue   检查法律数据，导入法律文本
@@ -41,6 +42,7 @@ constexpr std::array all_commands = {
     Command{"replay",    commands::replay        },
     Command{"procedure", commands::procedure_page},
     Command{"render",    commands::render        },
+    Command{"proofread", commands::proofread     },
     Command{"verify",    commands::verify        },
     Command{"volume",    commands::volume        },
     Command{"catalogue", commands::catalogue     },

@@ -146,6 +146,7 @@ std::set<std::string> routes() {
                           .hand_over = memory.hand_over,
                           .findings = findings,
                           .heads = exchange,
+                          .proofreading = (*books)->proofreading,
                           .violations = discretion::violations_to_value(memory.office.discretion)};
     http::Router router;
     desk::add_routes(router, desk);

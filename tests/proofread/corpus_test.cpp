@@ -11,7 +11,7 @@ namespace proofread_test {
 
 namespace {
 
-constexpr int files_per_slip = 3;
+constexpr int files_per_slip = 4;
 
 struct Tally {
     int made = 0, found = 0;

@@ -101,16 +101,22 @@ base::Result<Checked> check_proposal(const office::Office& office, const identit
     return checked;
 }
 
-base::Result<document::Document> preview(const office::Office& office, const identity::Viewer& viewer,
-                                         std::string_view case_no, const ActRequest& request,
-                                         std::string_view document) {
+base::Result<std::vector<documents::Preview>> previews(const office::Office& office,
+                                                       const identity::Viewer& viewer,
+                                                       std::string_view case_no, const ActRequest& request) {
     const cases::LoadedCase loaded = TRY(cases::load_case(office, viewer, case_no));
     const base::Instant at = TRY(instant_of(request, loaded.state, office.now()));
     const Judged judged = TRY(judge(office, loaded, request, at, std::nullopt));
     if (judged.refusal)
         return base::fail("refused_by_law", judged.refusal->message, judged.refusal->basis,
                           judged.refusal->field);
-    for (auto& paper : TRY(papers(office, viewer, loaded, judged)))
+    return papers(office, viewer, loaded, judged);
+}
+
+base::Result<document::Document> preview(const office::Office& office, const identity::Viewer& viewer,
+                                         std::string_view case_no, const ActRequest& request,
+                                         std::string_view document) {
+    for (auto& paper : TRY(previews(office, viewer, case_no, request)))
         if (paper.id == document) return std::move(paper.document);
     return base::fail("not_found", "该行为不产生这一文书", {}, "document");
 }

@@ -6,6 +6,7 @@
 #include "acts/judge.hpp"
 #include "clocks/clocks.hpp"
 #include "document/document.hpp"
+#include "documents/papers.hpp"
 #include "ports/proposal_store.hpp"
 
 namespace acts {
@@ -37,5 +38,9 @@ base::Result<Checked> check_proposal(const office::Office&, const identity::View
 base::Result<document::Document> preview(const office::Office&, const identity::Viewer&,
                                          std::string_view case_no, const ActRequest&,
                                          std::string_view document);
+
+// All of them. A refused act has none yet: the error is its refusal.
+base::Result<std::vector<documents::Preview>> previews(const office::Office&, const identity::Viewer&,
+                                                       std::string_view case_no, const ActRequest&);
 
 }  // namespace acts

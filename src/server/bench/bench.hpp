@@ -23,6 +23,7 @@ base::Result<base::Value> measure_rebuild(std::span<const std::string> arguments
 base::Result<base::Value> measure_self_check(std::span<const std::string> arguments);
 base::Result<base::Value> measure_fold(std::span<const std::string> arguments);
 base::Result<base::Value> measure_outlook(std::span<const std::string> arguments);
+base::Result<base::Value> measure_proofread(std::span<const std::string> arguments);
 base::Result<base::Value> measure_replay(std::span<const std::string> arguments);
 base::Result<base::Value> measure_simulate(std::span<const std::string> arguments);
 base::Result<base::Value> measure_walk(std::span<const std::string> arguments);

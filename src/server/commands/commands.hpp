@@ -12,6 +12,7 @@ int decide(Arguments arguments);
 int replay(Arguments arguments);
 int procedure_page(Arguments arguments);
 int render(Arguments arguments);
+int proofread(Arguments arguments);
 int verify(Arguments arguments);
 int volume(Arguments arguments);
 int migrate(Arguments arguments);

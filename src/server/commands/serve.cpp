@@ -91,6 +91,7 @@ base::Result<void> run(const Options& options) {
                           .hand_over = opened->hand_over(),
                           .findings = opened->findings(),
                           .heads = opened->heads(),
+                          .proofreading = opened->proofreading(),
                           .violations = discretion::violations_to_value(opened->office().discretion)};
     desk::add_routes(router, desk);
     const http::StaticFiles pages(web.value_or("web/dist"));

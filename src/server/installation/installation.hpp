@@ -77,6 +77,7 @@ class Installation {
     ports::VolumeDesk& volumes() { return *volumes_; }
     calendars::Calendars& calendars() { return *calendars_; }
     ports::HandOverStore& hand_over() { return hand_over_; }
+    const proofread::Knowledge& proofreading() const { return books_->proofreading; }
 
   private:
     Installation(std::unique_ptr<postgres::Database> database, std::unique_ptr<books::Books> books,

@@ -142,6 +142,12 @@ export const evidence = {
   contentUrl: (id: string) => `/api/evidence/${encodeURIComponent(id)}/content`,
 }
 
+export const proofreading = {
+  papers: (no: string) => answered(client.GET('/api/cases/{no}/proofreading', { params: { path: { no } } })),
+  act: (no: string, body: ActBody) =>
+    answered(client.POST('/api/cases/{no}/proofreading', { params: { path: { no } }, body })),
+}
+
 export const documents = {
   volume: (no: string) => answered(client.GET('/api/cases/{no}/volume', { params: { path: { no } } })),
   list: (no: string) => answered(client.GET('/api/cases/{no}/documents', { params: { path: { no } } })),

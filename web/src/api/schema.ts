@@ -256,6 +256,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{no}/proofreading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 990101-2026-000001 */
+                no: components["parameters"]["CaseNo"];
+            };
+            cookie?: never;
+        };
+        /** @description All papers and data of the case read against each other. Findings refuse nothing. */
+        get: operations["proofreadCase"];
+        put?: never;
+        /** @description The papers an act would give rise to, read against the case before it is sent on; nothing is recorded. */
+        post: operations["proofreadAct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{no}/documents": {
         parameters: {
             query?: never;
@@ -2220,6 +2241,36 @@ export interface components {
             data: components["schemas"]["Data"];
             paper?: components["schemas"]["Data"];
         };
+        ProofreadingPlace: {
+            /** @description id of the document, or draft: and the id of the form */
+            document: string;
+            title: string;
+            /** @description from 1 */
+            paragraph: number;
+            /** @description characters, from 0 */
+            begin: number;
+            end: number;
+            sentence: string;
+        };
+        ProofreadingFinding: {
+            rule: string;
+            /** @enum {string} */
+            severity: "error" | "warning" | "info";
+            message: string;
+            found: string;
+            expected: string;
+            basis: string;
+            place: components["schemas"]["ProofreadingPlace"];
+            other?: components["schemas"]["ProofreadingPlace"];
+        };
+        Proofreading: {
+            findings: components["schemas"]["ProofreadingFinding"][];
+            counts: {
+                error: number;
+                warning: number;
+                info: number;
+            };
+        };
         Document: {
             id: string;
             document: string;
@@ -3456,6 +3507,58 @@ export interface operations {
                     "application/pdf": string;
                     "application/json": components["schemas"]["PaperWords"];
                     "text/plain": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    proofreadCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 990101-2026-000001 */
+                no: components["parameters"]["CaseNo"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 校对 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proofreading"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    proofreadAct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 990101-2026-000001 */
+                no: components["parameters"]["CaseNo"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActInput"];
+            };
+        };
+        responses: {
+            /** @description 校对 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proofreading"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -24,6 +24,7 @@
 #include "ports/proposal_store.hpp"
 #include "ports/volume_desk.hpp"
 #include "procedure/refusal.hpp"
+#include "proofread/knowledge.hpp"
 #include "session/sign_in.hpp"
 
 namespace desk {
@@ -42,6 +43,7 @@ struct Desk {
     ports::HandOverStore& hand_over;
     ports::FindingStore& findings;
     heads::Exchange& heads;
+    const proofread::Knowledge& proofreading;
     base::Value violations;  // GET /api/violations, written once
 };
 

@@ -1,4 +1,7 @@
+#include <map>
+
 #include "acts/check_act.hpp"
+#include "acts/proofread_case.hpp"
 #include "documents/export_volume.hpp"
 #include "documents/print.hpp"
 #include "http/desk/routes.hpp"
@@ -79,6 +82,55 @@ http::Response volume_file(const Desk& desk, const http::Request& request, const
     return response;
 }
 
+// The words of an article as one text.
+std::string words_of(const ports::LawArticle& article) {
+    std::string words;
+    for (const Value& paragraph : article.paragraphs.items()) {
+        words += paragraph.text("text");
+        for (const Value& item : paragraph.list("items")) words += item.text("text");
+    }
+    return words;
+}
+
+proofread::ArticleText look_up(const Desk& desk, std::string_view code, std::string_view address,
+                               base::Date day) {
+    proofread::ArticleText text;
+    const auto answer = desk.laws.article(code, address, day);
+    if (!answer || !answer->version || answer->version->is_in_points) return text;
+    text.held = answer->article ? proofread::ArticleText::Held::article
+                                : proofread::ArticleText::Held::without_article;
+    text.is_excerpt = answer->version->is_excerpt;
+    if (answer->article) text.text = words_of(*answer->article);
+    return text;
+}
+
+// What is known for proofreading, with the texts that were imported. Each article is asked for once.
+proofread::Knowledge knowledge_of(const Desk& desk) {
+    proofread::Knowledge known = desk.proofreading;
+    known.articles = [&desk, asked = std::map<std::string, proofread::ArticleText>()](
+                         std::string_view code, law::ArticleNumber number, base::Date day) mutable {
+        const std::string address = law::address_of(number);
+        const std::string key = std::string(code) + " " + address + " " + day.str();
+        const auto found = asked.find(key);
+        return found != asked.end() ? found->second
+                                    : asked.emplace(key, look_up(desk, code, address, day)).first->second;
+    };
+    return known;
+}
+
+http::Response proofread_papers(const Desk& desk, const http::Request& request,
+                                const identity::Viewer& viewer) {
+    return http::json(200, TRY_OR_REFUSE(acts::proofread_case(desk.office, viewer, request.parameter("no"),
+                                                              {}, knowledge_of(desk))));
+}
+
+http::Response proofread_act(const Desk& desk, const http::Request& request, const identity::Viewer& viewer) {
+    const Value body = TRY_OR_REFUSE(object_body(request));
+    const auto act = TRY_OR_REFUSE(acts::ActRequest::from(body, viewer));
+    return http::json(200, TRY_OR_REFUSE(acts::proofread_case(desk.office, viewer, request.parameter("no"),
+                                                              act, knowledge_of(desk))));
+}
+
 }  // namespace
 
 void add_document_routes(http::Router& router, const Desk& desk) {
@@ -87,6 +139,8 @@ void add_document_routes(http::Router& router, const Desk& desk) {
     add("POST", "/api/cases/{no}/preview", preview);
     add("GET", "/api/cases/{no}/volume", volume);
     add("GET", "/api/cases/{no}/volume.zip", volume_file);
+    add("GET", "/api/cases/{no}/proofreading", proofread_papers);
+    add("POST", "/api/cases/{no}/proofreading", proofread_act);
     add("GET", "/api/documents/{id}/pdf", pdf);
     add("GET", "/api/documents/{id}/text", text);
 }
