@@ -6,6 +6,7 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <optional>
 #include <sstream>
 
@@ -163,8 +164,10 @@ Source source_of(const document::Document& paper, const std::string& id) {
                   .day = {},
                   .is_draft = paper.number.empty(),
                   .paragraphs = {}};
-    if (const auto day = base::Date::parse(paper.date)) source.day = *day;
-    std::istringstream lines(document::plain_text(paper));
+    const std::string text = document::plain_text(paper);
+    const auto day = base::Date::parse(paper.date);
+    if (day && !text.contains("（印章）")) source.day = *day;
+    std::istringstream lines(text);
     for (std::string line; std::getline(lines, line);) source.paragraphs.push_back(line);
     return source;
 }
@@ -224,12 +227,21 @@ Source value_sheet(const File& file, int variant) {
     return sheet;
 }
 
+// Which papers the cases of the golden texts have.
+const Value& paper_rows(int variant) {
+    static std::map<int, Value> read;
+    const auto found = read.find(variant);
+    if (found != read.end()) return found->second;
+    Value rows =
+        must(catalogue::read_yaml(varied(file_text(tests / "golden/papers.yaml"), variant), "papers.yaml"));
+    return read.emplace(variant, std::move(rows)).first->second;
+}
+
 File file_of_case(const std::string& name, int variant) {
     File file{fmt::format("{} {}", name, variant), {}};
     const Value whole =
         must(json::parse(varied(file_text(tests / "golden" / ("case_" + name + ".json")), variant)));
-    const Value rows =
-        must(catalogue::read_yaml(varied(file_text(tests / "golden/papers.yaml"), variant), "papers.yaml"));
+    const Value& rows = paper_rows(variant);
     for (const Value& row : rows.items()) {
         if (row.text("case") != name) continue;
         const document::Template* form = all_books().templates.find(row.text("template"));

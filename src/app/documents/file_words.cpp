@@ -1,5 +1,7 @@
 #include "documents/file_words.hpp"
 
+#include <algorithm>
+
 #include "base/numerals.hpp"
 #include "documents/print.hpp"
 

@@ -123,6 +123,14 @@ const Extent* extent_of(const Knowledge& known, const std::string& code, base::D
     return nullptr;
 }
 
+// Where the next article is cited: 》第.
+std::size_t next_citation(LettersView clause) {
+    const auto close = clause.find(U"》第");
+    if (close == nowhere) return clause.size();
+    const auto open = clause.substr(0, close).rfind(U'《');
+    return open == nowhere ? close : open;
+}
+
 class Reader {
   public:
     explicit Reader(Checker& checker) : checker_(checker) {}
@@ -190,9 +198,8 @@ class Reader {
         const LettersView sentence = sentence_at(line, std::min(group.end, line.size() - 1));
         const std::size_t begin = sentence_begin(line, std::min(group.end, line.size() - 1));
         LettersView clause = sentence.substr(std::min(group.end - begin, sentence.size()));
-        if (const auto next = clause.find(U'《'); next != nowhere) clause = clause.substr(0, next);
-        const auto ends = clause.find(U"的规定");
-        if (ends == nowhere || ends > 2) return;
+        clause = clause.substr(0, next_citation(clause));
+        if (const auto stop = clause.find(U"的规定"); stop == nowhere || stop > 2) return;
         for (const Cited& cited : group.articles) {
             std::vector<const Subject*> about;
             for (const Subject& subject : checker_.known.subjects)

@@ -87,9 +87,8 @@ std::optional<Figure> figure_at(LettersView line, std::size_t at) {
     }
     if (figure.digits == 0) return {};
     figure.parts = whole * one;
-    const bool has_point = figure.end + 1 < line.size() &&
-                           (line[figure.end] == U'.' || line[figure.end] == U'．') &&
-                           is_digit(line[figure.end + 1]);
+    const bool has_point =
+        figure.end + 1 < line.size() && line[figure.end] == U'.' && is_digit(line[figure.end + 1]);
     if (!has_point) return figure;
     std::int64_t worth = one;
     for (++figure.end; figure.end < line.size() && is_digit(line[figure.end]); ++figure.end) {

@@ -216,7 +216,10 @@ void compare_facts(Checker& checker, const std::vector<PartyFact>& told) {
 void compare_names(Checker& checker, const std::vector<Named>& told) {
     std::vector<Letters> right;
     for (const Party& party : checker.facts.parties) right.push_back(letters_of(party.name));
-    const Named* usual = usual_of(told, [](const Named& a, const Named& b) { return a.name == b.name; });
+    std::vector<Named> parties;
+    std::ranges::copy_if(told, std::back_inserter(parties),
+                         [](const Named& one_of) { return !one_of.may_be_other; });
+    const Named* usual = usual_of(parties, [](const Named& a, const Named& b) { return a.name == b.name; });
     const bool by_case = !right.empty();
     if (!by_case && usual) right.push_back(usual->name);
     if (right.empty()) return;

@@ -71,9 +71,15 @@ bool is_right(const FixedPeriod& rule, const Written& written) {
     });
 }
 
-void check_fixed(Checker& checker, const Page& page, std::size_t number, const FixedPeriod& rule) {
+// A rule with its words in letters.
+struct Prepared {
+    const FixedPeriod& rule;
+    Letters before, after;
+};
+
+void check_fixed(Checker& checker, const Page& page, std::size_t number, const Prepared& prepared) {
     const LettersView line = page.lines[number];
-    const Letters before = letters_of(rule.before), after = letters_of(rule.after);
+    const auto& [rule, before, after] = prepared;
     if (rule.from && (!page.day || *page.day < *rule.from)) return;
     for (const std::size_t at : places_of(line, after.empty() ? before : after)) {
         const std::size_t begin = sentence_begin(line, at);
@@ -172,12 +178,15 @@ void check_ends(Checker& checker, const Page& page) {
 }  // namespace
 
 void check_periods(Checker& checker) {
+    std::vector<Prepared> rules;
+    for (const FixedPeriod& rule : checker.known.periods)
+        rules.push_back({rule, letters_of(rule.before), letters_of(rule.after)});
     for (const Page& page : checker.pages) {
         check_ends(checker, page);
         for (std::size_t i = 0; i < page.lines.size(); ++i) {
             const LettersView line = page.lines[i];
-            for (const FixedPeriod& rule : checker.known.periods)
-                if (has(line, letters_of(rule.after.empty() ? rule.before : rule.after)))
+            for (const Prepared& rule : rules)
+                if (has(line, rule.after.empty() ? rule.before : rule.after))
                     check_fixed(checker, page, i, rule);
         }
     }

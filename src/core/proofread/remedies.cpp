@@ -87,10 +87,6 @@ void check_court(Checker& checker, const Body& body) {
                  .basis = "行政诉讼法 第四十四条"});
 }
 
-bool says(const Page& page, LettersView word) {
-    return std::ranges::any_of(page.lines, [&](const Letters& line) { return has(line, word); });
-}
-
 Spot last_body_line(const Page& page) {
     return {page.title_line, 0, page.lines.empty() ? 0 : page.lines[page.title_line].size()};
 }
@@ -109,8 +105,8 @@ void check_named(Checker& checker, const Page& page) {
     };
     const auto* form = std::ranges::find(forms, page.title, &Form::title);
     if (form == forms.end() || page.lines.size() < 6) return;
-    for (const LettersView way : {U"行政复议", U"行政诉讼"})
-        if (!says(page, way))
+    for (const LettersView way : {U"申请行政复议", U"提起行政诉讼"})
+        if (bodies(page, way).empty())
             checker.add(page, last_body_line(page),
                         {.rule = "remedy.missing",
                          .found = {},
