@@ -81,7 +81,12 @@ describe('a hearing, from naming the host to the report', () => {
     await page.getByRole('button', { name: '开始：当事人及其代理人陈述和申辩' }).click()
     await say('当事人 临江市恒瑞通用电器有限公司', '数量有出入：\n第一批已经召回。')
     // Nobody came as a third person: that step is passed over.
+    // The draft that is waited for is the one that holds the last words and the step.
+    const kept = page.waitForResponse(
+      (answer) => answer.request().method() === 'PUT' && !!answer.request().postData()?.includes('第一批已经召回'),
+    )
     await page.getByRole('button', { name: '开始：质证' }).click()
+    await kept
     await page.getByText(/已保存 /).waitFor()
     await page.reload()
     await page.getByText(/已恢复 .*保存的草稿/).waitFor()
