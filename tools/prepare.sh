@@ -53,16 +53,20 @@ node_major() {
 }
 
 # Debian 12 has Node.js 18; the web build needs 20. An older one fetches a newer one by lock file.
+# The two builds of Node.js are optional packages, so npm says nothing when neither could be fetched.
+node_of_npm() { compgen -G 'tools/node/node_modules/node-linux-*/bin'; }
+
 prepare_node() {
     [[ $(node_major) -ge 20 ]] && return
-    local bin
-    if [[ ! -d tools/node/node_modules ]]; then
+    if [[ ! $(node_of_npm) ]]; then
         say "安装 Node.js 22（系统自带的版本低于 20）"
+        rm -rf tools/node/node_modules
         npm ci --prefix tools/node --no-audit --no-fund --loglevel=error ||
             give_up "无法继续：Node.js 没有装上，请检查网络后再试。"
+        [[ $(node_of_npm) ]] ||
+            give_up "无法继续：Node.js 没有下载下来，请检查网络、代理和本机信任的证书（npm ping）后再试。"
     fi
-    bin=$(echo tools/node/node_modules/node-linux-*/bin)
-    PATH=$PWD/$bin:$PATH
+    PATH=$PWD/$(node_of_npm | head -1):$PATH
     [[ $(node_major) -ge 20 ]] || give_up "无法继续：没有适合本机的 Node.js（需要 20 以上）。"
 }
 
