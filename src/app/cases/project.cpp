@@ -63,6 +63,18 @@ std::vector<std::string> keepers(const procedure::Case& state) {
     return people;
 }
 
+// Lists ask what is still to be done. What was done stays in the acts, and the page of the case folds them.
+bool is_listed(const procedure::Task& task) {
+    return task.status != "done";
+}
+
+// An open case keeps all its clocks, which a change of the calendar is compared by; of a closed one only
+// those that neither an act nor the loss of their reason has ended, so that no calendar changes which they
+// are.
+bool is_listed(const clocks::ClockView& clock, bool open) {
+    return open || (!clock.met_on && clock.status != clocks::Status::voided);
+}
+
 base::Instant end_of(base::Date day) {
     return base::Instant::at(day, 23, 59);
 }
@@ -92,8 +104,9 @@ ports::Projection project(const procedure::Case& state, base::Date today,
     if (auto day = base::Date::parse(facts.registered_on)) result.registered_on = *day;
     if (auto day = base::Date::parse(facts.filed_on)) result.filed_on = *day;
     for (const auto& clock : state.clocks(today, clocks::Detail::brief))
-        result.clocks.push_back(row_of(clock));
-    for (const auto& task : state.tasks(end_of(today))) result.tasks.push_back(row_of(task));
+        if (is_listed(clock, result.open)) result.clocks.push_back(row_of(clock));
+    for (const auto& task : state.tasks(end_of(today)))
+        if (is_listed(task)) result.tasks.push_back(row_of(task));
     result.decisions = past_decisions(state);
     return result;
 }

@@ -5,6 +5,7 @@
 #include "cases/load_case.hpp"
 #include "cases/project.hpp"
 #include "postgres/cases/case_copy.hpp"
+#include "postgres/cases/matter.hpp"
 #include "postgres/integrity/projection_differences.hpp"
 #include "synth/plan.hpp"
 #include "synth/routes.hpp"
@@ -14,7 +15,7 @@ namespace synth {
 
 namespace {
 
-constexpr std::size_t batch = 2'000, pool_max = 20'000, sample_max = 300;
+constexpr std::size_t batch = 2'000, many_cases = 100'000, pool_max = 20'000, sample_max = 300;
 
 ports::Signature signature_of(const casefile::Matter& place, const std::string& person, const char* role,
                               const char* step, base::Instant at) {
@@ -45,14 +46,6 @@ std::vector<ports::RecordedAct> recorded(const procedure::Case& file) {
     return acts;
 }
 
-// What a case without its acts is a likeness of.
-struct Likeness {
-    casefile::Matter matter;
-    ports::Projection projection;
-    std::size_t acts = 0;
-    base::Instant first, last;
-};
-
 class Copying {
   public:
     Copying(const Making& making, Report& report, postgres::Connection owner)
@@ -60,74 +53,81 @@ class Copying {
           report_(report),
           copy_(std::move(owner)),
           dice_(making.settings.seed),
-          plan_(making.book, making.settings.cases, making.opened.office().today(), making.settings.years),
+          plan_(making.book, making.settings.cases, making.opened.office().today(), making.settings.days()),
           teller_(making.opened.office().rules, making.book) {}
 
     base::Result<void> run() {
-        for (std::size_t i = 0; i < making_.settings.cases; ++i) {
-            const Bureau& bureau = making_.land.bureaus[i % making_.land.bureaus.size()];
-            const Station& station = bureau.stations[dice_.below(bureau.stations.size())];
-            const bool with_acts = i % making_.settings.acts_every == 0;
-            if (with_acts || pool_.empty())
-                TRY(tell(bureau, station));
-            else
-                liken(bureau, station);
-            if ((i + 1) % batch == 0) TRY(copy_.flush());
-        }
-        return copy_.flush();
+        const bool many = making_.settings.cases >= many_cases;
+        last_ = TRY(copy_.numbers_taken());
+        if (many) TRY(copy_.set_indexes_aside());
+        TRY(write());
+        TRY(copy_.finish());
+        return many ? copy_.bring_indexes_back() : base::Result<void>();
     }
 
     const std::vector<std::string>& sample() const { return sample_; }
 
   private:
+    base::Result<void> write() {
+        std::size_t written = 0;
+        while (written < making_.settings.cases) {
+            const Bureau& bureau = making_.land.bureaus[dice_.below(making_.land.bureaus.size())];
+            const Station& station = bureau.stations[dice_.below(bureau.stations.size())];
+            if (written % making_.settings.acts_every == 0 || pool_.empty()) {
+                if (!TRY(tell(bureau, station))) continue;
+            } else {
+                liken(bureau, station);
+            }
+            if (++written % batch == 0) TRY(copy_.flush());
+        }
+        return copy_.flush();
+    }
+
     std::string number(const std::string& region, int year) {
         return fmt::format("{}-{}-{:06}", region, year, ++last_[{region, year}]);
     }
 
-    base::Result<void> tell(const Bureau& bureau, const Station& station) {
+    base::Result<bool> tell(const Bureau& bureau, const Station& station) {
         const base::Date today = making_.opened.office().today();
         const Planned planned = plan_.next(dice_);
         const Stage stage{
             .place = bureau.place, .cast = station.cast, .from = planned.from, .until = today.plus_days(-1)};
         const History history = TRY(teller_.tell(*planned.path, stage, dice_));
-        if (history.file.acts().empty()) return {};
-        report_.count(history);
-        postgres::WholeCase whole{.no = number(bureau.place.agency, planned.from.year()),
+        if (history.file.acts().empty()) return false;
+        postgres::WholeCase whole{.no = {},
                                   .node = station.node,
                                   .matter = history.begun,
                                   .acts = recorded(history.file),
                                   .projection = {}};
         whole.projection = cases::project(history.file, today, whole.acts);
-        copy_.add(whole, postgres::WithActs::yes);
+        if (making_.settings.only_open && !whole.projection.open) return false;
+        whole.no = number(bureau.place.agency, planned.from.year());
+        report_.count(history);
+        auto rows = copy_.add(whole);
         if (sample_.size() < sample_max) sample_.push_back(whole.no);
-        Likeness likeness{.matter = whole.matter,
-                          .projection = std::move(whole.projection),
-                          .acts = whole.acts.size(),
-                          .first = *whole.acts.front().act.recorded_at,
-                          .last = *whole.acts.back().act.recorded_at};
-        likeness.matter.staff.clear();
         if (pool_.size() < pool_max)
-            pool_.push_back(std::move(likeness));
+            pool_.push_back(std::move(rows));
         else
-            pool_[dice_.below(pool_max)] = std::move(likeness);
-        return {};
+            pool_[dice_.below(pool_max)] = std::move(rows);
+        return true;
     }
 
     // Another party, other officers, another number; what the procedure made of the acts stays.
     void liken(const Bureau& bureau, const Station& station) {
-        const Likeness& likeness = pool_[dice_.below(pool_.size())];
-        postgres::WholeCase whole{.no = number(bureau.place.agency, likeness.first.date().year()),
-                                  .node = station.node,
-                                  .matter = likeness.matter,
-                                  .acts = std::vector<ports::RecordedAct>(likeness.acts),
-                                  .projection = likeness.projection};
-        whole.acts.front().act.recorded_at = likeness.first;
-        whole.acts.back().act.recorded_at = likeness.last;
+        const auto& like = pool_[dice_.below(pool_.size())];
         const Story story(making_.book, making_.book.paths.front(), bureau.place.agency, dice_);
-        whole.matter.parties.front().name = story.party().name;
-        whole.projection.party = story.party().name;
-        whole.projection.handlers = {station.cast.who("h1"), station.cast.who("h2")};
-        copy_.add(whole, postgres::WithActs::no);
+        const auto& first = station.handlers[dice_.below(station.handlers.size())];
+        const auto& second = station.handlers[dice_.below(station.handlers.size())];
+        copy_.add_like(like, {
+                                 .no = number(bureau.place.agency, like.year()),
+                                 .node = station.node,
+                                 .party = story.party().name,
+                                 .province = bureau.place.province,
+                                 .parties = postgres::parties_value({story.party()}
+                                   ),
+                                 .handlers = {first.id, second.id},
+                                 .handler_names = {first.name, second.name}
+        });
     }
 
     const Making& making_;
@@ -136,7 +136,7 @@ class Copying {
     procedure::Dice dice_;
     Plan plan_;
     Teller teller_;
-    std::vector<Likeness> pool_;
+    std::vector<postgres::CaseRows> pool_;
     std::vector<std::string> sample_;
     std::map<std::pair<std::string, int>, int> last_;
 };

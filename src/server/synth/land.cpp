@@ -16,29 +16,43 @@ constexpr base::Date certified_until(2030y / 12 / 31);
 constexpr int bureaus_of_a_city = 20, cities_of_a_province = 15, first_province = 99;
 
 struct Part {
-    std::string_view id, node;
+    std::string id, node;
     std::vector<std::string> roles;
     bool certified = false;
 };
 
-const std::vector<Part>& parts() {
-    static const std::vector<Part> all{
-        {"h1", "s1",     {"HANDLER", "SERVER"},         true },
-        {"h2", "s1",     {"HANDLER", "SERVER"},         true },
-        {"k1", "s1",     {"UNIT_HEAD"},                 false},
-        {"h3", "s2",     {"HANDLER", "SERVER"},         true },
-        {"h4", "s2",     {"HANDLER", "SERVER"},         true },
-        {"k2", "s2",     {"UNIT_HEAD"},                 false},
-        {"rv", "legal",  {"REVIEWER", "LEGAL"},         false},
-        {"hs", "legal",  {"REVIEWER", "LEGAL", "HOST"}, false},
-        {"su", "legal",  {"SUPERVISOR"},                false},
-        {"ld", "",       {"LEADER"},                    false},
-        {"ch", "",       {"CHIEF", "LEADER"},           false},
-        {"rc", "office", {"INTAKE", "RECORDER"},        false},
-        {"ar", "office", {"SERVER", "ARCHIVIST"},       false},
-        {"fi", "office", {"FINANCE", "PROPERTY"},       false},
-        {"cr", "office", {"CREDIT"},                    false}
+constexpr int stations_of_a_bureau = 4, handlers_of_a_station = 4;
+
+std::vector<Part> make_parts() {
+    std::vector<Part> all;
+    for (int station = 1; station <= stations_of_a_bureau; ++station) {
+        const std::string node = fmt::format("s{}", station);
+        for (int i = 1; i <= handlers_of_a_station; ++i)
+            all.push_back({
+                fmt::format("h{}", (station - 1) * handlers_of_a_station + i),
+                node,
+                {"HANDLER", "SERVER"},
+                true
+            });
+        all.push_back({fmt::format("k{}", station), node, {"UNIT_HEAD"}});
+    }
+    const std::vector<Part> others{
+        {"rv", "legal",  {"REVIEWER", "LEGAL"}        },
+        {"hs", "legal",  {"REVIEWER", "LEGAL", "HOST"}},
+        {"su", "legal",  {"SUPERVISOR"}               },
+        {"ld", "",       {"LEADER"}                   },
+        {"ch", "",       {"CHIEF", "LEADER"}          },
+        {"rc", "office", {"INTAKE", "RECORDER"}       },
+        {"ar", "office", {"SERVER", "ARCHIVIST"}      },
+        {"fi", "office", {"FINANCE", "PROPERTY"}      },
+        {"cr", "office", {"CREDIT"}                   }
     };
+    all.insert(all.end(), others.begin(), others.end());
+    return all;
+}
+
+const std::vector<Part>& parts() {
+    static const std::vector<Part> all = make_parts();
     return all;
 }
 
@@ -59,8 +73,12 @@ base::Result<Bureau> bureau_of(std::string region, std::vector<casefile::Staff> 
                   .staff = std::move(staff)},
         .stations = {}
     };
-    for (const auto& node : stations)
-        bureau.stations.push_back({node, TRY(Cast::of(bureau.place.staff, node))});
+    for (const auto& node : stations) {
+        Station station{.node = node, .cast = TRY(Cast::of(bureau.place.staff, node)), .handlers = {}};
+        for (const auto& person : bureau.place.staff)
+            if (person.unit == node && person.certificate) station.handlers.push_back(person);
+        bureau.stations.push_back(std::move(station));
+    }
     return bureau;
 }
 
@@ -91,18 +109,26 @@ class Founder {
         const std::string region = fmt::format("{}{:02}", r4, place % bureaus_of_a_city + 1);
         if (place % (bureaus_of_a_city * cities_of_a_province) == 0 && province != first_province)
             node("p" + r2, "", "province", fmt::format("第{}模拟省市场监督管理局", r2), r2 + "0000");
-        if (place % bureaus_of_a_city == 0)
-            node("c" + r4, "p" + r2, "city", fmt::format("模拟{}市市场监督管理局", r4), r4 + "00");
+        if (place % bureaus_of_a_city == 0) found_city(r2, r4);
         const std::string id = "d" + region;
         node(id, "c" + r4, "district", fmt::format("模拟{}区市场监督管理局", region), region);
-        node(id + "-s1", id, "station", "第一市场监督管理所", region);
-        node(id + "-s2", id, "station", "第二市场监督管理所", region);
+        for (int i = 1; i <= stations_of_a_bureau; ++i)
+            node(fmt::format("{}-s{}", id, i), id, "station", fmt::format("第{}市场监督管理所", i), region);
         node(id + "-legal", id, "unit", "法规科", region);
         node(id + "-office", id, "unit", "办公室", region);
         return staff(id, region);
     }
 
   private:
+    void found_city(const std::string& r2, const std::string& r4) {
+        node("c" + r4, "p" + r2, "city", fmt::format("模拟{}市市场监督管理局", r4), r4 + "00");
+        land_.people.push_back({.id = "c" + r4 + "-su",
+                                .name = word(words_.list("surnames"), land_.people.size()) + "督",
+                                .posts = {{"c" + r4, {"SUPERIOR", "SUPERVISOR"}, in_office_since}},
+                                .certificate = {}});
+        land_.accounts.push_back({"c" + r4 + "-su", "su-" + r4});
+    }
+
     void node(std::string id, std::string parent, std::string kind, std::string name, std::string region) {
         const std::string short_name = kind == "district" ? "模" + region.substr(2) : std::string();
         land_.nodes.push_back({.id = std::move(id),
@@ -130,7 +156,9 @@ class Founder {
             land_.people.push_back(std::move(person));
         }
         land_.accounts.push_back({bureau + "-h1", "h1-" + region});
-        land_.bureaus.push_back(TRY(bureau_of(region, std::move(all), {bureau + "-s1", bureau + "-s2"})));
+        std::vector<std::string> stations;
+        for (int i = 1; i <= stations_of_a_bureau; ++i) stations.push_back(fmt::format("{}-s{}", bureau, i));
+        land_.bureaus.push_back(TRY(bureau_of(region, std::move(all), stations)));
         return {};
     }
 

@@ -13,6 +13,7 @@ namespace synth {
 struct Station {
     std::string node;
     Cast cast;
+    std::vector<casefile::Staff> handlers;
 };
 
 struct Bureau {
@@ -25,7 +26,8 @@ struct Bureau {
 struct Land {
     std::vector<ports::NodeRow> nodes;
     std::vector<ports::PersonRow> people;
-    std::vector<demo::AccountRow> accounts;  // one officer of each invented bureau
+    std::vector<demo::AccountRow>
+        accounts;  // one officer of each invented bureau, one supervisor of each city
     std::vector<Bureau> bureaus;
 };
 base::Result<Land> land_of(const demo::Organisation& demonstration, int bureaus, const base::Value& words);

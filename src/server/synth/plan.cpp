@@ -6,14 +6,13 @@ namespace synth {
 
 namespace {
 
-constexpr int days_of_a_year = 365;
 constexpr int longest_path_days = 430;
 constexpr std::size_t times_for_sure = 3;
 
 }  // namespace
 
-Plan::Plan(const Book& book, std::size_t cases, base::Date today, int years)
-    : book_(book), today_(today), days_(years * days_of_a_year) {
+Plan::Plan(const Book& book, std::size_t cases, base::Date today, int days)
+    : book_(book), today_(today), days_(days) {
     sure_ = book.paths.size() * std::clamp<std::size_t>(cases / book.paths.size() / 2, 1, times_for_sure);
     for (const Path& path : book.paths) shares_ += static_cast<std::uint64_t>(path.share);
 }

@@ -16,7 +16,8 @@ struct Planned {
 
 class Plan {
   public:
-    Plan(const Book& book, std::size_t cases, base::Date today, int years);
+    // `days`: how far back the cases begin
+    Plan(const Book& book, std::size_t cases, base::Date today, int days);
     Planned next(procedure::Dice& dice);
 
   private:

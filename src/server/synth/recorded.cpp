@@ -18,7 +18,7 @@ base::Result<void> record_histories(const Making& making, Report& report) {
                                 .shelf = real.shelf};
     const demo::Picture picture{.bytes = pictures::embedded("picture.png"), .name_ending = ".png"};
     procedure::Dice dice(making.settings.seed);
-    Plan plan(making.book, making.settings.cases, real.today(), making.settings.years);
+    Plan plan(making.book, making.settings.cases, real.today(), making.settings.days());
     const Teller teller(real.rules, making.book);
     const Bureau& bureau = making.land.bureaus.front();
     for (std::size_t i = 0; i < making.settings.cases; ++i) {

@@ -36,6 +36,10 @@ base::Result<Settings> Settings::from(std::span<const std::string> arguments) {
             settings.copy = true;
             continue;
         }
+        if (arguments[i] == "--only-open") {
+            settings.copy = settings.only_open = true;
+            continue;
+        }
         if (i + 1 == arguments.size() || !take(settings, arguments[i], arguments[i + 1]))
             return base::fail("bad_argument", fmt::format("不认识的选项或者取值：{}", arguments[i]));
         ++i;

@@ -1,36 +1,43 @@
 #include "postgres/cases/case_copy.hpp"
 
+#include <array>
+
 #include "postgres/cases/body.hpp"
 #include "postgres/cases/matter.hpp"
 #include "postgres/cases/projection.hpp"
+#include "postgres/queries.hpp"
 
 namespace postgres {
 
 namespace {
 
-// One row of COPY's text format.
+// One value of COPY's text format.
+void add_text(std::string& to, const std::optional<std::string>& text) {
+    if (!text) {
+        to += "\\N";
+        return;
+    }
+    for (const char letter : *text) {
+        if (letter == '\\') {
+            to += "\\\\";
+        } else if (letter == '\n') {
+            to += "\\n";
+        } else if (letter == '\r') {
+            to += "\\r";
+        } else if (letter == '\t') {
+            to += "\\t";
+        } else {
+            to += letter;
+        }
+    }
+}
+
 void add_row(std::string& to, const Params& params) {
     bool first = true;
     for (const auto& text : params.texts()) {
         if (!first) to += '\t';
         first = false;
-        if (!text) {
-            to += "\\N";
-            continue;
-        }
-        for (const char letter : *text) {
-            if (letter == '\\') {
-                to += "\\\\";
-            } else if (letter == '\n') {
-                to += "\\n";
-            } else if (letter == '\r') {
-                to += "\\r";
-            } else if (letter == '\t') {
-                to += "\\t";
-            } else {
-                to += letter;
-            }
-        }
+        add_text(to, text);
     }
     to += '\n';
 }
@@ -72,27 +79,122 @@ std::string add_acts(std::string& to, const WholeCase& whole) {
 
 }  // namespace
 
-void CaseCopy::add(const WholeCase& whole, WithActs acts) {
-    const std::string head = acts == WithActs::yes ? add_acts(acts_, whole) : first_prev_hash();
-    const auto& recorded_at = whole.acts.back().act.recorded_at;
+namespace {
+
+// Where the columns of copy/cases stand that differ between a case and its likeness.
+enum Column : std::size_t {
+    no = 0,
+    node = 1,
+    province = 3,
+    parties = 4,
+    party = 11,
+    handlers = 15,
+    handler_names = 16
+};
+
+Params case_row(const WholeCase& whole, std::string_view head) {
     Params params(whole.no, whole.node, track_name(whole.matter.procedure), whole.matter.province,
                   parties_value(whole.matter.parties), whole.acts.size(), head,
-                  whole.acts.front().act.recorded_at, recorded_at);
+                  whole.acts.front().act.recorded_at, whole.acts.back().act.recorded_at);
     add_projection(params, whole.projection, whole.projection.barred);
-    add_row(cases_, params);
-    add_derived(clocks_, tasks_, decisions_, whole.no, whole.projection);
+    return params;
+}
+
+// Rows of one table, without the number they begin with.
+std::vector<std::string> tails(std::string_view rows, std::size_t number_length) {
+    std::vector<std::string> result;
+    while (!rows.empty()) {
+        const auto end = rows.find('\n') + 1;
+        result.emplace_back(rows.substr(number_length, end - number_length));
+        rows.remove_prefix(end);
+    }
+    return result;
+}
+
+void add_tails(std::string& to, std::string_view number, const std::vector<std::string>& rows) {
+    for (const auto& row : rows) to.append(number).append(row);
+}
+
+}  // namespace
+
+CaseRows::CaseRows(const WholeCase& whole) : year_(whole.acts.front().act.recorded_at->date().year()) {
+    const Params row = case_row(whole, first_prev_hash());
+    for (const auto& text : row.texts()) add_text(columns_.emplace_back(), text);
+    std::string clocks, tasks, decisions;
+    add_derived(clocks, tasks, decisions, whole.no, whole.projection);
+    clocks_ = tails(clocks, whole.no.size());
+    tasks_ = tails(tasks, whole.no.size());
+    decisions_ = tails(decisions, whole.no.size());
+}
+
+CaseRows CaseCopy::add(const WholeCase& whole) {
+    const std::string head = add_acts(batch_.acts, whole);
+    add_row(batch_.cases, case_row(whole, head));
+    CaseRows rows(whole);
+    add_tails(batch_.clocks, whole.no, rows.clocks_);
+    add_tails(batch_.tasks, whole.no, rows.tasks_);
+    add_tails(batch_.decisions, whole.no, rows.decisions_);
+    return rows;
+}
+
+void CaseCopy::add_like(const CaseRows& rows, const Another& another) {
+    const Params own(another.no, another.node, another.province, another.parties, another.party,
+                     another.handlers, another.handler_names);
+    static constexpr std::array places{no, node, province, parties, party, handlers, handler_names};
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < rows.columns_.size(); ++i) {
+        if (i > 0) batch_.cases += '\t';
+        if (next < places.size() && places[next] == i)
+            add_text(batch_.cases, own.texts()[next++]);
+        else
+            batch_.cases += rows.columns_[i];
+    }
+    batch_.cases += '\n';
+    add_tails(batch_.clocks, another.no, rows.clocks_);
+    add_tails(batch_.tasks, another.no, rows.tasks_);
+    add_tails(batch_.decisions, another.no, rows.decisions_);
+}
+
+CaseCopy::~CaseCopy() {
+    if (writing_.valid()) writing_.wait();
+}
+
+base::Result<void> CaseCopy::set_indexes_aside() {
+    return owner_.plain(query_text("copy/set_indexes_aside"));
+}
+
+base::Result<void> CaseCopy::bring_indexes_back() {
+    TRY(owner_.plain(query_text("copy/bring_indexes_back")));
+    return owner_.plain(query_text("copy/analyze"));
+}
+
+base::Result<std::map<std::pair<std::string, int>, int>> CaseCopy::numbers_taken() {
+    std::map<std::pair<std::string, int>, int> taken;
+    const auto rows = TRY(owner_.run("copy/numbers_taken"));
+    for (const auto row : rows)
+        taken.emplace(std::pair(row.text("region"), row.number("year")), row.number("last"));
+    return taken;
 }
 
 base::Result<void> CaseCopy::flush() {
-    TRY(owner_.plain("BEGIN"));
-    TRY(owner_.copy_in("copy/cases", cases_));
-    TRY(owner_.copy_in("copy/acts", acts_));
-    TRY(owner_.copy_in("copy/clocks", clocks_));
-    TRY(owner_.copy_in("copy/tasks", tasks_));
-    TRY(owner_.copy_in("copy/decisions", decisions_));
-    TRY(owner_.plain("COMMIT"));
-    for (auto* text : {&cases_, &acts_, &clocks_, &tasks_, &decisions_}) text->clear();
+    TRY(finish());
+    writing_ =
+        std::async(std::launch::async, [this, batch = std::exchange(batch_, {})] { return write(batch); });
     return {};
+}
+
+base::Result<void> CaseCopy::finish() {
+    return writing_.valid() ? writing_.get() : base::Result<void>();
+}
+
+base::Result<void> CaseCopy::write(const Batch& batch) {
+    TRY(owner_.plain("BEGIN"));
+    TRY(owner_.copy_in("copy/cases", batch.cases));
+    TRY(owner_.copy_in("copy/acts", batch.acts));
+    TRY(owner_.copy_in("copy/clocks", batch.clocks));
+    TRY(owner_.copy_in("copy/tasks", batch.tasks));
+    TRY(owner_.copy_in("copy/decisions", batch.decisions));
+    return owner_.plain("COMMIT");
 }
 
 namespace {
