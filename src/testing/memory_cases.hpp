@@ -338,6 +338,10 @@ class NoQueries final : public ports::CaseQueries {
 class NoRenderer final : public ports::Renderer {
   public:
     base::Result<std::string> pdf(const document::Document&) override { return std::string("%PDF-1.7"); }
+    base::Result<std::string> pdf(const std::vector<document::Document>&) override {
+        return std::string("%PDF-1.7");
+    }
+    base::Result<std::string> docx(const document::Document&) override { return std::string("PK"); }
 };
 
 }  // namespace testing_office

@@ -3,10 +3,13 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
+#include <set>
 
+#include "books/books.hpp"
+#include "books/field_book.hpp"
 #include "catalogue/yaml.hpp"
 #include "document/template.hpp"
+#include "golden_papers.hpp"
 #include "json/json.hpp"
 #include "pdf/renderer.hpp"
 #include "templates/templates.hpp"
@@ -15,66 +18,12 @@ namespace {
 
 namespace fs = std::filesystem;
 using base::Value;
-
-const fs::path here = fs::path(ZHIHENG_SOURCE_DIR) / "tests/golden";
-
-std::string file_text(const fs::path& path) {
-    std::ostringstream text;
-    text << std::ifstream(path).rdbuf();
-    return text.str();
-}
-
-template <class T>
-T must(base::Result<T> result) {
-    if (!result) throw std::runtime_error(result.error().code + " " + result.error().message);
-    return std::move(*result);
-}
-
-const document::Library& library() {
-    static const document::Library forms =
-        must(templates::load(catalogue::Files(fs::path(ZHIHENG_SOURCE_DIR) / "catalogue")));
-    return forms;
-}
-
-struct Paper {
-    std::string name;
-    std::string form;
-    Value facts;
-};
-
-Paper paper_of(const Value& row) {
-    Value facts = must(json::parse(file_text(here / ("case_" + std::string(row.text("case")) + ".json"))));
-    base::Object& members = *facts.as_object();
-    const auto n = row.integer("act").value_or(0);
-    const Value act = facts.at("acts." + std::to_string(n - 1));
-    base::List before = facts.list("acts");
-    before.resize(std::min<std::size_t>(before.size(), static_cast<std::size_t>(n)));
-    members.set("today", Value(act.text("at").substr(0, 10)));
-    members.set("acts", Value(std::move(before)));
-    members.set("act", act);
-    if (row.has(
-            "own")) {  // an act the case does not hold: its type and data, on the day of the act it follows
-        base::Object own = act.object();
-        own.set("paper", Value(base::Object()));
-        for (const auto& [name, value] : row["own"].object()) own.set(name, value);
-        members.set("act", Value(std::move(own)));
-    }
-    for (const auto& [name, value] : row.object())
-        if (name != "template" && name != "case" && name != "act" && name != "variant" && name != "own")
-            members.set(name, value);
-    const std::string form(row.text("template"));
-    const std::string variant(row.text("variant"));
-    const std::string name =
-        std::string(row.text("case")) + "_" + form + (variant.empty() ? "" : "_" + variant);
-    return {name, form, std::move(facts)};
-}
-
-std::vector<Paper> papers() {
-    std::vector<Paper> made;
-    const Value rows = must(catalogue::read_yaml(file_text(here / "papers.yaml"), "papers.yaml"));
-    for (const Value& row : rows.items()) made.push_back(paper_of(row));
-    return made;
-}
+using golden::file_text;
+using golden::here;
+using golden::library;
+using golden::must;
+using golden::Paper;
+using golden::papers;
 
 // The texts are compared whole; UPDATE_GOLDEN=1 records them anew, then read the difference.
 TEST(Golden, EveryPaperReadsAsRecorded) {
@@ -177,6 +126,41 @@ TEST(Golden, NoPaperOfAScenarioWantsMoreThanTheActHolds) {
         }
     }
     EXPECT_GT(filled, 60);
+}
+
+TEST(Golden, TheFormsHoldWhatTheyMust) {
+    const catalogue::Files files(fs::path(ZHIHENG_SOURCE_DIR) / "catalogue");
+    const procedure::Rules rules = must(books::load_rules(files));
+    const Value mandatory = must(files.load("documents/mandatory.yaml"));
+    for (const auto& fault : document::check(library(), books::field_book(rules.table), mandatory))
+        ADD_FAILURE() << fault.form << " " << fault.kind << "：" << fault.detail;
+}
+
+// Number, code, slot and receipt are said twice: to those who number and file, and to those who fill.
+TEST(Golden, TheFormsAgreeWithTheTableOfDocuments) {
+    const catalogue::Files files(fs::path(ZHIHENG_SOURCE_DIR) / "catalogue");
+    const procedure::Rules rules = must(books::load_rules(files));
+    for (const auto& row : rules.table.documents()) {
+        SCOPED_TRACE(row.id);
+        const document::Template* form = library().find(row.id);
+        ASSERT_NE(form, nullptr);
+        EXPECT_EQ(form->code(), row.code);
+        EXPECT_EQ(form->slot(), row.slot);
+        EXPECT_EQ(form->receipt(), row.receipt);
+        const bool of_complaints = row.no.starts_with('T');
+        EXPECT_EQ(form->mark(), of_complaints ? row.no : std::string());
+    }
+}
+
+TEST(Golden, EveryFormHasAGoldenPaper) {
+    std::set<std::string> shown;
+    for (const Paper& paper : papers()) shown.insert(paper.form);
+    for (const document::Template& form : library().forms())
+        EXPECT_TRUE(shown.contains(form.id())) << form.id();
+}
+
+TEST(Golden, EveryFormOfTheComplaintSetExists) {
+    for (int i = 1; i <= 10; ++i) EXPECT_NE(library().find("T" + std::to_string(i)), nullptr) << i;
 }
 
 TEST(Golden, EveryFormOfThePenaltySetExists) {

@@ -21,6 +21,8 @@ void draw(cairo_t* cairo, const Page& page) {
         cairo_line_to(cairo, stroke.x2, stroke.y2);
         cairo_stroke(cairo);
     }
+    for (const Box& box : page.boxes) cairo_rectangle(cairo, box.x, box.y, box.width, box.height);
+    cairo_fill(cairo);
     for (const PlacedLine& placed : page.lines) {
         cairo_move_to(cairo, placed.x, placed.baseline);
         PangoLayoutLine* line = pango_layout_get_line_readonly(placed.line.layout.get(), placed.line.index);
@@ -30,16 +32,17 @@ void draw(cairo_t* cairo, const Page& page) {
 }
 
 // A form of one page stays one: the empty room of its rows is taken in before a second page is begun.
-base::Result<std::vector<Page>> laid_out(const Fonts& fonts, const document::Document& document) {
-    std::vector<Page> best = TRY(Typesetter(fonts, document).pages());
-    if (document.style != document::Style::form || best.size() == 1) return best;
-    const std::vector<Page> tight = TRY(Typesetter(fonts, document, 0).pages());
-    if (tight.size() == best.size()) return best;
-    for (const double spread : {0.85, 0.7, 0.55, 0.4, 0.25}) {
-        std::vector<Page> tried = TRY(Typesetter(fonts, document, spread).pages());
-        if (tried.size() == tight.size()) return tried;
+base::Result<double> spread_of(const Fonts& fonts, const document::Document& document) {
+    if (document.style != document::Style::form) return 1;
+    const std::size_t wide = TRY(Typesetter(fonts, document).pages()).size();
+    if (wide == 1) return 1;
+    const std::size_t tight = TRY(Typesetter(fonts, document, 0).pages()).size();
+    if (tight == wide) return 1;
+    for (const double spread : document::spreads) {
+        const std::size_t tried = TRY(Typesetter(fonts, document, spread).pages()).size();
+        if (tried == tight) return spread;
     }
-    return tight;
+    return 0;
 }
 
 struct CairoFree {
@@ -50,7 +53,7 @@ struct CairoFree {
 base::Result<std::string> written(const document::Document& document, const std::vector<Page>& pages) {
     std::string bytes;
     const std::unique_ptr<cairo_surface_t, CairoFree> surface(
-        cairo_pdf_surface_create_for_stream(append, &bytes, page_width, page_height));
+        cairo_pdf_surface_create_for_stream(append, &bytes, pages.front().width, pages.front().height));
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, document.title.c_str());
     if (!document.agency.empty())
         cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_AUTHOR, document.agency.c_str());
@@ -59,7 +62,10 @@ base::Result<std::string> written(const document::Document& document, const std:
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, made.c_str());
     {
         const std::unique_ptr<cairo_t, CairoFree> cairo(cairo_create(surface.get()));
-        for (const Page& page : pages) draw(cairo.get(), page);
+        for (const Page& page : pages) {
+            cairo_pdf_surface_set_size(surface.get(), page.width, page.height);
+            draw(cairo.get(), page);
+        }
     }
     cairo_surface_finish(surface.get());
     if (const auto status = cairo_surface_status(surface.get()); status != CAIRO_STATUS_SUCCESS)
@@ -81,10 +87,26 @@ base::Result<const Fonts*> Renderer::fonts() const {
 }
 
 base::Result<std::string> Renderer::render(const document::Document& document) const {
+    return render(std::vector{document});
+}
+
+base::Result<std::string> Renderer::render(const std::vector<document::Document>& documents) const {
+    if (documents.empty()) return base::fail("not_found", "没有可以印制的文书");
     const std::lock_guard lock(one_at_a_time_);
     const Fonts* ready = TRY(fonts());
-    const std::vector<Page> pages = TRY(laid_out(*ready, document));
-    return written(document, pages);
+    std::vector<Page> pages;
+    for (const document::Document& document : documents) {
+        const double spread = TRY(spread_of(*ready, document));
+        for (Page& page : TRY(Typesetter(*ready, document, spread).pages())) pages.push_back(std::move(page));
+    }
+    return written(documents.front(), pages);
+}
+
+base::Result<document::Document> Renderer::fitted(document::Document document) const {
+    const std::lock_guard lock(one_at_a_time_);
+    const Fonts* ready = TRY(fonts());
+    document.spread = TRY(spread_of(*ready, document));
+    return document;
 }
 
 base::Result<void> Renderer::warm_up() const {

@@ -4,6 +4,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/result.hpp"
 #include "document/document.hpp"
@@ -20,6 +21,9 @@ class Renderer {
     explicit Renderer(std::optional<std::filesystem::path> fonts = {});
     ~Renderer();
     base::Result<std::string> render(const document::Document& document) const;
+    base::Result<std::string> render(const std::vector<document::Document>& documents) const;
+    // The same paper with the share of room its rows get, for who sets it elsewhere.
+    base::Result<document::Document> fitted(document::Document document) const;
     base::Result<void> warm_up() const;  // loads the fonts, so that the first paper does not wait for them
 
   private:

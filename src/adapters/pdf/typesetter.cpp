@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "pdf/square_code.hpp"
+
 namespace pdf {
 
 using document::Align;
@@ -11,39 +13,9 @@ using document::Face;
 
 namespace {
 
-// 三号 with 22 lines to the page for letters, 四号 for records, 小四 for forms; titles 二号.
-constexpr double letter_line = area_height / 22;
-
-Measure body_of(document::Style style) {
-    switch (style) {
-        case document::Style::letter:
-            return {15.75, letter_line};
-        case document::Style::record:
-            return {14, 25};
-        case document::Style::form:
-            break;
-    }
-    return {12, 20};
-}
-
-Measure cell_of(document::Style style) {
-    return style == document::Style::form ? Measure{12, 19} : Measure{12, 20};
-}
-
 Side side_of(Align align) {
     if (align == Align::right) return Side::right;
     return align == Align::centre ? Side::centre : Side::left;
-}
-
-constexpr double seal_height =
-    46 * millimetre;  // the seal is 42 mm wide, DESIGN §8: nothing else may stand there
-
-// The lines to sign on at the foot of every page: as large as lets each stay one line.
-double page_sign_size(const std::vector<std::string>& lines) {
-    std::ptrdiff_t most = 1;
-    for (const std::string& line : lines)
-        most = std::max(most, std::ranges::count_if(line, [](char c) { return (c & 0xC0) != 0x80; }));
-    return std::clamp(area_width / static_cast<double>(most), 6.0, 12.0);
 }
 
 }  // namespace
@@ -51,17 +23,19 @@ double page_sign_size(const std::vector<std::string>& lines) {
 Typesetter::Typesetter(const Fonts& fonts, const document::Document& document, double spread)
     : fonts_(fonts),
       document_(document),
-      area_(document.style == document::Style::form ? form_area : Area{}),
+      layout_(document::layout_of(document.style, document.sheet)),
       spread_(spread),
-      body_(body_of(document.style)),
-      cell_(cell_of(document.style)),
-      title_{22, 34},
-      small_{10.5, 16} {}
+      body_(layout_.body),
+      cell_(layout_.cell),
+      title_(layout_.title),
+      small_(layout_.small) {}
 
 void Typesetter::new_page() {
     pages_.emplace_back();
-    y_ = area_.top;
-    bottom_ = area_.bottom();
+    pages_.back().width = layout_.width;
+    pages_.back().height = layout_.height;
+    y_ = layout_.top;
+    bottom_ = layout_.bottom();
     if (!document_.page_sign.empty()) bottom_ -= 24 * static_cast<double>(document_.page_sign.size()) + 6;
 }
 
@@ -73,7 +47,7 @@ void Typesetter::put_lines(const std::vector<TextLine>& lines, std::size_t from,
                            const Measure& measure) {
     for (std::size_t i = from; i < to; ++i) {
         if (left_over() < measure.line - 0.1) new_page();
-        put(lines[i], area_left, y_, measure);
+        put(lines[i], layout_.left, y_, measure);
         y_ += measure.line;
     }
 }
@@ -81,19 +55,19 @@ void Typesetter::put_lines(const std::vector<TextLine>& lines, std::size_t from,
 base::Result<void> Typesetter::heading_block() {
     const bool letter = document_.style == document::Style::letter;
     if (!document_.agency.empty()) {
-        const Column agency = TRY(
-            column(fonts_, document_.agency, Typeface::song_bold, title_.size, area_width, 0, Side::centre));
+        const Column agency = TRY(column(fonts_, document_.agency, Typeface::song_bold, title_.size,
+                                         layout_.text_width, 0, Side::centre));
         put_lines(agency.lines, 0, agency.lines.size(), title_);
     }
-    const Column title =
-        TRY(column(fonts_, document_.title, Typeface::song_bold, title_.size, area_width, 0, Side::centre));
+    const Column title = TRY(column(fonts_, document_.title, Typeface::song_bold, title_.size,
+                                    layout_.text_width, 0, Side::centre));
     put_lines(title.lines, 0, title.lines.size(), title_);
     if (!document_.number.empty()) {
         if (letter) y_ += 6;
-        const Column number =
-            TRY(column(fonts_, document_.number, Typeface::fangsong, letter ? body_.size : 14, area_width, 0,
-                       letter ? Side::centre : Side::right));
-        put_lines(number.lines, 0, number.lines.size(), letter ? body_ : Measure{14, 24});
+        const Column number = TRY(column(fonts_, document_.number, Typeface::fangsong,
+                                         letter ? body_.size : layout_.number.size, layout_.text_width, 0,
+                                         letter ? Side::centre : Side::right));
+        put_lines(number.lines, 0, number.lines.size(), letter ? body_ : layout_.number);
     }
     y_ += letter ? body_.line * 0.6 : 6;
     return {};
@@ -106,7 +80,7 @@ base::Result<void> Typesetter::paragraph(const document::Paragraph& paragraph, d
     const double indent = paragraph.indented ? 2 * measure.size : 0;
     const Column laid =
         TRY(column(fonts_, paragraph.text(), heading ? Typeface::hei : Typeface::fangsong, measure.size,
-                   area_width, indent, side_of(paragraph.align), paragraph.indented));
+                   layout_.text_width, indent, side_of(paragraph.align), paragraph.indented));
     const std::size_t count = laid.lines.size();
     const auto height = [&](std::size_t lines) { return measure.line * static_cast<double>(lines); };
     // A heading stays with two lines of what it heads; the lines before a seal go over to the seal's page
@@ -115,10 +89,10 @@ base::Result<void> Typesetter::paragraph(const document::Paragraph& paragraph, d
     std::size_t first_part = count;
     if (after > 0 && height(count) + after > left_over())
         first_part = count > 3 && height(count - 2) <= left_over() ? count - 2 : 0;
-    if (first_part == 0 && y_ == area_.top) first_part = count;
+    if (first_part == 0 && y_ == layout_.top) first_part = count;
     put_lines(laid.lines, 0, first_part, measure);
     if (first_part < count) {
-        if (y_ > area_.top) new_page();
+        if (y_ > layout_.top) new_page();
         put_lines(laid.lines, first_part, count, measure);
     }
     return {};
@@ -126,22 +100,22 @@ base::Result<void> Typesetter::paragraph(const document::Paragraph& paragraph, d
 
 base::Result<void> Typesetter::signatures(const document::Signatures& signatures, double keep_after) {
     const double needed = body_.line * static_cast<double>(signatures.lines.size()) + keep_after;
-    if (needed > left_over() && needed < area_.height) new_page();
+    if (needed > left_over() && needed < layout_.text_height) new_page();
     for (const auto& line : signatures.lines) {
         if (left_over() < body_.line) new_page();
-        const Column label =
-            TRY(column(fonts_, line.label + "：", Typeface::fangsong, body_.size, area_width, 0, Side::left));
+        const Column label = TRY(column(fonts_, line.label + "：", Typeface::fangsong, body_.size,
+                                        layout_.text_width, 0, Side::left));
         int label_width = 0;
         pango_layout_get_size(label.lines.front().layout.get(), &label_width, nullptr);
-        const double start = area_left + static_cast<double>(label_width) / PANGO_SCALE;
+        const double start = layout_.left + static_cast<double>(label_width) / PANGO_SCALE;
         const double date_width = signatures.dated ? 9 * body_.size : 0;
-        const double end =
-            std::min(std::max(start + 42 * millimetre, start), area_left + area_width - date_width);
+        const double end = std::min(std::max(start + layout_.signature_room, start),
+                                    layout_.left + layout_.text_width - date_width);
         put_lines(label.lines, 0, label.lines.size(), body_);
         const double top = y_ - body_.line;
         if (!line.name.empty()) {
-            const Column name =
-                TRY(column(fonts_, line.name, Typeface::fangsong, body_.size, area_width, 0, Side::left));
+            const Column name = TRY(
+                column(fonts_, line.name, Typeface::fangsong, body_.size, layout_.text_width, 0, Side::left));
             put(name.lines.front(), start, top, body_);
         } else if (end > start) {
             const double base = top + body_.baseline() + 3;
@@ -150,30 +124,31 @@ base::Result<void> Typesetter::signatures(const document::Signatures& signatures
         if (signatures.dated) {
             const Column date = TRY(column(fonts_, "　　年　　月　　日", Typeface::fangsong, body_.size,
                                            date_width, 0, Side::right));
-            put(date.lines.front(), area_left + area_width - date_width, top, body_);
+            put(date.lines.front(), layout_.left + layout_.text_width - date_width, top, body_);
         }
     }
     return {};
 }
 
 base::Result<void> Typesetter::seal(const document::Seal& seal) {
-    if (seal_height > left_over()) new_page();
-    const double room = 100 * millimetre;
-    const double x = area_left + area_width - room - 4 * body_.size;  // 成文日期右空四字
-    double top = y_ + seal_height / 2 - body_.line;
+    if (layout_.seal_height > left_over()) new_page();
+    const double room = layout_.text_width * 0.64;
+    const double x = layout_.left + layout_.text_width - room -
+                     (document_.sheet == document::Sheet::a4 ? 4 : 1) * body_.size;  // 成文日期右空四字
+    double top = y_ + layout_.seal_height / 2 - body_.line;
     for (const std::string& text : {seal.agency, seal.date}) {
         const Column line = TRY(column(fonts_, text, Typeface::fangsong, body_.size, room, 0, Side::right));
         put(line.lines.front(), x, top, body_);
         top += body_.line;
     }
-    y_ += seal_height;
+    y_ += layout_.seal_height;
     return {};
 }
 
 // What must stand on the same page as the end of the paragraph before it.
 double Typesetter::room_kept_for(std::size_t index) const {
     if (index >= document_.blocks.size()) return 0;
-    if (std::holds_alternative<document::Seal>(document_.blocks[index])) return seal_height;
+    if (std::holds_alternative<document::Seal>(document_.blocks[index])) return layout_.seal_height;
     if (const auto* signatures = std::get_if<document::Signatures>(&document_.blocks[index]))
         return body_.line * static_cast<double>(signatures->lines.size()) + room_kept_for(index + 1);
     return 0;
@@ -194,39 +169,61 @@ base::Result<void> Typesetter::block(std::size_t index) {
     return {};
 }
 
+// The square code that leads to the checking page, at the left of the last page where the text has ended.
+base::Result<void> Typesetter::check_code() {
+    if (document_.check.empty()) return {};
+    const double side = 20 * millimetre, legend = small_.line;
+    if (left_over() < side + legend + 4) new_page();
+    const double top = y_ + 4;
+    for (const Box& box : TRY(square_code(document_.check, layout_.left, top, side)))
+        pages_.back().boxes.push_back(box);
+    y_ = top + side;
+    const Column text =
+        TRY(column(fonts_, "扫码核验", Typeface::fangsong, small_.size, side, 0, Side::centre));
+    put(text.lines.front(), layout_.left, y_, small_);
+    y_ += legend;
+    return {};
+}
+
+// A roll is cut behind its last line.
+void Typesetter::cut_roll() {
+    if (document_.sheet != document::Sheet::roll) return;
+    pages_.back().height = y_ + layout_.top + 8 * millimetre;
+}
+
 base::Result<void> Typesetter::last_page_foot() {
     if (document_.foot.empty()) return {};
-    const Column foot =
-        TRY(column(fonts_, document_.foot, Typeface::fangsong, small_.size, area_width, 0, Side::left));
+    const Column foot = TRY(
+        column(fonts_, document_.foot, Typeface::fangsong, small_.size, layout_.text_width, 0, Side::left));
     const double height = small_.line * static_cast<double>(foot.lines.size());
-    double top = bottom_ - height;
-    if (y_ > top - 4) top = area_.bottom() + 2;
-    pages_.back().strokes.push_back({area_left, top - 2, area_left + area_width, top - 2, 0.5});
+    const bool roll = document_.sheet == document::Sheet::roll;
+    double top = roll ? y_ + 6 : bottom_ - height;
+    if (!roll && y_ > top - 4) top = layout_.bottom() + 2;
+    if (roll) y_ = top + height;
+    pages_.back().strokes.push_back({layout_.left, top - 2, layout_.left + layout_.text_width, top - 2, 0.5});
     for (const TextLine& line : foot.lines) {
-        put(line, area_left, top, small_);
+        put(line, layout_.left, top, small_);
         top += small_.line;
     }
     return {};
 }
 
 base::Result<void> Typesetter::page_margins() {
-    const Measure number{14, 20};
-    const double sign_size = page_sign_size(document_.page_sign);
+    const Measure number{layout_.number.size, 20}, measure = document::page_sign_measure(document_);
     for (std::size_t i = 0; i < pages_.size(); ++i) {
-        double top = area_.bottom() - 24 * static_cast<double>(document_.page_sign.size());
+        double top = layout_.bottom() - 24 * static_cast<double>(document_.page_sign.size());
         for (const std::string& sign : document_.page_sign) {
-            const Measure measure{sign_size, 24};
             const Column line = TRY(column(fonts_, sign, Typeface::fangsong, measure.size,
-                                           area_width + measure.size, 0, Side::left, false));
-            pages_[i].lines.push_back({line.lines.front(), area_left, top + measure.baseline()});
+                                           layout_.text_width + measure.size, 0, Side::left, false));
+            pages_[i].lines.push_back({line.lines.front(), layout_.left, top + measure.baseline()});
             top += 24;
         }
-        if (!document_.page_numbers) continue;
+        if (!document_.page_numbers || document_.sheet == document::Sheet::roll) continue;
         const std::string text = fmt::format("第{}页　共{}页", i + 1, pages_.size());
         const Column line =
-            TRY(column(fonts_, text, Typeface::fangsong, number.size, area_width, 0, Side::centre));
-        const double y = area_.bottom() + 14 * millimetre;
-        pages_[i].lines.push_back({line.lines.front(), area_left + line.lines.front().x, y});
+            TRY(column(fonts_, text, Typeface::fangsong, number.size, layout_.text_width, 0, Side::centre));
+        const double y = layout_.bottom() + layout_.foot_drop;
+        pages_[i].lines.push_back({line.lines.front(), layout_.left + line.lines.front().x, y});
     }
     return {};
 }
@@ -235,8 +232,10 @@ base::Result<std::vector<Page>> Typesetter::pages() {
     new_page();
     TRY(heading_block());
     for (std::size_t i = 0; i < document_.blocks.size(); ++i) TRY(block(i));
+    TRY(check_code());
     TRY(last_page_foot());
     TRY(page_margins());
+    cut_roll();
     return std::move(pages_);
 }
 

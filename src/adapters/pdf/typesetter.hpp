@@ -46,12 +46,14 @@ class Typesetter {
     void put_row(const LaidRow& row, std::size_t from, std::size_t to, double height);
     void put_table_row(const LaidRow& row, const std::vector<LaidRow>& head);
 
+    base::Result<void> check_code();
     base::Result<void> last_page_foot();
+    void cut_roll();
     base::Result<void> page_margins();
 
     const Fonts& fonts_;
     const document::Document& document_;
-    Area area_;
+    document::Layout layout_;
     double spread_;
     Measure body_, cell_, title_, small_;
     std::vector<Page> pages_;

@@ -22,7 +22,7 @@ std::size_t Typesetter::LaidRow::line_count() const {
 base::Result<Typesetter::LaidRow> Typesetter::lay_row(const document::Row& row,
                                                       const std::vector<double>& widths) const {
     LaidRow made{.cells = {}, .height_min = row.height_min * spread_ * millimetre};
-    double x = area_left;
+    double x = layout_.left;
     std::size_t at = 0;
     for (const document::Cell& cell : row.cells) {
         LaidCell laid{.lines = {}, .at_bottom = {}, .x = x, .width = 0, .label = cell.label};
@@ -72,10 +72,10 @@ void Typesetter::put_row(const LaidRow& row, std::size_t from, std::size_t to, d
         page.strokes.push_back({cell.x, y_, cell.x, y_ + height});
     }
     const double right =
-        row.cells.empty() ? area_left + area_width : row.cells.back().x + row.cells.back().width;
+        row.cells.empty() ? layout_.left + layout_.text_width : row.cells.back().x + row.cells.back().width;
     page.strokes.push_back({right, y_, right, y_ + height});
-    page.strokes.push_back({area_left, y_, right, y_});
-    page.strokes.push_back({area_left, y_ + height, right, y_ + height});
+    page.strokes.push_back({layout_.left, y_, right, y_});
+    page.strokes.push_back({layout_.left, y_ + height, right, y_ + height});
     y_ += height;
 }
 
@@ -101,7 +101,7 @@ void Typesetter::put_table_row(const LaidRow& row, const std::vector<LaidRow>& h
         if (may_break) {
             put_row(row, from, from + fitting, left_over());
             from += fitting;
-        } else if (y_ == area_.top) {
+        } else if (y_ == layout_.top) {
             return put_row(row, from, count, std::max(rest, left_over()));
         }
         next_page();
@@ -113,7 +113,7 @@ void Typesetter::put_table_row(const LaidRow& row, const std::vector<LaidRow>& h
 base::Result<void> Typesetter::table(const document::Table& table) {
     const double total = std::accumulate(table.widths.begin(), table.widths.end(), 0.0);
     std::vector<double> widths;
-    for (const double width : table.widths) widths.push_back(width / total * area_width);
+    for (const double width : table.widths) widths.push_back(width / total * layout_.text_width);
 
     std::vector<LaidRow> head;
     double head_height = 0;

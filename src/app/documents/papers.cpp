@@ -25,14 +25,14 @@ constexpr int item_list_no = 24;
 constexpr int cover_no = 54;
 constexpr int note_no = 56;
 
-// By its number (45), by the mark of the complaint set (T5), or by its English id.
-const Template* form_of(const office::Office& office, std::string_view name) {
-    const document::Library& forms = office.templates;
+// The form of the agency, as it stood on the day of the act.
+const Template* form_of(const Sources& sources, std::string_view name) {
+    const document::Library& forms = sources.office.templates;
+    const document::Use use{.place = sources.loaded.agency.code, .day = sources.act.at.date()};
     int no = 0;
-    const auto* known = office.rules.table.document(name);
     const auto read = std::from_chars(name.data(), name.data() + name.size(), no);
-    if (read.ec == std::errc() && read.ptr == name.data() + name.size()) return forms.by_no(no);
-    return forms.find(known ? std::string_view(known->id) : name);
+    return read.ec == std::errc() && read.ptr == name.data() + name.size() ? forms.by_no(no, use)
+                                                                           : forms.find(name, use);
 }
 
 bool is_volume_paper(int no) {
@@ -51,7 +51,7 @@ std::vector<Due> due_papers(const Sources& sources) {
         if (paper.of != sources.act.n) continue;
         // The minute of the panel was made when the panel met; the act that rests on it only names it.
         if (paper.document == panel_minutes && sources.act.type != "panel_discuss") continue;
-        const Template* form = form_of(sources.office, paper.document);
+        const Template* form = form_of(sources, paper.document);
         if (!form) continue;  // a paper without a form here (封条) is made by hand
         for (int copy = 1; copy <= (is_volume_paper(form->no()) ? 2 : 1); ++copy) due.push_back({form, copy});
     }
@@ -84,13 +84,12 @@ void number(NewDocument& paper, const Template& form, const Sources& sources) {
         paper.code = "QD";
         paper.before = sources.loaded.record.no + "-QD";
         paper.digits = 3;
-    } else if (!form.code().empty()) {
+    } else if (form.numbered()) {
         paper.series = NewDocument::Series::agency_year;
         paper.code = form.code();
         paper.year = sources.act.at.date().year();
-        paper.before =
-            fmt::format("{}市监{}〔{}〕", sources.loaded.agency.short_name, form.code(), paper.year);
-        paper.after = "号";
+        paper.before = form.number_before(sources.loaded.agency.short_name, paper.year);
+        paper.after = Template::number_after();
     }
 }
 

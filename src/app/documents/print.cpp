@@ -9,7 +9,8 @@ namespace documents {
 namespace {
 
 base::Result<document::Document> filled(const office::Office& office, const ports::DocumentRow& row) {
-    const document::Template* form = office.templates.find(row.document);
+    const document::Template* form = office.templates.find(
+        row.document, {.place = row.facts["agency"].text("code"), .day = row.made_at.date()});
     if (!form) return base::fail("form_missing", fmt::format("没有文书“{}”的格式", row.title));
     base::Object facts = row.facts.object();
     // Both numbers are given in the transaction that records the act, after the facts were frozen.
@@ -37,6 +38,32 @@ base::Result<std::string> pdf(const office::Office& office, const identity::View
         row = TRY(office.ports.documents.load(viewer, id));
     }
     return office.ports.blobs.read(row.sm3);
+}
+
+base::Result<std::string> copy(const office::Office& office, const identity::Viewer& viewer,
+                               std::string_view id, document::Sheet sheet) {
+    const ports::DocumentRow row = TRY(office.ports.documents.load(viewer, id));
+    document::Document document = TRY(filled(office, row));
+    document.sheet = sheet;
+    return office.ports.renderer.pdf(document);
+}
+
+base::Result<std::string> docx(const office::Office& office, const identity::Viewer& viewer,
+                               std::string_view id) {
+    const ports::DocumentRow row = TRY(office.ports.documents.load(viewer, id));
+    const document::Document document = TRY(filled(office, row));
+    return office.ports.renderer.docx(document);
+}
+
+base::Result<std::string> batch(const office::Office& office, const identity::Viewer& viewer,
+                                std::string_view case_no) {
+    std::vector<document::Document> papers;
+    for (const auto& row : TRY(office.ports.documents.of_case(viewer, case_no))) {
+        if (row.status == "struck") continue;
+        const ports::DocumentRow whole = TRY(office.ports.documents.load(viewer, row.id));
+        papers.push_back(TRY(filled(office, whole)));
+    }
+    return office.ports.renderer.pdf(papers);
 }
 
 base::Result<std::string> text(const office::Office& office, const identity::Viewer& viewer,

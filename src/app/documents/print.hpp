@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "base/result.hpp"
+#include "document/document.hpp"
 #include "identity/viewer.hpp"
 #include "office/office.hpp"
 #include "ports/document_store.hpp"
@@ -11,6 +12,13 @@ namespace documents {
 
 // The PDF of a recorded paper: made on the first call or by the queue, from then on the very same bytes.
 base::Result<std::string> pdf(const office::Office&, const identity::Viewer&, std::string_view id);
+
+// A copy to work or to print with: on another sheet, or for a text processor. The sealed PDF is not touched.
+base::Result<std::string> copy(const office::Office&, const identity::Viewer&, std::string_view id,
+                               document::Sheet sheet);
+base::Result<std::string> docx(const office::Office&, const identity::Viewer&, std::string_view id);
+// All papers of a case that stand, in the order of the acts, one behind the other: to be printed in one go.
+base::Result<std::string> batch(const office::Office&, const identity::Viewer&, std::string_view case_no);
 
 // Its words, for screens and search.
 base::Result<std::string> text(const office::Office&, const identity::Viewer&, std::string_view id);

@@ -69,6 +69,9 @@ using Block = std::variant<Paragraph, Table, Signatures, Seal, Space, PageBreak>
 
 enum class Style { letter, record, form };
 
+// The sheet: A4 in the office; A5 and a roll of 80 mm for printers carried along (当场处罚).
+enum class Sheet { a4, a5, roll };
+
 struct Document {
     std::string template_id;
     int no = 0;
@@ -81,6 +84,10 @@ struct Document {
     std::string foot;                    // 本文书一式…份
     std::vector<std::string> page_sign;  // who signs at the foot of every page (询问笔录, 现场笔录)
     bool page_numbers = true;
+    std::string check = {};  // the address a reader's telephone is led to; printed as a square code
+    Sheet sheet = Sheet::a4;
+    double spread =
+        1;  // share of the room asked for that the rows of a form get, so that it stays on its sheet
 };
 
 std::string plain_text(const Document& document);

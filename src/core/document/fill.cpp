@@ -150,11 +150,12 @@ class Filler {
 };
 
 // A numbered paper that has no number yet prints the blank form of one.
-std::string number_line(const Value& facts, const std::string& code) {
+std::string number_line(const Value& facts, const Template& form) {
+    if (!form.numbered()) return {};
     if (facts.has("number")) return std::string(facts.text("number"));
-    if (code.empty()) return {};
-    const std::string_view today = facts.text("today");
-    return fmt::format("{}市监{}〔{}〕　　号", facts["agency"].text("short_name"), code, today.substr(0, 4));
+    int year = 0;
+    for (const char digit : facts.text("today").substr(0, 4)) year = year * 10 + (digit - '0');
+    return form.number_before(facts["agency"].text("short_name"), year) + "　　" + Template::number_after();
 }
 
 }  // namespace
@@ -178,7 +179,8 @@ base::Result<Document> Template::fill(const Value& facts) const {
         made.title = title_;
         made.date = std::string(facts.text("today"));
         made.blocks = std::move(filler.made);
-        made.number = code_.empty() ? std::string() : number_line(facts, code_);
+        made.number = number_line(facts, *this);
+        made.check = std::string(facts.text("check"));
         if (external_) made.agency = std::string(facts["agency"].text("name"));
         made.page_numbers = page_numbers_;
         if (!title_text_.empty())

@@ -178,6 +178,13 @@ base::Result<Style> style_of(std::string_view name) {
     return base::fail("bad_template", fmt::format("不认识的版式 {}", name));
 }
 
+base::Result<std::optional<base::Date>> day_of(const Value& form, std::string_view name) {
+    if (!form.has(name)) return std::optional<base::Date>();
+    const auto day = base::Date::parse(form.text(name));
+    if (!day) return base::fail("bad_template", fmt::format("{} 不是日期", name));
+    return std::optional<base::Date>(*day);
+}
+
 base::Error named(base::Error error, std::string_view id) {
     error.message = fmt::format("模板 {}：{}", id, error.message);
     return error;
@@ -195,12 +202,18 @@ base::Result<Template> Template::from(const Value& form, const Value& shared) {
     made.external_ = form.truth("external");
     made.receipt_ = form.truth("receipt");
     made.page_numbers_ = !form.has("page_numbers") || form.truth("page_numbers");
+    made.mark_ = std::string(form.text("mark"));
+    made.place_ = std::string(form.text("place"));
+    made.complaint_number_ = form.text("number") == "complaint";
+    made.fields_ = form["fields"];
     for (const Value& role : form.list("approval")) made.approval_.push_back(shown(role));
     for (const Value& path : form.list("needs")) made.needs_.push_back(shown(path));
     if (made.id_.empty() || made.title_.empty()) return base::fail("bad_template", "模板缺少 id 或 title");
 
     const auto read = [&]() -> base::Result<void> {
         made.style_ = TRY(style_of(form.text("style")));
+        made.from_ = TRY(day_of(form, "from"));
+        made.to_ = TRY(day_of(form, "to"));
         Vocabulary vocabulary = TRY(Vocabulary::from(shared));
         made.vocabulary_ = std::make_shared<const Vocabulary>(std::move(vocabulary));
         Names names{*made.vocabulary_};
@@ -221,26 +234,23 @@ base::Result<Template> Template::from(const Value& form, const Value& shared) {
     return made;
 }
 
-base::Result<Library> Library::from(const base::List& forms, const Value& shared) {
-    Library made;
-    for (const Value& form : forms) {
-        Template read = TRY(Template::from(form, shared));
-        if (made.find(read.id()))
-            return base::fail("bad_template", fmt::format("模板 {} 写了两次", read.id()));
-        made.forms_.push_back(std::move(read));
-    }
-    std::ranges::stable_sort(made.forms_, {}, &Template::no);
-    return made;
+bool Template::in_force(base::Date day) const {
+    return (!from_ || *from_ <= day) && (!to_ || day <= *to_);
 }
 
-const Template* Library::find(std::string_view id) const {
-    const auto it = std::ranges::find(forms_, id, &Template::id);
-    return it == forms_.end() ? nullptr : &*it;
+bool Template::overlaps(const Template& other) const {
+    const bool ends_before = to_ && other.from_ && *to_ < *other.from_;
+    const bool begins_after = from_ && other.to_ && *other.to_ < *from_;
+    return !ends_before && !begins_after;
 }
 
-const Template* Library::by_no(int no) const {
-    const auto it = std::ranges::find(forms_, no, &Template::no);
-    return no == 0 || it == forms_.end() ? nullptr : &*it;
+bool Template::before(const Template& other) const {
+    return other.from_ && (!from_ || *from_ < *other.from_);
+}
+
+// documents.md DN-01 to DN-03.
+std::string Template::number_before(std::string_view short_name, int year) const {
+    return fmt::format("{}市监{}〔{}〕{}", short_name, code_, year, complaint_number_ ? "第" : "");
 }
 
 std::string document_number(std::string_view short_name, std::string_view code, int year, int number) {

@@ -1,9 +1,11 @@
 #pragma once
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/date.hpp"
 #include "base/result.hpp"
 #include "base/value.hpp"
 #include "document/document.hpp"
@@ -67,17 +69,40 @@ class Template {
 
     const std::string& id() const { return id_; }
     int no() const { return no_; }
+    const std::string& mark() const { return mark_; }  // T1 … T10 of the complaint set
     const std::string& title() const { return title_; }
     const std::string& code() const { return code_; }  // 罚告; empty when the form has no 文号
     bool external() const { return external_; }
     bool receipt() const { return receipt_; }          // served with a 送达回证
     const std::string& slot() const { return slot_; }  // Z1 … F6
     const std::vector<std::string>& approval() const { return approval_; }
+    const std::string& place() const { return place_; }  // region or agency it is for; empty: everywhere
+    bool in_force(base::Date day) const;
+    bool overlaps(const Template& other) const;  // on some day both are in force
+    bool before(const Template& other) const;
+    bool numbered() const { return !code_.empty() || complaint_number_; }
+    // What stands around the number: 城东市监罚告〔2024〕 and 号, 〔2026〕第 and 号 in the complaint set.
+    std::string number_before(std::string_view short_name, int year) const;
+    static std::string number_after() { return "号"; }
 
     base::Result<Document> fill(const base::Value& facts) const;
 
+    // For the check of the catalogue: the form as it was read.
+    const std::vector<BlockRule>& blocks() const { return blocks_; }
+    const std::vector<std::pair<std::string, Expression>>& lets() const { return lets_; }
+    const std::vector<std::string>& needs() const { return needs_; }
+    const std::vector<TextTemplate>& page_sign() const { return page_sign_; }
+    const std::vector<TextTemplate>& foot() const { return foot_; }
+    const std::vector<TextTemplate>& title_text() const { return title_text_; }
+    const base::Value& fields() const { return fields_; }  // what the form asks for itself
+    Style style() const { return style_; }
+    const Vocabulary& vocabulary() const { return *vocabulary_; }
+
   private:
-    std::string id_, title_, code_, slot_;
+    std::string id_, title_, code_, slot_, mark_, place_;
+    std::optional<base::Date> from_, to_;
+    base::Value fields_;
+    bool complaint_number_ = false;
     int no_ = 0;
     bool external_ = false, receipt_ = false, page_numbers_ = true;
     Style style_ = Style::letter;
@@ -94,15 +119,24 @@ inline base::Result<Document> fill(const Template& form, const base::Value& fact
     return form.fill(facts);
 }
 
-// All forms of the catalogue.
+// For whom and on which day a form is wanted.
+struct Use {
+    std::string_view place = {};  // code of the agency: 990101
+    std::optional<base::Date> day = {};
+};
+
+// All forms of the catalogue. A form may be there in several versions, by their dates, and be overridden for
+// a region or an agency (`place`, the beginning of its code): the nearest place wins. An override repeats
+// only what it changes: members of the form, and `texts` and `parts` of the shared table.
 class Library {
   public:
     static base::Result<Library> from(const base::List& forms, const base::Value& shared);
-    const Template* find(std::string_view id) const;
-    const Template* by_no(int no) const;
+    const Template* find(std::string_view id_or_mark, const Use& use = {}) const;
+    const Template* by_no(int no, const Use& use = {}) const;
     const std::vector<Template>& forms() const { return forms_; }
 
   private:
+    base::Result<void> add(Template form);
     std::vector<Template> forms_;
 };
 

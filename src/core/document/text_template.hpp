@@ -19,6 +19,7 @@ class TextTemplate {
 
     struct Piece;
     struct Branch;
+    const std::vector<Piece>& pieces() const { return pieces_; }
 
   private:
     std::vector<Piece> pieces_;

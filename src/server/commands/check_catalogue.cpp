@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "books/books.hpp"
+#include "books/field_book.hpp"
 #include "commands/commands.hpp"
 #include "commands/options.hpp"
 #include "discretion/check.hpp"
@@ -47,6 +48,14 @@ void certify(const discretion::CheckReport& report) {
     for (const discretion::Certificate& certificate : report.places) certify(certificate);
 }
 
+// Forms: a field nobody fills, a block the law asks for, a condition that can never hold.
+int report_forms(const books::Books& books, const base::Value& mandatory) {
+    const auto faults = document::check(books.templates, books::field_book(books.rules.table), mandatory);
+    for (const document::TemplateFault& fault : faults)
+        std::cout << fmt::format("文书格式 {} {}：{}\n", fault.form, fault.kind, fault.detail);
+    return faults.empty() ? done : refused;
+}
+
 }  // namespace
 
 int catalogue(Arguments arguments) {
@@ -73,9 +82,12 @@ int check_catalogue(Arguments arguments) {
     const discretion::CheckReport report = discretion::check((*books)->discretion);
     certify(report);
     if (report_faults(report) != done) return refused;
-    std::cout << fmt::format("没有发现问题：行为{}种，期限{}种，文书{}种\n",
+    const auto mandatory = files.load("documents/mandatory.yaml");
+    if (!mandatory) return complain(mandatory.error(), refused);
+    if (report_forms(**books, *mandatory) != done) return refused;
+    std::cout << fmt::format("没有发现问题：行为{}种，期限{}种，文书{}种，格式{}份\n",
                              (*books)->rules.table.acts().size(), (*books)->rules.clocks.codes().size(),
-                             (*books)->rules.table.documents().size());
+                             (*books)->rules.table.documents().size(), (*books)->templates.forms().size());
     std::cout << fmt::format(
         "违法事项{}个，罚款幅度{}组，试过{}种事实组合，每种恰有一档；地区基准{}份，轻重比较{}次\n",
         (*books)->discretion.violations().size(), report.fines, report.points, report.places.size(),

@@ -4,6 +4,7 @@
 #include "acts/proofread_case.hpp"
 #include "documents/export_volume.hpp"
 #include "documents/print.hpp"
+#include "document/layout.hpp"
 #include "http/desk/routes.hpp"
 #include "http/desk/values.hpp"
 #include "http/documents/words.hpp"
@@ -65,6 +66,31 @@ http::Response preview(const Desk& desk, const http::Request& request, const ide
     if (request.header("Accept").starts_with("text/plain"))
         return http::bytes(200, "text/plain; charset=utf-8", document::plain_text(paper));
     return http::bytes(200, "application/pdf", TRY_OR_REFUSE(desk.office.ports.renderer.pdf(paper)));
+}
+
+http::Response attached(std::string_view type, std::string bytes, const std::string& name) {
+    http::Response response = http::bytes(200, type, std::move(bytes));
+    response.set("Content-Disposition", "attachment; filename=\"" + name + "\"");
+    return response;
+}
+
+http::Response docx(const Desk& desk, const http::Request& request, const identity::Viewer& viewer) {
+    return attached("application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                    TRY_OR_REFUSE(documents::docx(desk.office, viewer, request.parameter("id"))),
+                    "document.docx");
+}
+
+http::Response copy(const Desk& desk, const http::Request& request, const identity::Viewer& viewer) {
+    TRY_OR_REFUSE(check_queries(request, {"sheet"}));
+    const auto sheet = TRY_OR_REFUSE(document::sheet_named(request.query("sheet").value_or("")));
+    return http::bytes(200, "application/pdf",
+                       TRY_OR_REFUSE(documents::copy(desk.office, viewer, request.parameter("id"), sheet)));
+}
+
+http::Response batch(const Desk& desk, const http::Request& request, const identity::Viewer& viewer) {
+    TRY_OR_REFUSE(desk.office.ports.cases.projection(viewer, request.parameter("no")));
+    return http::bytes(200, "application/pdf",
+                       TRY_OR_REFUSE(documents::batch(desk.office, viewer, request.parameter("no"))));
 }
 
 http::Response volume(const Desk& desk, const http::Request& request, const identity::Viewer& viewer) {
@@ -141,7 +167,10 @@ void add_document_routes(http::Router& router, const Desk& desk) {
     add("GET", "/api/cases/{no}/volume.zip", volume_file);
     add("GET", "/api/cases/{no}/proofreading", proofread_papers);
     add("POST", "/api/cases/{no}/proofreading", proofread_act);
+    add("GET", "/api/cases/{no}/papers.pdf", batch);
     add("GET", "/api/documents/{id}/pdf", pdf);
+    add("GET", "/api/documents/{id}/copy", copy);
+    add("GET", "/api/documents/{id}/docx", docx);
     add("GET", "/api/documents/{id}/text", text);
 }
 

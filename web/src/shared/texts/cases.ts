@@ -176,6 +176,7 @@ export const casesTexts = {
   },
   volume: {
     title: '卷宗',
+    printAll: '打印全部文书',
     take: '导出电子案卷',
     missing: (n: number) => `归档前还缺少 ${n} 件`,
     part: { main: '正卷', side: '副卷' },
@@ -222,6 +223,8 @@ export const casesTexts = {
     preview: '文书预览',
     previewNote: '预览，未生效',
     notYet: '文书尚未生成。',
+    copies: '副本：',
+    roll: '80毫米卷纸',
     actN: (n: number) => `第 ${n} 项行为`,
   },
   integrity: {

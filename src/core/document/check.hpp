@@ -1,0 +1,33 @@
+#pragma once
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "base/value.hpp"
+#include "document/template.hpp"
+
+namespace document {
+
+// What acts are asked for, as far as the check of the forms needs it.
+struct ActFields {
+    std::map<std::string, std::set<std::string>> data = {};  // field → its choices; none: anything
+    std::set<std::string> paper = {};                        // free prose
+};
+
+struct FieldBook {
+    std::map<std::string, ActFields> acts = {};  // by type: file_case
+};
+
+struct TemplateFault {
+    std::string form;
+    std::string kind;  // unknown_field, missing_block, unreachable, superseded
+    std::string detail;
+};
+
+// What every form, every form of a kind, and single forms must hold (catalogue/documents/mandatory.yaml).
+std::vector<TemplateFault> check(const Library& library, const FieldBook& fields,
+                                 const base::Value& mandatory);
+
+}  // namespace document

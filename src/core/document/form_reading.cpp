@@ -1,0 +1,232 @@
+#include "document/form_reading.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace document {
+
+using Kind = Expression::Kind;
+
+namespace {
+
+std::string written(const Expression& expression) {
+    std::string made = fmt::format("{}:{}:{}", static_cast<int>(expression.kind), expression.name,
+                                   shown(expression.literal));
+    for (const Expression& part : expression.parts) made += "(" + written(part) + ")";
+    return made;
+}
+
+// acts | where('type', 'decide') | last
+std::string act_type_of(const Expression& expression) {
+    if (expression.kind != Kind::filter) return {};
+    if (expression.name == "last" || expression.name == "first") return act_type_of(expression.parts.at(0));
+    const auto& parts = expression.parts;
+    if (expression.name != "where" || parts.size() < 3 || parts[0].name != "acts") return {};
+    return shown(parts[1].literal) == "type" && parts[2].literal.as_string() ? shown(parts[2].literal)
+                                                                             : std::string();
+}
+
+struct Place {
+    std::string root, member, field;
+};
+
+Place place_of(const std::string& path) {
+    Place made;
+    std::string* into[] = {&made.root, &made.member, &made.field};
+    std::size_t at = 0;
+    for (std::string* part : into) {
+        const auto dot = std::min(path.find('.', at), path.size());
+        *part = path.substr(std::min(at, path.size()), dot - std::min(at, path.size()));
+        at = dot + 1;
+    }
+    return made;
+}
+
+}  // namespace
+
+FormReading::FormReading(const Template& form, const FieldBook& fields) : form_(form), fields_(fields) {
+    for (const auto& [name, value] : form.lets()) {
+        if (const std::string type = act_type_of(value); !type.empty()) act_of_[name] = type;
+        expression(value);
+    }
+    for (const std::string& need : form.needs()) path(need);
+    for (const auto* lines : {&form.foot(), &form.page_sign(), &form.title_text()})
+        for (const TextTemplate& line : *lines) text(line);
+    blocks(form.blocks());
+}
+
+void FormReading::fault(std::string kind, std::string detail) {
+    const auto same = [&](const TemplateFault& known) {
+        return known.kind == kind && known.detail == detail;
+    };
+    if (std::ranges::none_of(faults, same))
+        faults.push_back({form_.id(), std::move(kind), std::move(detail)});
+}
+
+void FormReading::blocks(const std::vector<BlockRule>& rules) {
+    for (const BlockRule& rule : rules) block(rule);
+}
+
+void FormReading::block(const BlockRule& rule) {
+    for (const Expression& when : rule.when) condition(when);
+    for (const Expression& each : rule.each) expression(each);
+    const std::size_t known = holds_.size();
+    for (const Expression& when : rule.when) assume(when);
+    text(rule.text);
+    if (rule.kind == BlockRule::Kind::seal) {
+        ++seals;
+        text(rule.date);
+    }
+    for (const SignatureRule& signer : rule.signers) {
+        ++signers;
+        text(signer.label);
+        for (const TextTemplate& name : signer.name) text(name);
+    }
+    for (const RowRule& head : rule.head) row(head);
+    for (const RowRule& body : rule.rows) row(body);
+    blocks(rule.blocks);
+    holds_.resize(known);
+    blocks(rule.otherwise);
+}
+
+void FormReading::row(const RowRule& rule) {
+    for (const Expression& when : rule.when) condition(when);
+    for (const Expression& each : rule.each) expression(each);
+    const std::size_t known = holds_.size();
+    for (const Expression& when : rule.when) assume(when);
+    for (const CellRule& cell : rule.cells) text(cell.text);
+    holds_.resize(known);
+}
+
+void FormReading::text(const TextTemplate& text) {
+    pieces(text.pieces());
+}
+
+void FormReading::pieces(const std::vector<TextTemplate::Piece>& all) {
+    using PieceKind = TextTemplate::Piece::Kind;
+    for (const auto& piece : all) {
+        if (piece.kind == PieceKind::literal) {
+            words += piece.text;
+        } else if (piece.kind == PieceKind::choice) {
+            choice(piece);
+        } else {
+            expression(piece.expression);
+            for (const auto& branch : piece.branches) pieces(branch.pieces);
+        }
+    }
+}
+
+void FormReading::choice(const TextTemplate::Piece& piece) {
+    std::set<std::string> before;
+    for (const auto& branch : piece.branches) {
+        const bool is_else = branch.condition.kind == Kind::literal && is_true(branch.condition.literal);
+        if (!is_else) condition(branch.condition);
+        if (!before.insert(written(branch.condition)).second)
+            fault("unreachable",
+                  fmt::format("条件与前面的分支相同，永远不会用到：{}", branch.condition.field()));
+        const std::size_t known = holds_.size();
+        assume(branch.condition);
+        pieces(branch.pieces);
+        holds_.resize(known);
+    }
+}
+
+void FormReading::condition(const Expression& condition) {
+    if (condition.kind == Kind::literal)
+        fault("unreachable", fmt::format("条件恒为{}", is_true(condition.literal) ? "真" : "假"));
+    expression(condition);
+    if (condition.kind != Kind::both) return;
+    const std::size_t known = holds_.size();
+    for (const Expression& part : condition.parts) assume(part);
+    holds_.resize(known);
+}
+
+// Remembers what an `a == 'x'` that holds says about a; another value of it cannot hold beside it.
+std::size_t FormReading::assume(const Expression& condition) {
+    if (condition.kind == Kind::both)
+        for (const Expression& part : condition.parts) assume(part);
+    const auto& parts = condition.parts;
+    if (condition.kind == Kind::compare && condition.name == "==" && parts[0].kind == Kind::path &&
+        parts[1].kind == Kind::literal) {
+        const std::string value = shown(parts[1].literal);
+        for (const auto& [path, literal] : holds_)
+            if (path == parts[0].name && literal != value)
+                fault("unreachable", fmt::format("{} 不能既是 {} 又是 {}", path, literal, value));
+        holds_.emplace_back(parts[0].name, value);
+    }
+    return holds_.size();
+}
+
+void FormReading::expression(const Expression& expression_) {
+    if (expression_.kind == Kind::path) path(expression_.name);
+    if (expression_.kind == Kind::filter) filter(expression_);
+    if (expression_.kind == Kind::compare) compare(expression_);
+    for (const Expression& part : expression_.parts) expression(part);
+}
+
+void FormReading::filter(const Expression& expression_) {
+    const auto& parts = expression_.parts;
+    if (expression_.name == "label" && !form_.vocabulary().labels.has(shown(parts.at(1).literal)))
+        fault("unknown_field", fmt::format("没有名为 {} 的用语", shown(parts[1].literal)));
+    if (expression_.name != "where" || parts.size() < 3 || shown(parts[1].literal) != "type") return;
+    const base::Value& types = parts[2].literal;
+    const base::List one{types};
+    for (const base::Value& type : types.as_list() ? types.items() : one)
+        if (!fields_.acts.contains(shown(type)))
+            fault("unknown_field", fmt::format("没有名为 {} 的行为", shown(type)));
+}
+
+void FormReading::compare(const Expression& expression_) {
+    const auto& parts = expression_.parts;
+    if (parts[0].kind != Kind::path || parts[1].kind != Kind::literal) return;
+    if (expression_.name != "==" && expression_.name != "!=" && expression_.name != "in") return;
+    const base::Value& value = parts[1].literal;
+    const base::List one{value};
+    for (const base::Value& literal : value.as_list() ? value.items() : one)
+        if (literal.as_string()) wanted(parts[0].name, shown(literal));
+}
+
+// A coded value that no act can have makes the condition dead.
+void FormReading::wanted(const std::string& path, const std::string& literal) {
+    const Place place = place_of(path);
+    if (path == "act.type" && !fields_.acts.contains(literal))
+        fault("unreachable", fmt::format("没有名为 {} 的行为", literal));
+    if (place.member != "data" || std::ranges::count(path, '.') != 2) return;
+    bool possible = false, coded = false;
+    for (const ActFields* act : acts_at(place.root)) {
+        const auto field = act->data.find(place.field);
+        if (field == act->data.end()) continue;
+        coded = true;
+        possible |= field->second.empty() || field->second.contains(literal);
+    }
+    if (coded && !possible) fault("unreachable", fmt::format("{} 不会是 {}", path, literal));
+}
+
+std::vector<const ActFields*> FormReading::acts_at(const std::string& root) const {
+    std::vector<const ActFields*> made;
+    if (const auto known = act_of_.find(root); known != act_of_.end()) {
+        if (const auto act = fields_.acts.find(known->second); act != fields_.acts.end())
+            made.push_back(&act->second);
+    } else if (root == "act") {
+        for (const auto& [id, act] : fields_.acts) made.push_back(&act);
+    }
+    return made;
+}
+
+void FormReading::path(const std::string& path) {
+    paths.insert(path);
+    const Place place = place_of(path);
+    if (place.field.empty() || (place.member != "data" && place.member != "paper")) return;
+    const auto acts = acts_at(place.root);
+    if (acts.empty()) return;
+    for (const base::Value& own : form_.fields().items())
+        if (own.text("name") == place.field) return;
+    const bool known = std::ranges::any_of(acts, [&](const ActFields* act) {
+        return place.member == "data" ? act->data.contains(place.field)
+                                      : act->paper.contains(place.field) || act->data.contains(place.field);
+    });
+    if (!known) fault("unknown_field", fmt::format("没有行为填报 {}", path));
+}
+
+}  // namespace document

@@ -1,0 +1,31 @@
+#pragma once
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "base/value.hpp"
+#include "document/template.hpp"
+
+namespace golden {
+
+// One row of papers.yaml with the facts that fill it.
+struct Paper {
+    std::string name;
+    std::string form;
+    base::Value facts;
+};
+
+std::vector<Paper> papers();
+const document::Library& library();
+std::string file_text(const std::filesystem::path& path);
+extern const std::filesystem::path here;
+
+template <class T>
+T must(base::Result<T> result) {
+    if (!result) throw std::runtime_error(result.error().code + " " + result.error().message);
+    return std::move(*result);
+}
+
+}  // namespace golden
