@@ -63,6 +63,7 @@ Value facts() {
              {"sum", "86000.00"},
              {"small", "0.50"},
              {"kind", "fine"},
+             {"turned", "\u202E王\u200B某\x7F"},
              {"of", 1},
              {"by", "zhou"},
              {"items", List{"甲", "乙"}},
@@ -114,6 +115,7 @@ TEST(Template, PrintsFactsInTheWordsOfALegalPaper) {
         {"a loop",                         "{% for x in act.items sep '；' %}{{ x_no }}{{ x }}{% end %}", "1甲；2乙"          },
         {"a shared text",                  "{% use greeting %}：",                                        "致王某："          },
         {"a contained word",               "{{ (act.kind | mentions('in')) | tick }}",                    "☑"                 },
+        {"a name without hidden marks",    "{{ act.turned }}",                                            "王某"              },
         {"a numeral",                      "第{{ act.n | number_zh }}次",                                 "第二次"            },
     };
     for (const auto& row : rows) {
