@@ -337,6 +337,9 @@ class NoQueries final : public ports::CaseQueries {
 
 class NoRenderer final : public ports::Renderer {
   public:
+    base::Result<document::Printed> printed(const document::Document&) override {
+        return document::Printed{.bytes = "%PDF-1.7", .pages = 1};
+    }
     base::Result<std::string> pdf(const document::Document&) override { return std::string("%PDF-1.7"); }
     base::Result<std::string> pdf(const std::vector<document::Document>&) override {
         return std::string("%PDF-1.7");

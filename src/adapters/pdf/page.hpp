@@ -38,6 +38,7 @@ struct Page {
     std::vector<PlacedLine> lines;
     std::vector<Stroke> strokes;
     std::vector<Box> boxes;
+    std::vector<document::Spot> spots;  // their page is that of this one
     double width = 0, height = 0;
 };
 

@@ -87,10 +87,18 @@ base::Result<const Fonts*> Renderer::fonts() const {
 }
 
 base::Result<std::string> Renderer::render(const document::Document& document) const {
-    return render(std::vector{document});
+    return TRY(print(std::vector{document})).bytes;
+}
+
+base::Result<document::Printed> Renderer::print(const document::Document& document) const {
+    return print(std::vector{document});
 }
 
 base::Result<std::string> Renderer::render(const std::vector<document::Document>& documents) const {
+    return TRY(print(documents)).bytes;
+}
+
+base::Result<document::Printed> Renderer::print(const std::vector<document::Document>& documents) const {
     if (documents.empty()) return base::fail("not_found", "没有可以印制的文书");
     const std::lock_guard lock(one_at_a_time_);
     const Fonts* ready = TRY(fonts());
@@ -99,7 +107,14 @@ base::Result<std::string> Renderer::render(const std::vector<document::Document>
         const double spread = TRY(spread_of(*ready, document));
         for (Page& page : TRY(Typesetter(*ready, document, spread).pages())) pages.push_back(std::move(page));
     }
-    return written(documents.front(), pages);
+    document::Printed made{.bytes = TRY(written(documents.front(), pages)),
+                           .pages = static_cast<int>(pages.size())};
+    for (std::size_t i = 0; i < pages.size(); ++i)
+        for (document::Spot spot : pages[i].spots) {
+            spot.page = static_cast<int>(i);
+            made.spots.push_back(std::move(spot));
+        }
+    return made;
 }
 
 base::Result<document::Document> Renderer::fitted(document::Document document) const {

@@ -8,6 +8,7 @@
 
 #include "base/result.hpp"
 #include "document/document.hpp"
+#include "document/layout.hpp"
 
 namespace pdf {
 
@@ -21,6 +22,9 @@ class Renderer {
     explicit Renderer(std::optional<std::filesystem::path> fonts = {});
     ~Renderer();
     base::Result<std::string> render(const document::Document& document) const;
+    // With the spots for seals and signatures; of several papers, pages are counted through.
+    base::Result<document::Printed> print(const document::Document& document) const;
+    base::Result<document::Printed> print(const std::vector<document::Document>& documents) const;
     base::Result<std::string> render(const std::vector<document::Document>& documents) const;
     // The same paper with the share of room its rows get, for who sets it elsewhere.
     base::Result<document::Document> fitted(document::Document document) const;

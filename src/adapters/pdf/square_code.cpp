@@ -8,7 +8,7 @@ namespace pdf {
 
 namespace {
 
-constexpr int quiet = 2;
+constexpr int quiet = 4;  // GB/T 18284-2000: four modules on every side
 
 struct FreeCode {
     void operator()(QRcode* code) const { QRcode_free(code); }

@@ -113,6 +113,7 @@ base::Result<void> Typesetter::signatures(const document::Signatures& signatures
                                     layout_.left + layout_.text_width - date_width);
         put_lines(label.lines, 0, label.lines.size(), body_);
         const double top = y_ - body_.line;
+        mark(document::Spot::Kind::signature, start, top, std::max(end - start, 0.0), body_.line, line.label);
         if (!line.name.empty()) {
             const Column name = TRY(
                 column(fonts_, line.name, Typeface::fangsong, body_.size, layout_.text_width, 0, Side::left));
@@ -136,11 +137,20 @@ base::Result<void> Typesetter::seal(const document::Seal& seal) {
     const double x = layout_.left + layout_.text_width - room -
                      (document_.sheet == document::Sheet::a4 ? 4 : 1) * body_.size;  // 成文日期右空四字
     double top = y_ + layout_.seal_height / 2 - body_.line;
+    double longest = 0;
     for (const std::string& text : {seal.agency, seal.date}) {
         const Column line = TRY(column(fonts_, text, Typeface::fangsong, body_.size, room, 0, Side::right));
         put(line.lines.front(), x, top, body_);
+        longest = std::max(longest, room - line.lines.front().x);
         top += body_.line;
     }
+    // The middle of name and date, as far as the text area lets the seal go to the right.
+    const double right = layout_.left + layout_.text_width - document::seal_side;
+    mark(document::Spot::Kind::seal, std::min(x + room - (longest + document::seal_side) / 2, right),
+         y_ + (layout_.seal_height - document::seal_side) / 2, document::seal_side, document::seal_side,
+         seal.agency);
+    seal_page_ = pages_.size();
+    seal_top_ = y_;
     y_ += layout_.seal_height;
     return {};
 }
@@ -169,19 +179,55 @@ base::Result<void> Typesetter::block(std::size_t index) {
     return {};
 }
 
-// The square code that leads to the checking page, at the left of the last page where the text has ended.
+void Typesetter::mark(document::Spot::Kind kind, double x, double y, double width, double height,
+                      std::string label) {
+    pages_.back().spots.push_back({.kind = kind,
+                                   .page = static_cast<int>(pages_.size()) - 1,
+                                   .x = x,
+                                   .y = y,
+                                   .width = width,
+                                   .height = height,
+                                   .label = std::move(label)});
+}
+
+// The band of a seal that ends the paper has room at its left.
+bool Typesetter::room_beside_seal(double width) const {
+    if (seal_page_ == 0 || seal_page_ != pages_.size()) return false;
+    const Page& page = pages_.back();
+    const auto reaches = [&](double x, double bottom) {
+        return bottom > seal_top_ && x < layout_.left + width;
+    };
+    const bool text = std::ranges::any_of(
+        page.lines, [&](const PlacedLine& line) { return reaches(line.x, line.baseline); });
+    const bool spot = std::ranges::any_of(
+        page.spots, [&](const document::Spot& one) { return reaches(one.x, one.y + one.height); });
+    const bool stroke =
+        std::ranges::any_of(page.strokes, [&](const Stroke& one) { return reaches(one.x1, one.y2); });
+    return !text && !spot && !stroke;
+}
+
+// The square code that leads to the checking page and the code for who has no telephone at hand: beside the
+// seal, or at the left of the last page where the text has ended.
 base::Result<void> Typesetter::check_code() {
     if (document_.check.empty()) return {};
-    const double side = 20 * millimetre, legend = small_.line;
-    if (left_over() < side + legend + 4) new_page();
-    const double top = y_ + 4;
+    const double side = 22 * millimetre, height = side + 2 * small_.line, width = side + small_.size;
+    double top = y_ + 4;
+    if (room_beside_seal(width)) {
+        top = seal_top_ + (layout_.seal_height - height) / 2;
+    } else {
+        if (left_over() < height + 4) new_page();
+        top = y_ + 4;
+        y_ = top + height;
+    }
     for (const Box& box : TRY(square_code(document_.check, layout_.left, top, side)))
         pages_.back().boxes.push_back(box);
-    y_ = top + side;
-    const Column text =
-        TRY(column(fonts_, "扫码核验", Typeface::fangsong, small_.size, side, 0, Side::centre));
-    put(text.lines.front(), layout_.left, y_, small_);
-    y_ += legend;
+    mark(document::Spot::Kind::check, layout_.left, top, width, height, document_.check);
+    const std::string code = document_.check.substr(document_.check.rfind('/') + 1);
+    for (const std::string& words : {std::string("扫码核验"), code}) {
+        const double size = words == code ? small_.size * 0.8 : small_.size;
+        const Column text = TRY(column(fonts_, words, Typeface::fangsong, size, width, 0, Side::centre));
+        put(text.lines.front(), layout_.left, top + side + (words == code ? small_.line : 0), small_);
+    }
     return {};
 }
 
@@ -216,6 +262,13 @@ base::Result<void> Typesetter::page_margins() {
             const Column line = TRY(column(fonts_, sign, Typeface::fangsong, measure.size,
                                            layout_.text_width + measure.size, 0, Side::left, false));
             pages_[i].lines.push_back({line.lines.front(), layout_.left, top + measure.baseline()});
+            pages_[i].spots.push_back({.kind = document::Spot::Kind::page_sign,
+                                       .page = static_cast<int>(i),
+                                       .x = layout_.left,
+                                       .y = top,
+                                       .width = layout_.text_width,
+                                       .height = 24,
+                                       .label = sign});
             top += 24;
         }
         if (!document_.page_numbers || document_.sheet == document::Sheet::roll) continue;

@@ -47,6 +47,8 @@ class Typesetter {
     void put_table_row(const LaidRow& row, const std::vector<LaidRow>& head);
 
     base::Result<void> check_code();
+    bool room_beside_seal(double width) const;
+    void mark(document::Spot::Kind kind, double x, double y, double width, double height, std::string label);
     base::Result<void> last_page_foot();
     void cut_roll();
     base::Result<void> page_margins();
@@ -58,6 +60,8 @@ class Typesetter {
     Measure body_, cell_, title_, small_;
     std::vector<Page> pages_;
     double y_ = 0, bottom_ = 0;
+    std::size_t seal_page_ = 0;  // pages there were when the last seal was set; 0: none
+    double seal_top_ = 0;
 };
 
 }  // namespace pdf

@@ -1,5 +1,7 @@
 #pragma once
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.hpp"
 #include "document/document.hpp"
@@ -28,6 +30,27 @@ struct Layout {
     double foot_drop = 0;       // from the text area to the page number
     double bottom() const { return top + text_height; }
 };
+
+// Something that has its own place on a printed paper, known once the paper is laid out: in points from the
+// left and the upper edge of its sheet, pages counted from 0. A seal or a signature that comes later is drawn
+// over the finished page inside its spot and moves nothing. The spot of a seal is a square of 42 mm in which
+// there is nothing but the agency's name and the date; the spot of a signature is the room above its line.
+struct Spot {
+    enum class Kind { seal, signature, page_sign, check };
+    Kind kind = Kind::seal;
+    int page = 0;
+    double x = 0, y = 0, width = 0, height = 0;
+    std::string label = {};  // whose: 城东区市场监督管理局, 执法人员（签名）
+};
+
+// A paper as it was printed.
+struct Printed {
+    std::string bytes;  // PDF
+    int pages = 0;
+    std::vector<Spot> spots = {};
+};
+
+inline constexpr double seal_side = 42 * millimetre;
 
 // GB/T 9704-2012: A4, 天头 37 mm, 订口 28 mm, 版心 156 × 225 mm. Forms are tables made for one sheet and use
 // more of its height; A5 and the roll of 80 mm are for printers carried along.

@@ -12,6 +12,9 @@ class PdfRenderer final : public ports::Renderer {
     base::Result<std::string> pdf(const document::Document& document) override {
         return renderer_.render(document);
     }
+    base::Result<document::Printed> printed(const document::Document& document) override {
+        return renderer_.print(document);
+    }
     base::Result<std::string> pdf(const std::vector<document::Document>& documents) override {
         return renderer_.render(documents);
     }

@@ -2,9 +2,9 @@
 
 #include "acts/check_act.hpp"
 #include "acts/proofread_case.hpp"
+#include "document/layout.hpp"
 #include "documents/export_volume.hpp"
 #include "documents/print.hpp"
-#include "document/layout.hpp"
 #include "http/desk/routes.hpp"
 #include "http/desk/values.hpp"
 #include "http/documents/words.hpp"
