@@ -35,6 +35,18 @@ std::string late_words(const ports::ClockRow& clock, base::Date today) {
     return fmt::format("{}已于{}届满，逾期{}日", clock.title, clock.due.chinese(), today - clock.due);
 }
 
+// The days of a clock on which its warnings begin, the earliest first.
+std::vector<base::Date> chosen_days(const ports::ClockWarning& chosen, base::Date anchor, base::Date due,
+                                    const calendar::WorkCalendar& work_calendar) {
+    std::vector<base::Date> days;
+    for (const int before : chosen.before) days.push_back(due.plus_days(-before));
+    for (const int after : chosen.after) days.push_back(work_calendar.nth_working_day_after(anchor, after));
+    std::erase_if(days, [&](base::Date day) { return day <= anchor || day > due; });
+    std::ranges::sort(days);
+    days.erase(std::ranges::unique(days).begin(), days.end());
+    return days;
+}
+
 bool has_run_out(const ports::ClockRow& clock, base::Instant now) {
     if (clock.status == "missed") return true;
     if (clock.due_instant) return *clock.due_instant < now;
@@ -88,6 +100,24 @@ base::Date Watch::first_warning(const ports::ClockRow& clock, const clocks::Row&
     for (const int days : chosen ? chosen->after : row.warn_after)
         first = std::min(first, office_.rules.now().calendar.nth_working_day_after(clock.anchor, days));
     return first;
+}
+
+void Watch::warn_as_chosen(clocks::ClockView& clock, const std::vector<ports::ClockWarning>& own) const {
+    const auto* chosen = own_of(own, clock.code);
+    if (chosen == nullptr || clock.status != clocks::Status::running) return;
+    const auto days = chosen_days(*chosen, clock.anchor, clock.due, office_.rules.now().calendar);
+    clock.warn_on = days.empty() ? clock.due : days.front();
+    clock.warn = office_.today() >= *clock.warn_on;
+    std::string text;
+    base::List listed;
+    for (const base::Date day : days) {
+        text += (text.empty() ? "" : "、") + day.chinese();
+        listed.push_back(day.str());
+    }
+    std::erase_if(clock.explanation, [](const clocks::Explained& step) { return step.kind == "warning"; });
+    if (!days.empty())
+        clock.explanation.push_back({"warning", fmt::format("提醒：{}起（本机关设定）", text),
+                                     base::Object{{"days", std::move(listed)}}});
 }
 
 std::optional<Alarm> Watch::alarm_of(const ports::DueClock& due, const std::vector<ports::ClockWarning>& own,

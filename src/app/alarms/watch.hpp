@@ -65,6 +65,9 @@ class Watch {
 
     std::optional<Alarm> alarm_of(const ports::DueClock& due, const std::vector<ports::ClockWarning>& own,
                                   base::Instant now) const;
+    // What the case page shows of a running clock, with the days the agency chose in place of the
+    // catalogue's.
+    void warn_as_chosen(clocks::ClockView&, const std::vector<ports::ClockWarning>& own) const;
     const office::Office& office() const { return office_; }
     ports::AlarmStore& store() const { return store_; }
 

@@ -112,7 +112,7 @@ acts::ActRequest act_of(const Meeting& meeting, const Item& item, const Result& 
                         const std::vector<casefile::Staff>& staff) {
     const auto voters = meeting.voters(item);
     Object data{
-        {"purpose", "decision"},
+        {"purpose", item.purpose},
         {"chair", meeting.chair},
         {"present", List(voters.begin(), voters.end())},
         {"recorder", meeting.recorder},
@@ -135,8 +135,10 @@ acts::ActRequest act_of(const Meeting& meeting, const Item& item, const Result& 
     }
     set_text(paper, "discussion", discussion);
     set_text(paper, "conclusion", result.conclusion);
-    return {
+    acts::ActRequest act{
         .act = "panel_discuss", .by = {meeting.chair}, .data = std::move(data), .paper = std::move(paper)};
+    if (!item.party.empty()) act.party = item.party;
+    return act;
 }
 
 base::Result<void> check_result(const Meeting& meeting, const Item& item, const Result& result) {
@@ -145,7 +147,10 @@ base::Result<void> check_result(const Meeting& meeting, const Item& item, const 
     if (base::is_blank(result.result))
         return base::fail("missing_field", "请写明讨论结果", std::string(basis), "result");
     const auto majority = result_of_majority(item);
-    if (majority != result.result && base::is_blank(result.conclusion))
+    // To go on with the case is what those agree to who discuss its extension.
+    const std::string_view stands_for =
+        item.purpose == "extension" && result.result == "continue" ? "agree" : result.result;
+    if (majority != stands_for && base::is_blank(result.conclusion))
         return base::fail("reason_missing", "讨论结果与多数意见不一致的，应当写明理由", std::string(basis),
                           "conclusion");
     TRY(check_length(result.conclusion, "conclusion"));

@@ -17,14 +17,22 @@ struct Room {
     ports::MeetingStore& meetings;
 };
 
+// A case to be discussed, and what about it.
+struct Topic {
+    std::string case_no;
+    std::string purpose = "decision";
+};
+
 struct Plan {
     base::Instant held_at;
     std::string place, chair, recorder;
-    std::vector<std::string> members, attending, cases;
+    std::vector<std::string> members, attending;
+    std::vector<Topic> cases;
 };
 
-// Calls a meeting. Errors: `not_authorised`, `panel_too_few`, `unknown_person`, `not_found` of a case,
-// `act_not_open` of a case whose time for the panel has not come, each with its field.
+// Calls a meeting; a case of several parties comes on the agenda once for each of them. Errors:
+// `not_authorised`, `panel_too_few`, `unknown_person`, `not_found` of a case, `act_not_open` of a case whose
+// time for the panel has not come, each with its field.
 base::Result<Meeting> prepare_meeting(const Room&, const identity::Viewer&, const Plan&);
 // Changes what was called, until it is opened: whoever prepared it, its chair, its recorder.
 base::Result<Meeting> change_meeting(const Room&, const identity::Viewer&, std::string_view id,

@@ -43,6 +43,8 @@ Value value_of(const Item& item) {
         {"case_no",    item.case_no      },
         {"cause",      item.cause        },
         {"party_name", item.party_name   },
+        {"party",      item.party        },
+        {"purpose",    item.purpose      },
         {"recused",    std::move(recused)},
         {"course",     item.course       },
         {"discussion", item.discussion   },
@@ -58,12 +60,14 @@ base::Result<Item> item_of(const Value& value) {
     Item item{.case_no = std::string(value.text("case_no")),
               .cause = std::string(value.text("cause")),
               .party_name = std::string(value.text("party_name")),
+              .party = std::string(value.text("party")),
               .course = std::string(value.text("course")),
               .discussion = std::string(value.text("discussion")),
               .result = std::string(value.text("result")),
               .until = std::string(value.text("until")),
               .conclusion = std::string(value.text("conclusion")),
               .recorded_n = static_cast<int>(value.integer("recorded_n").value_or(0))};
+    if (!value.text("purpose").empty()) item.purpose = value.text("purpose");
     for (const Value& each : value.list("recused"))
         item.recused.push_back({std::string(each.text("person")), std::string(each.text("reason"))});
     for (const Value& each : value.list("votes"))

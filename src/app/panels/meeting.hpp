@@ -23,9 +23,11 @@ struct Vote {
     base::Instant at;
 };
 
-// One case on the agenda.
+// One case on the agenda, or one party of a case of several: each is discussed and concluded by itself.
 struct Item {
     std::string case_no, cause, party_name;
+    std::string party = {};            // id, where the case has several
+    std::string purpose = "decision";  // as the act panel_discuss names it
     std::vector<Recusal> recused = {};
     std::string course = {}, discussion = {};
     std::vector<Vote> votes = {};  // in the order in which they were given

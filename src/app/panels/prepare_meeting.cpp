@@ -56,12 +56,29 @@ base::Result<void> check_texts(const Plan& plan) {
     if (plan.cases.empty()) return base::fail("missing_field", "请列入要讨论的案件", {}, "cases");
     if (plan.cases.size() > cases_max)
         return base::fail("too_many", fmt::format("一次最多讨论{}件", cases_max), {}, "cases");
+    static constexpr std::array<std::string_view, 4> purposes = {"decision", "extension", "recusal_of_chief",
+                                                                 "other"};
+    for (std::size_t i = 0; i < plan.cases.size(); ++i)
+        if (std::ranges::find(purposes, plan.cases.at(i).purpose) == purposes.end())
+            return base::fail("unknown_choice", "没有这一讨论事项", {}, fmt::format("cases.{}.purpose", i));
     return {};
 }
 
+// Of several parties those come on the agenda about whom something is still to be decided.
+std::vector<const casefile::Party*> parties_of(const cases::LoadedCase& loaded, base::Date today) {
+    std::vector<const casefile::Party*> found;
+    const auto& parties = loaded.state.matter().parties;
+    const auto* type = loaded.state.table(today).find("panel_discuss");
+    for (std::size_t i = 0; i < parties.size(); ++i)
+        if (type == nullptr || type->open_states.has(loaded.state.states().at(i).main))
+            found.push_back(&parties.at(i));
+    return found;
+}
+
 // A case comes on the agenda when its act is open: the fold says so, not the meeting.
-base::Result<Item> item_for(const Room& room, const identity::Viewer& viewer, const std::string& no,
-                            const std::string& field, const Plan& plan) {
+base::Result<std::vector<Item>> items_of(const Room& room, const identity::Viewer& viewer, const Topic& topic,
+                                         const std::string& field, const Plan& plan) {
+    const std::string& no = topic.case_no;
     auto loaded = cases::load_case(room.office, viewer, no);
     if (!loaded) {
         base::Error error = loaded.error();
@@ -74,10 +91,16 @@ base::Result<Item> item_for(const Room& room, const identity::Viewer& viewer, co
     if (holds(facts.handlers, plan.recorder))
         return base::fail("recorder_is_handler", fmt::format("{}的办案人员不能担任记录人", no), {},
                           "recorder");
-    const auto& parties = loaded->state.matter().parties;
-    return Item{.case_no = no,
-                .cause = facts.cause,
-                .party_name = parties.empty() ? std::string() : parties.front().name};
+    const bool has_several = loaded->state.matter().parties.size() > 1;
+    std::vector<Item> items;
+    for (const auto* party : parties_of(*loaded, room.office.today()))
+        items.push_back({.case_no = no,
+                         .cause = facts.cause,
+                         .party_name = party->name,
+                         .party = has_several ? party->id : std::string(),
+                         .purpose = topic.purpose});
+    if (items.empty()) items.push_back({.case_no = no, .cause = facts.cause, .party_name = {}});
+    return items;
 }
 
 base::Result<std::vector<Item>> items_for(const Room& room, const identity::Viewer& viewer,
@@ -85,9 +108,10 @@ base::Result<std::vector<Item>> items_for(const Room& room, const identity::View
     std::vector<Item> items;
     for (std::size_t i = 0; i < plan.cases.size(); ++i) {
         const std::string field = fmt::format("cases.{}", i);
-        if (std::ranges::count(plan.cases, plan.cases.at(i)) > 1)
+        if (std::ranges::count(plan.cases, plan.cases.at(i).case_no, &Topic::case_no) > 1)
             return base::fail("repeated_row", "同一案件列入了两次", {}, field);
-        items.push_back(TRY(item_for(room, viewer, plan.cases.at(i), field, plan)));
+        for (Item& item : TRY(items_of(room, viewer, plan.cases.at(i), field, plan)))
+            items.push_back(std::move(item));
     }
     return items;
 }

@@ -92,6 +92,7 @@ base::Result<void> run(const Options& options) {
                           .findings = opened->findings(),
                           .heads = opened->heads(),
                           .proofreading = opened->proofreading(),
+                          .papers = opened->papers(),
                           .violations = discretion::violations_to_value(opened->office().discretion)};
     desk::add_routes(router, desk);
     const http::StaticFiles pages(web.value_or("web/dist"));

@@ -33,9 +33,9 @@
 #include "postgres/integrity/day_heads.hpp"
 #include "postgres/integrity/head_exchange.hpp"
 #include "postgres/laws/law_store.hpp"
-#include "postgres/panels/meeting_store.hpp"
 #include "postgres/nightly/nightly_store.hpp"
 #include "postgres/organisation/directory.hpp"
+#include "postgres/panels/meeting_store.hpp"
 #include "postgres/proposals/proposal_store.hpp"
 #include "postgres/self_check/case_batches.hpp"
 #include "postgres/self_check/finding_store.hpp"
@@ -43,6 +43,7 @@
 #include "spreadsheet/spreadsheets.hpp"
 #include "system/clock.hpp"
 #include "system/random.hpp"
+#include "text_files/paper_reader.hpp"
 
 namespace installation {
 
@@ -78,6 +79,7 @@ class Installation {
     calendars::Calendars& calendars() { return *calendars_; }
     ports::HandOverStore& hand_over() { return hand_over_; }
     const proofread::Knowledge& proofreading() const { return books_->proofreading; }
+    const ports::PaperReader& papers() const { return papers_; }
 
   private:
     Installation(std::unique_ptr<postgres::Database> database, std::unique_ptr<books::Books> books,
@@ -114,6 +116,7 @@ class Installation {
     postgres::FindingStore findings_;
     postgres::HeadExchange head_exchange_;
     spreadsheet::Spreadsheets spreadsheets_;
+    text_files::PaperReader papers_;
     office::BenchmarksInForce benchmarks_in_force_;
     office::RulesInForce rules_in_force_;
     explorer::Index explorer_;

@@ -1,5 +1,5 @@
 import { answered, client } from './client'
-import type { ActBody, Advice, Data, Draft, Finding, NewCase, PanelPlan, PaperWords, Preview, SimulationQuestion } from './types'
+import type { ActBody, Advice, Data, Draft, Finding, ForeignPaper, NewCase, PanelPlan, PaperWords, Preview, SimulationQuestion } from './types'
 
 /** A write carries one key however often it is repeated, and the version its writer saw. */
 export interface WriteGuard {
@@ -13,7 +13,7 @@ const pdf = { headers: { Accept: 'application/pdf' }, parseAs: 'blob' as const }
 const words = { headers: { Accept: 'application/json' } }
 const text = { headers: { Accept: 'text/plain' }, parseAs: 'text' as const }
 
-export type PanelResult = 'agree' | 'change' | 'no_penalty' | 'investigate'
+export type PanelResult = 'agree' | 'change' | 'no_penalty' | 'investigate' | 'continue'
 
 export const session = {
   current: () => answered(client.GET('/api/session')),
@@ -118,7 +118,7 @@ export const panels = {
     answered(client.PUT('/api/panel-meetings/{id}/items/{k}/minutes', { ...item(id, k), body })),
   vote: (id: string, k: number, view: 'agree' | 'change' | 'against', note: string) =>
     answered(client.POST('/api/panel-meetings/{id}/items/{k}/vote', { ...item(id, k), body: { view, note } })),
-  conclude: (id: string, k: number, body: { version: number; result: PanelResult; conclusion: string }) =>
+  conclude: (id: string, k: number, body: { version: number; result: PanelResult; conclusion: string; until?: string }) =>
     answered(client.POST('/api/panel-meetings/{id}/items/{k}/conclude', { ...item(id, k), body })),
 }
 
@@ -140,6 +140,19 @@ export const evidence = {
   complete: (id: string) => answered(client.POST('/api/uploads/{id}/complete', { params: { path: { id } } })),
   custody: (id: string) => answered(client.GET('/api/evidence/{id}/custody', { params: { path: { id } } })),
   contentUrl: (id: string) => `/api/evidence/${encodeURIComponent(id)}/content`,
+}
+
+export const foreignPapers = {
+  words: (name: string, bytes: Blob) =>
+    answered(
+      client.POST('/api/foreign-papers/words', {
+        params: { query: { name } },
+        body: bytes as unknown as string,
+        bodySerializer: (body) => body as unknown as Blob,
+        headers: { 'Content-Type': 'application/octet-stream' },
+      }),
+    ),
+  proofread: (papers: ForeignPaper[]) => answered(client.POST('/api/foreign-papers/proofreading', { body: { papers } })),
 }
 
 export const proofreading = {

@@ -277,6 +277,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/foreign-papers/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The words of a .txt, .docx or .pdf written elsewhere; nothing is kept. */
+        post: operations["readForeignPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/foreign-papers/proofreading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Papers written elsewhere, read against each other as one file; nothing is kept. */
+        post: operations["proofreadForeignPapers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{no}/documents": {
         parameters: {
             query?: never;
@@ -2037,6 +2071,8 @@ export interface components {
             due_instant?: components["schemas"]["Instant"];
             met_on?: components["schemas"]["Date"];
             warn_on?: components["schemas"]["Date"];
+            /** @description a warning day was reached */
+            warn?: boolean;
             days_left?: number;
             provisional: boolean;
             explanation: (string | {
@@ -2323,6 +2359,10 @@ export interface components {
             place: components["schemas"]["ProofreadingPlace"];
             other?: components["schemas"]["ProofreadingPlace"];
         };
+        ForeignPaper: {
+            name: string;
+            paragraphs: string[];
+        };
         Proofreading: {
             findings: components["schemas"]["ProofreadingFinding"][];
             counts: {
@@ -2444,8 +2484,14 @@ export interface components {
             members: string[];
             /** @description others in the room */
             attending?: string[];
-            cases: string[];
+            /** @description a case of several parties comes on the agenda once for each of them */
+            cases: {
+                no: string;
+                purpose?: components["schemas"]["PanelPurpose"];
+            }[];
         };
+        /** @enum {string} */
+        PanelPurpose: "decision" | "extension" | "recusal_of_chief" | "other";
         PanelMeeting: {
             id: string;
             version: number;
@@ -2466,6 +2512,9 @@ export interface components {
             case_no: string;
             cause: string;
             party_name: string;
+            /** @description id, where the case has several parties; else empty */
+            party: string;
+            purpose: components["schemas"]["PanelPurpose"];
             recused: {
                 person: string;
                 reason: string;
@@ -3609,6 +3658,60 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ActInput"];
+            };
+        };
+        responses: {
+            /** @description 校对 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proofreading"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readForeignPaper: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description 文字 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForeignPaper"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    proofreadForeignPapers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    papers: components["schemas"]["ForeignPaper"][];
+                };
             };
         };
         responses: {

@@ -95,6 +95,13 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: m.panel.title },
   },
   {
+    path: '/panel-meetings/:id/pack',
+    name: 'panel-pack',
+    component: () => import('@/features/panels/PackPage.vue'),
+    props: true,
+    meta: { title: m.panel.packTitle },
+  },
+  {
     path: '/approvals',
     name: 'approvals',
     component: () => import('@/features/approvals/TogetherPage.vue'),
@@ -126,6 +133,12 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('@/features/benchmark-tables/TablePage.vue'),
     props: true,
     meta: { title: m.benchmark.title },
+  },
+  {
+    path: '/proofreading',
+    name: 'proofreading',
+    component: () => import('@/features/proofreading/ForeignPage.vue'),
+    meta: { title: m.proofread.foreignTitle },
   },
   {
     path: '/alarms',

@@ -181,8 +181,11 @@ base::Result<Value> case_value(const Desk& desk, const identity::Viewer& viewer,
     const auto state = loaded.state.main_state(page.now);
     List parties, clocks;
     for (const auto& party : loaded.state.matter().parties) parties.push_back(cases::to_value(party));
+    const auto own = loaded.agency.code == viewer.agency ? TRY(desk.watch.own_warnings(viewer))
+                                                         : std::vector<ports::ClockWarning>();
     for (auto& clock : loaded.state.clocks(page.now.date())) {
         name_approvers(loaded, clock);
+        desk.watch.warn_as_chosen(clock, own);
         clocks.push_back(clock_value(clock, page.now.date()));
     }
     return Value(Object{

@@ -21,6 +21,7 @@
 #include "ports/hand_over_store.hpp"
 #include "ports/law_store.hpp"
 #include "ports/meeting_store.hpp"
+#include "ports/paper_reader.hpp"
 #include "ports/proposal_store.hpp"
 #include "ports/volume_desk.hpp"
 #include "procedure/refusal.hpp"
@@ -44,6 +45,7 @@ struct Desk {
     ports::FindingStore& findings;
     heads::Exchange& heads;
     const proofread::Knowledge& proofreading;
+    const ports::PaperReader& papers;
     base::Value violations;  // GET /api/violations, written once
 };
 

@@ -14,6 +14,7 @@ void add_approval_routes(http::Router&, const Desk&);
 void add_panel_routes(http::Router&, const Desk&);
 void add_evidence_routes(http::Router&, const Desk&);
 void add_document_routes(http::Router&, const Desk&);
+void add_foreign_paper_routes(http::Router&, const Desk&);
 void add_discretion_routes(http::Router&, const Desk&);
 void add_benchmark_table_routes(http::Router&, const Desk&);
 void add_simulation_routes(http::Router&, const Desk&);
@@ -36,6 +37,7 @@ inline void add_routes(http::Router& router, const Desk& desk) {
     add_panel_routes(router, desk);
     add_evidence_routes(router, desk);
     add_document_routes(router, desk);
+    add_foreign_paper_routes(router, desk);
     add_discretion_routes(router, desk);
     add_benchmark_table_routes(router, desk);
     add_simulation_routes(router, desk);

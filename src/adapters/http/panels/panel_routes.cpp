@@ -50,6 +50,8 @@ Value item_value(const panels::Meeting& meeting, const panels::Item& item, const
         {"case_no",        item.case_no                                             },
         {"cause",          item.cause                                               },
         {"party_name",     item.party_name                                          },
+        {"party",          item.party                                               },
+        {"purpose",        item.purpose                                             },
         {"recused",        std::move(recused)                                       },
         {"course",         item.course                                              },
         {"discussion",     item.discussion                                          },
@@ -109,6 +111,23 @@ base::Result<std::int64_t> version_in(const Value& body) {
     return *version;
 }
 
+base::Result<std::vector<panels::Topic>> topics_in(const Value& body) {
+    std::vector<panels::Topic> topics;
+    if (!body["cases"].is_null() && body["cases"].as_list() == nullptr)
+        return base::fail("wrong_type", "应当是一列", {}, "cases");
+    for (std::size_t i = 0; i < body.list("cases").size(); ++i) {
+        const Value& each = body.list("cases").at(i);
+        const std::string field = fmt::format("cases.{}", i);
+        if (each.as_object() == nullptr) return base::fail("wrong_type", "应当写明案号和讨论事项", {}, field);
+        TRY(acts::check_members(each, {"no", "purpose"}, field));
+        panels::Topic topic{.case_no = TRY(text_in(each, "no"))};
+        if (const std::string purpose = TRY(text_in(each, "purpose")); !purpose.empty())
+            topic.purpose = purpose;
+        topics.push_back(std::move(topic));
+    }
+    return topics;
+}
+
 base::Result<panels::Plan> plan_in(const Value& body) {
     TRY(acts::check_size(body, {}));
     TRY(acts::check_members(
@@ -122,7 +141,7 @@ base::Result<panels::Plan> plan_in(const Value& body) {
                         .recorder = TRY(text_in(body, "recorder")),
                         .members = TRY(texts_in(body, "members")),
                         .attending = TRY(texts_in(body, "attending")),
-                        .cases = TRY(texts_in(body, "cases"))};
+                        .cases = TRY(topics_in(body))};
 }
 
 base::Result<panels::Minutes> minutes_in(const Value& body) {

@@ -16,7 +16,13 @@ const why: Why = {
   next: [act('立案', 'FILED'), act('不予立案', 'NOT_FILED'), act('记录')],
   shut: [],
 }
-const figure = figureOf(why)
+const edges = [
+  ['CLUE_CHECKING', 'FILED', '立案'],
+  ['CLUE_CHECKING', 'TRANSFERRED', '移送案源'],
+  ['CLUE_CHECKING', 'CLUE_REGISTERED', '作废'],
+  ['FILED', 'DECIDED', '作出决定'],
+] as const
+const figure = figureOf(why, edges)
 const node = (code: string) => figure.nodes.find((each) => each.code === code)
 
 it.each([
@@ -38,9 +44,13 @@ it('what has no part in a penalty case is left out, and nothing stands on anothe
 })
 
 it('lines say what was done and what may be done', () => {
-  expect(figure.lines).toEqual([
+  expect(figure.lines.filter((line) => line.kind !== 'further')).toEqual([
     { from: 'CLUE_REGISTERED', to: 'CLUE_CHECKING', label: '开始核查', kind: 'passed' },
     { from: 'CLUE_CHECKING', to: 'FILED', label: '立案', kind: 'next' },
     { from: 'CLUE_CHECKING', to: 'NOT_FILED', label: '不予立案', kind: 'next' },
   ])
+})
+
+it('further ways out of the present state are shown, not those of other states, nor the taking back', () => {
+  expect(figure.lines.filter((line) => line.kind === 'further')).toEqual([{ from: 'CLUE_CHECKING', to: 'TRANSFERRED', label: '移送案源', kind: 'further' }])
 })

@@ -9,7 +9,7 @@ export interface Line {
   from: string
   to: string
   label: string
-  kind: 'passed' | 'next'
+  kind: 'passed' | 'next' | 'further'
 }
 export interface Figure {
   nodes: Node[]
@@ -29,8 +29,10 @@ function laneOf(code: string, states: readonly StateName[]): number {
   return lane === -1 ? -1 : lane
 }
 
-/** The states as the procedure names them, with the way of this case through them and where it may go next. */
-export function figureOf(why: Why): Figure {
+type Edge = readonly [from: string, to: string, by: string]
+
+/** The states as the procedure names them, with the way of this case through them where it may go next, and where else the procedure leads from here. */
+export function figureOf(why: Why, edges: readonly Edge[] = []): Figure {
   const passed = new Set(why.passages.flatMap((passage) => [passage.from.code, passage.to.code]))
   const next = new Set(why.next.flatMap((act) => act.leads_to.map((state) => state.code)))
   const rows = [0, 0, 0, 0, 0]
@@ -43,7 +45,7 @@ export function figureOf(why: Why): Figure {
     nodes.push({ ...state, lane, row: rows[lane] ?? 0, role })
     rows[lane] = (rows[lane] ?? 0) + 1
   }
-  return { nodes, lines: [...passedLines(why), ...nextLines(why)], rows: Math.max(...rows) }
+  return { nodes, lines: [...furtherLines(why, edges, next), ...passedLines(why), ...nextLines(why)], rows: Math.max(...rows) }
 }
 
 function passedLines(why: Why): Line[] {
@@ -60,4 +62,11 @@ function nextLines(why: Why): Line[] {
   for (const act of why.next)
     for (const state of act.leads_to) titles.set(state.code, [...(titles.get(state.code) ?? []), act.title])
   return [...titles].map(([to, acts]) => ({ from: why.state.code, to, label: acts.join('、'), kind: 'next' }))
+}
+
+/** Ways out of the present state that something shuts today; to take back an act is no way on. */
+function furtherLines(why: Why, edges: readonly Edge[], next: ReadonlySet<string>): Line[] {
+  return edges
+    .filter(([from, to, by]) => from === why.state.code && to !== from && !next.has(to) && by !== '作废')
+    .map(([from, to, by]) => ({ from, to, label: by, kind: 'further' }))
 }

@@ -145,6 +145,8 @@ export const lifeTexts = {
     proposalNote: '随案件交接：其本人的报批件退回给接收人重新报批，等待其确认的退回报批人。',
     grants: '有效的授权',
     grant: (person: string, principal: string, paper: string, until: string) => `${person} 代 ${principal}（${paper}），至 ${until}`,
-    grantNote: '请在“授权与代理”中终止。',
+    grantNote: '由负有审批职责的人员或者系统管理员终止。',
+    endGrants: (count: number) => `终止所选 ${count} 项`,
+    grantsEnded: (count: number) => `已终止 ${count} 项授权。`,
   },
 }

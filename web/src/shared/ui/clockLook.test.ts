@@ -13,3 +13,11 @@ it.each([
 ])('%s with %s days left: %s %s', (status, days, tone, words) => {
   expect(clockLook(status, days)).toEqual({ tone, words })
 })
+
+it.each([
+  [20, true, 'near'],
+  [3, false, 'calm'],
+  [0, false, 'late'],
+] as const)('%i days left, warned %s: %s', (days, warned, tone) => {
+  expect(clockLook('running', days, warned).tone).toBe(tone)
+})

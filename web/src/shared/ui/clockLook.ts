@@ -7,8 +7,8 @@ export interface ClockLook {
 
 const NEAR_DAYS = 5
 
-/** Words and colour of a period; the words alone say everything. */
-export function clockLook(status: string, daysLeft: number | undefined): ClockLook {
+/** Words and colour of a period; the words alone say everything. Near is what its warning days say, where they are known. */
+export function clockLook(status: string, daysLeft: number | undefined, warned = (daysLeft ?? 0) <= NEAR_DAYS): ClockLook {
   if (status === 'missed') {
     const words = daysLeft !== undefined && daysLeft < 0 ? m.clock.overdue(-daysLeft) : ''
     return { tone: 'late', words }
@@ -16,5 +16,5 @@ export function clockLook(status: string, daysLeft: number | undefined): ClockLo
   if (status !== 'running' || daysLeft === undefined) return { tone: 'past', words: '' }
   if (daysLeft < 0) return { tone: 'late', words: m.clock.overdue(-daysLeft) }
   if (daysLeft === 0) return { tone: 'late', words: m.clock.today }
-  return { tone: daysLeft <= NEAR_DAYS ? 'near' : 'calm', words: m.clock.left(daysLeft) }
+  return { tone: warned ? 'near' : 'calm', words: m.clock.left(daysLeft) }
 }

@@ -28,3 +28,6 @@ export function explanationLines(clock: Clock): string[] {
     return line !== '' ? line : Object.values(step).map(String).join(' ')
   })
 }
+
+/** Whether a warning day was reached: the agency's own, else those of the procedure; undefined where there is none. */
+export const isWarned = (clock: Clock): boolean | undefined => (clock.warn_on === undefined ? undefined : clock.warn === true)
