@@ -132,6 +132,7 @@ export const lifeTexts = {
     endLead: '次日起不能再办理任何事项。',
     cases: (count: number) => `在办案件 ${count} 件`,
     noCases: '没有在办案件。',
+    notYours: '没有您可以查看的在办案件；案件由办案机构负责人交接。',
     allTo: '全部交给',
     to: '接收人',
     keep: '暂不交接',

@@ -21,6 +21,7 @@ export const roomsTexts = {
     clocks: '期限',
     noClocks: '没有在算或者逾期的期限。',
     late: '补录差异',
+    lateMany: (count: number, days: number) => `${count} 项行为为补录，最多在办理之后 ${days} 天才记录`,
     lateBy: (days: number) => `办理之后 ${days} 天才记录`,
   },
   panel: {
