@@ -119,6 +119,72 @@ TEST(Case, StrikesOnlyWhatNothingRestsOn) {
     }
 }
 
+// Between the acts and the strike one handler has gone to another office and the leader has left: what they
+// did was lawful on its day.
+TEST(Case, StrikesAfterPeopleHaveLeft) {
+    const auto start = begun("handbook_6_1", 15);
+    casefile::Matter matter = start.scenario.matter;
+    std::erase_if(matter.staff, [](const casefile::Staff& person) { return person.id == "l"; });
+    for (auto& person : matter.staff)
+        if (person.id == "b") {
+            person.roles.clear();
+            person.certificate.reset();
+        }
+    Case file(given::rules(), matter);
+    for (const auto& act : start.file.acts()) ASSERT_TRUE(file.restore(act));
+    const auto strike = [&](int of) {
+        return made(start, "strike", "2026-04-30T09:00:00+08:00",
+                    {
+                        "a"
+        },
+                    {{"of", of}, {"reason", "误录"}});
+    };
+    EXPECT_EQ(code_of(file.check(strike(8))), "accepted");
+    auto of_the_filing = strike(5);
+    EXPECT_EQ(code_of(file.check(of_the_filing)), "approval_missing");
+    EXPECT_EQ(code_of(file.check(strike(3))), "strike_not_allowed");
+}
+
+// A party that came in later is not there twice while the acts are tried anew.
+TEST(Case, StrikesBesideAPartyThatJoined) {
+    auto start = begun("handbook_6_1", 15);
+    auto joins = made(start, "add_party", "2026-04-08T09:10:00+08:00",
+                      {
+                          "a", "b"
+    },
+                      {{"party", Object{{"id", "p2"}, {"kind", "person"}, {"name", "王某"}}},
+                       {"reason", "joint"},
+                       {"evidence", base::List{8}}});
+    joins.approved_by = "l";
+    ASSERT_EQ(code_of(start.file.try_act(joins)), "accepted");
+    EXPECT_EQ(code_of(start.file.check(made(start, "strike", "2026-04-30T09:00:00+08:00",
+                                            {
+                                                "a"
+    },
+                                            {{"of", 7}, {"reason", "误录"}}))),
+              "accepted");
+}
+
+TEST(Case, IsShutOnceItIsJoinedToAnother) {
+    auto start = begun("hearing_2026", 8);
+    auto joined = made(start, "be_joined", "2026-03-10T09:00:00+08:00",
+                       {
+                           "zhou-min"
+    },
+                       {{"host", "990101-2026-000007"}, {"reason", "一并查处"}});
+    joined.approved_by = "lu-ping";
+    ASSERT_EQ(code_of(start.file.try_act(joined)), "accepted");
+    const auto at = given::instant("2026-03-11T09:00:00+08:00");
+    EXPECT_EQ(start.file.main_state(at), MainState::joined);
+    EXPECT_TRUE(start.file.open_acts(at).empty());
+    for (const auto& shut : start.file.shut_acts(at)) {
+        EXPECT_EQ(shut.refusal.code, "case_joined") << shut.act;
+        EXPECT_NE(shut.refusal.message.find("990101-2026-000007"), std::string::npos) << shut.refusal.message;
+    }
+    for (const auto& clock : start.file.clocks(given::day("2026-12-01")))
+        EXPECT_NE(clock.to_value().text("status"), "running") << clock.code;
+}
+
 TEST(Case, StandsAsIfAStruckActHadNotBeenDone) {
     auto start = begun("handbook_6_1", 15);
     auto act = made(start, "strike", "2026-04-08T09:30:00+08:00",

@@ -39,7 +39,8 @@ struct History {
     std::vector<Act> acts;
 };
 
-// Whole cases as they are replayed elsewhere: what chance alone does not reach, a decision and what follows it.
+// Whole cases as they are replayed elsewhere: what chance alone does not reach, a decision and what follows
+// it.
 void add_whole_cases(std::vector<History>& made) {
     for (const char* name : {"milk_2024", "fertiliser_2024", "no_penalty", "handbook_6_1", "hearing_2026"}) {
         const auto scenario = procedure::read_scenario(given::scenario(name)).value();
@@ -313,8 +314,8 @@ TEST(Proof, TheFoldIsTheSameInAnyBatches) {
 namespace {
 
 bool is_end(MainState main) {
-    return main == MainState::clue_transferred || main == MainState::archived || main == MainState::refused ||
-           main == MainState::ended;
+    return main == MainState::clue_transferred || main == MainState::archived || main == MainState::joined ||
+           main == MainState::refused || main == MainState::ended;
 }
 
 // Something that carries the case on is open, today or when the running periods are over.

@@ -69,6 +69,8 @@ base::Result<Judged> judge(const office::Office& office, const cases::LoadedCase
         place_field(*judged.refusal, *judged.type);
         return judged;
     }
+    judged.refusal = other_fines_unstated(loaded, judged.act);
+    if (judged.refusal) return judged;
     judged.finding = TRY(penalty_finding(office, loaded, judged.act));
     judged.refusal = outside_the_law(judged.finding);
     if (!judged.refusal) judged.refusal = unreasoned_deviation(judged.finding, judged.act);

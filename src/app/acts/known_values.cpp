@@ -5,6 +5,7 @@
 #include "acts/filling.hpp"
 #include "base/money.hpp"
 #include "clocks/performance.hpp"
+#include "procedure/derived.hpp"
 
 namespace acts {
 
@@ -14,7 +15,6 @@ using base::List;
 using base::Object;
 using base::Value;
 
-constexpr std::int64_t late_fee_percent = 3;
 constexpr std::int64_t spot_fine_without_reason = 10000;  // fen; 行政处罚法 第六十八条第（一）项
 
 bool is_natural(const casefile::Party& party) {
@@ -66,15 +66,12 @@ Value article(std::string_view law, std::int64_t number, std::int64_t paragraph)
     };
 }
 
-// 行政处罚法 第七十二条第一款第（一）项: three per cent a day of what is unpaid, never more than the fine.
+// 行政处罚法 第七十二条第一款第（一）项: of what is unpaid, though the law would bear it on the whole fine.
 base::Money late_fee(const Filling& filling, const clocks::Performance& owed) {
-    for (const auto& clock : filling.loaded.state.clocks(filling.today, clocks::Detail::brief)) {
-        if (clock.code != "PAY" || clock.of != owed.decide_act || filling.today <= clock.due) continue;
-        const std::int64_t days = filling.today - clock.due;
-        const auto unpaid = (owed.fine_due - owed.fine_paid).in_fen();
-        return std::min(owed.fine_due, base::Money::fen(unpaid * late_fee_percent * days / 100));
-    }
-    return {};
+    const auto& state = filling.loaded.state;
+    const auto accrued = procedure::accrued_late_fee(state.state(), state.live_acts(), filling.today);
+    if (owed.fine_due == base::Money()) return {};
+    return base::Money::fen(accrued.in_fen() * owed.fine_rest().in_fen() / owed.fine_due.in_fen());
 }
 
 }  // namespace
@@ -159,8 +156,7 @@ void fill_enforcement(Filling& filling) {
     const auto owed = clocks::performance(filling.loaded.state.live_acts());
     if (!owed) return;
     if (filling.is("dun") || filling.is("apply_court")) {
-        const auto rest = owed->fine_due - owed->fine_paid + (owed->gains_due - owed->gains_paid);
-        filling.set("rest", rest.str());
+        filling.set("rest", (owed->fine_rest() + owed->gains_rest()).str());
         filling.set("late_fee", late_fee(filling, *owed).str());
     }
     if (filling.is("close")) {

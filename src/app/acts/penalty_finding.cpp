@@ -8,6 +8,7 @@
 #include "cases/actor.hpp"
 #include "cases/case_facts.hpp"
 #include "discretion/decide.hpp"
+#include "procedure/fields.hpp"
 
 namespace acts {
 
@@ -135,6 +136,33 @@ std::optional<procedure::Refusal> unreasoned_deviation(const base::Value& findin
         .message = fmt::format("拟罚款数额偏离本案的裁量阶次，应当写明理由。{}", verdict.text("note")),
         .basis = "行政处罚法 第三十四条；程序规定 第四十八条",
         .field = "paper.discretion.deviation_reason"};
+}
+
+namespace {
+
+bool has_fine(const casefile::Act& act) {
+    return procedure::lists(act.data, "penalty.kinds", "fine");
+}
+
+bool reported(const cases::LoadedCase& loaded) {
+    const auto* report = cases::last_act(loaded.state, "report_investigation");
+    return report != nullptr && report->data.has("other_fines");
+}
+
+}  // namespace
+
+// 行政处罚法 第二十九条: no second fine for one act, whoever gave the first.
+std::optional<procedure::Refusal> other_fines_unstated(const cases::LoadedCase& loaded,
+                                                       const casefile::Act& act) {
+    const bool asked =
+        act.type == "report_investigation" || act.type == "decide" || act.type == "decide_on_spot";
+    if (!asked || !has_fine(act) || act.data.has("other_fines")) return std::nullopt;
+    if (act.type == "decide" && reported(loaded)) return std::nullopt;
+    return procedure::Refusal{.code = "other_fines_not_stated",
+                              .message = "拟处罚款的，应当先查明并写明对同一违法行为其他机关是否已经罚款",
+                              .basis = "行政处罚法 第二十九条",
+                              .field = "data.other_fines",
+                              .cure = {act.type}};
 }
 
 }  // namespace acts

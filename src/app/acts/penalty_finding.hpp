@@ -25,4 +25,8 @@ std::optional<procedure::Refusal> outside_the_law(const base::Value& finding);
 // A fine in another tier than the case opens needs its reason in `paper.discretion.deviation_reason`.
 std::optional<procedure::Refusal> unreasoned_deviation(const base::Value& finding, const casefile::Act&);
 
+// Before a fine it is on record whether others have fined the same act: the report or the on-the-spot
+// decision says so, a decision itself where the report does not.
+std::optional<procedure::Refusal> other_fines_unstated(const cases::LoadedCase&, const casefile::Act&);
+
 }  // namespace acts

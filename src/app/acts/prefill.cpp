@@ -7,6 +7,8 @@
 
 #include "acts/filling.hpp"
 #include "acts/prefill_hearing.hpp"
+#include "clocks/performance.hpp"
+#include "procedure/derived.hpp"
 #include "procedure/hearing_range.hpp"
 
 namespace acts {
@@ -68,6 +70,7 @@ void fill_penalty(Filling& filling) {
     if (filling.type.id != "decide" || report == nullptr) return;
     filling.set_text("kind", report->data.text("proposes"));
     filling.set("ground", report->data["ground"]);
+    filling.set("other_fines", report->data["other_fines"]);
     const Value& agency = filling.loaded.agency.details;
     filling.set("remedies", Object{
                                 {"first",        "reconsideration_or_court"         },
@@ -152,14 +155,27 @@ void fill_review(Filling& filling) {
         filling.set("kind", report->data.list("legal_review_grounds").empty() ? "case" : "legal");
 }
 
+// What is still owed, the fine first; a late fee nobody has asked for may still be paid in (行政处罚法
+// 第七十二条).
 void fill_payment(Filling& filling) {
     if (filling.type.id != "pay") return;
-    bool fine_paid = filling.facts.penalty.text("fine").empty();
-    for (const casefile::Act& act : filling.loaded.state.acts())
-        if (act.type == "pay" && act.data.text("item") == "fine") fine_paid = true;
-    filling.set("item", fine_paid ? "gains" : "fine");
-    filling.set_text("sum", filling.facts.penalty.text(fine_paid ? "gains" : "fine"));
     filling.set("channel", "bank");
+    const auto& state = filling.loaded.state;
+    const auto owed = clocks::performance(state.live_acts());
+    if (!owed) return;
+    const auto late_fee = std::max(
+        owed->late_fee_rest(),
+        procedure::accrued_late_fee(state.state(), state.live_acts(), filling.today) - owed->late_fee_paid);
+    for (const auto& [item, rest] : {
+             std::pair{"fine",     owed->fine_rest() },
+             std::pair{"gains",    owed->gains_rest()},
+             std::pair{"late_fee", late_fee          }
+    }) {
+        if (rest <= base::Money()) continue;
+        filling.set("item", item);
+        filling.set("sum", rest.str());
+        return;
+    }
 }
 
 void fill_closing(Filling& filling) {

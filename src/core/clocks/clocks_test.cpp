@@ -251,6 +251,51 @@ TEST(Performance, WaitsForEveryItem) {
     EXPECT_EQ(performance(acts)->performed_on, Date(2026y / 3 / 8));
 }
 
+// 行政处罚法 第七十二条: a late fee is owed once a letter that reached the party asks for it.
+TEST(Performance, WaitsForTheLateFeeThatWasAskedFor) {
+    const Object penalty{
+        {"kinds", List{"fine"}},
+        {"fine",  "100.00"    }
+    };
+    const auto paid = [](int n, const char* item, const char* sum, base::Date on) {
+        return act(n, "pay", on,
+                   {
+                       {"item", item},
+                       {"sum",  sum }
+        });
+    };
+    std::vector<casefile::Act> acts = {
+        act(1, "decide", 2026y / 3 / 2, {{"kind", "penalty"}, {"penalty", penalty}}
+               ),
+        act(2, "serve", 2026y / 3 / 3, {{"document", 45}, {"method", "direct"}, {"outcome", "served"}}
+               ),
+        act(3, "dun", 2026y / 3 / 24, {{"rest", "100.00"}, {"late_fee", "18.00"}}
+               )
+    };
+    EXPECT_EQ(performance(acts)->late_fee_due, base::Money());
+    acts.push_back(act(4, "serve", 2026y / 3 / 25,
+                       {
+                           {"document", 48      },
+                           {"method",   "direct"},
+                           {"outcome",  "served"}
+    }));
+    acts.push_back(paid(5, "fine", "100.00", 2026y / 3 / 26));
+    EXPECT_EQ(performance(acts)->late_fee_rest(), base::Money::yuan(18));
+    EXPECT_EQ(performance(acts)->money_in_on, Date(2026y / 3 / 26));
+    EXPECT_FALSE(performance(acts)->performed_on);
+    auto cut = acts;
+    cut.push_back(act(6, "agree_enforcement", 2026y / 3 / 27,
+                      {
+                          {"late_fee_cut", "18.00"}
+    }));
+    EXPECT_EQ(performance(cut)->performed_on, Date(2026y / 3 / 26));
+    acts.push_back(paid(6, "late_fee", "8.00", 2026y / 3 / 27));
+    EXPECT_EQ(performance(acts)->late_fee_rest(), base::Money::yuan(10));
+    acts.push_back(paid(7, "late_fee", "10.00", 2026y / 3 / 30));
+    EXPECT_EQ(performance(acts)->performed_on, Date(2026y / 3 / 30));
+    EXPECT_EQ(performance(acts)->performed_by, 7);
+}
+
 RC_GTEST_PROP(Clocks, LaterPausesNeverShortenACase, ()) {
     const Date begun = Date(2026y / 3 / 2).plus_days(*rc::gen::inRange(0, 100));
     const Date ended = begun.plus_days(*rc::gen::inRange(0, 60));

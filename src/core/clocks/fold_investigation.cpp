@@ -41,6 +41,12 @@ void refund_done(Book& book, const casefile::Act& act) {
                 std::min(pause.last.value_or(date_of(act, "checked_on")), date_of(act, "checked_on"));
 }
 
+// 并案: every period goes on in the case this one was joined to.
+void end_here(Book& book, const casefile::Act& act) {
+    for (auto& run : book.runs)
+        if (run.is_open()) run.voided_on = act.at.date();
+}
+
 bool fold_clue(Book& book, const casefile::Act& act) {
     const auto& type = act.type;
     if (type == "register_clue" || type == "reopen_clue") {
@@ -58,6 +64,8 @@ bool fold_clue(Book& book, const casefile::Act& act) {
         Run* run = book.open("CASE_DECIDE");
         if (const auto filed = date_in(act.data, "filed_on"); run && filed && *filed < run->anchor)
             run->anchor = *filed;
+    } else if (type == "be_joined") {
+        end_here(book, act);
     } else if (type == "dispute_jurisdiction") {
         book.start("JUR_CONSULT", act, date_of(act, "arose_on"));
     } else if (type == "request_designation") {

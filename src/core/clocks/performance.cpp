@@ -46,8 +46,30 @@ base::Money sum_in(const base::Value& data, std::string_view field) {
     return sum ? *sum : base::Money();
 }
 
+bool dunned(Acts acts, const casefile::Act& dun) {
+    return std::ranges::any_of(acts, [&](const casefile::Act& act) {
+        const auto named = act.data.integer("of");
+        return act.n > dun.n && document_of(act) == 48 && service_day(act) && (!named || *named == dun.n);
+    });
+}
+
+// 行政处罚法 第七十二条; 行政强制法 第四十二条、第四十五条: the agency may add the late fee; it is owed once
+// a letter that reached the party or the application to the court names the sum, less what an agreement
+// remits.
+base::Money late_fee_asked(Acts acts, int decide_act) {
+    base::Money asked;
+    for (const auto& act : acts) {
+        if (act.n <= decide_act) continue;
+        if (act.type == "apply_court" || (act.type == "dun" && dunned(acts, act)))
+            asked = sum_in(act.data, "late_fee");
+        if (act.type == "agree_enforcement")
+            asked = asked - std::min(asked, sum_in(act.data, "late_fee_cut"));
+    }
+    return asked;
+}
+
 // 行政处罚法 第六十七条至第六十九条: payments in their order, until both sums are in.
-void count_money(Acts acts, Performance& done, int served_by) {
+void count_money(Acts acts, Performance& done, int served_by, std::optional<Done>& late_fee) {
     const auto all_in = [&] { return done.fine_paid >= done.fine_due && done.gains_paid >= done.gains_due; };
     if (all_in()) {
         done.money_in_on = done.served_on;
@@ -59,6 +81,9 @@ void count_money(Acts acts, Performance& done, int served_by) {
         if (item == "fine") done.fine_paid += sum_in(act.data, "sum");
         if (item == "gains") done.gains_paid += sum_in(act.data, "sum");
         if (item == "late_fee") done.late_fee_paid += sum_in(act.data, "sum");
+        if (!done.fine_in_on && done.fine_paid >= done.fine_due) done.fine_in_on = date_of(act, "paid_on");
+        if (item == "late_fee" && done.late_fee_paid >= done.late_fee_due && !late_fee)
+            late_fee = Done{date_of(act, "paid_on"), act.n};
         if (!done.money_in_on && all_in()) {
             done.money_in_on = date_of(act, "paid_on");
             done.money_in_by = act.n;
@@ -100,7 +125,8 @@ std::optional<Done> item_done(Acts acts, int decide_act, const Done& served, std
     return {};
 }
 
-void count_items(Acts acts, const base::Value& penalty, const Done& served, Performance& done) {
+void count_items(Acts acts, const base::Value& penalty, const Done& served,
+                 const std::optional<Done>& late_fee, Performance& done) {
     Done last = served;
     const auto later = [&](const Done& item) {
         if (item.on > last.on) last = item;
@@ -113,13 +139,18 @@ void count_items(Acts acts, const base::Value& penalty, const Done& served, Perf
         else
             done.open_items.emplace_back(item);
     }
-    if (!done.open_items.empty() || !done.money_in_on) return;
+    if (!done.open_items.empty() || !done.money_in_on || done.late_fee_rest() > base::Money()) return;
     later({*done.money_in_on, done.money_in_by});
+    if (late_fee && done.late_fee_due > base::Money()) later(*late_fee);
     done.performed_on = last.on;
     done.performed_by = last.by;
 }
 
 }  // namespace
+
+base::Money Performance::late_fee_rest() const {
+    return late_fee_due - std::min(late_fee_due, late_fee_paid);
+}
 
 std::optional<Performance> performance(Acts accepted) {
     const auto* decision = last_penalty(accepted);
@@ -130,9 +161,11 @@ std::optional<Performance> performance(Acts accepted) {
     if (served) done.served_on = served->on;
     if (lists(penalty, "kinds", "fine")) done.fine_due = sum_in(penalty, "fine");
     if (lists(penalty, "kinds", "confiscate_gains")) done.gains_due = sum_in(penalty, "gains");
-    count_money(accepted, done, served ? served->by : 0);
+    done.late_fee_due = late_fee_asked(accepted, decision->n);
+    std::optional<Done> late_fee;
+    count_money(accepted, done, served ? served->by : 0, late_fee);
     if (!served) return done;
-    count_items(accepted, penalty, *served, done);
+    count_items(accepted, penalty, *served, late_fee, done);
     // 程序规定 第七十七条第一款: the court's enforcement ends the performance too.
     for (const auto& act : accepted)
         if (!done.performed_on && act.type == "court_ruling" && act.data.text("outcome") == "enforced") {

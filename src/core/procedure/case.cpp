@@ -69,11 +69,12 @@ std::vector<std::string> Case::handlers() const {
     return states_.front().handlers;
 }
 
-base::Result<const ActType*> Case::read_envelope(const Act& act) const {
+base::Result<const ActType*> Case::read_envelope(const Act& act, Trial trial) const {
     const auto* type = type_of(act);
     if (type == nullptr) return bad(unknown_act(act, *rules_), "act");
     const auto known = [&](const std::string& id) {
-        return std::ranges::find(matter_.staff, id, &casefile::Staff::id) != matter_.staff.end();
+        return trial == Trial::recorded ||
+               std::ranges::find(matter_.staff, id, &casefile::Staff::id) != matter_.staff.end();
     };
     for (std::size_t i = 0; i < act.by.size(); ++i)
         if (!known(act.by[i]))
@@ -115,14 +116,20 @@ Look Case::look(const Act& act, const ActType& type, std::size_t party) const {
 }
 
 base::Result<std::optional<Refusal>> Case::check(Act act) const {
+    return check(std::move(act), Trial::fresh);
+}
+
+base::Result<std::optional<Refusal>> Case::check(Act act, Trial trial) const {
     if (act.n == 0) act.n = acts_.empty() ? 1 : acts_.back().n + 1;
-    const ActType* type = TRY(read_envelope(act));
-    const ReadData read = TRY(read_data(act.data, *type, table(act.at.date()), matter_));
+    const ActType* type = TRY(read_envelope(act, trial));
+    const Named named = trial == Trial::recorded ? Named::anybody : Named::staff;
+    const ReadData read = TRY(read_data(act.data, *type, table(act.at.date()), matter_, named));
     TRY(read_paper(act.paper, *type, table(act.at.date()), matter_));
     for (const auto place : concerned(act)) {
         ClockMemo memo;
         Look looking = look(act, *type, place);
         looking.memo = &memo;
+        looking.recorded = trial == Trial::recorded;
         if (auto refusal = judge(looking, read)) return refusal;
     }
     if (type->id == "strike") return judge_strike(act, *type);
@@ -195,7 +202,9 @@ void Case::strike(int n) {
     }
 }
 
-// Refused when a later act rests on it: pointed at it, or could not have been done without it.
+// Refused when a later act rests on it: pointed at it, or could not have been done without it. The acts that
+// stay are tried as they stood on their own days: who held which office then was judged then, and who has
+// left since does not undo what he did.
 std::optional<Refusal> Case::judge_strike(const Act& act, const ActType& type) const {
     const int of = static_cast<int>(act.data.integer("of").value_or(0));
     const auto refuse = [&](std::string detail, std::vector<std::string> cure = {}) {
@@ -214,15 +223,18 @@ std::optional<Refusal> Case::judge_strike(const Act& act, const ActType& type) c
     for (const auto& paper : documents())
         if (paper.of == of && paper.status == "served")
             return refuse(fmt::format("其《{}》已经送达", paper.title), {"correct"});
-    Case without(*rules_, matter_);
+    casefile::Matter matter = matter_;
+    matter.parties = first_parties_;
+    Case without(*rules_, std::move(matter));
     for (const auto& each : live_acts()) {
         if (each.n == of) continue;
         if (each.n > of) {
-            const auto read = read_data(each.data, recorded_type(each), table(each.at.date()), matter_);
+            const auto read =
+                read_data(each.data, recorded_type(each), table(each.at.date()), matter_, Named::anybody);
             if (read && std::ranges::any_of(read->references,
                                             [&](const Reference& reference) { return reference.n == of; }))
                 return refuse(fmt::format("第{}项行为以它为依据", each.n));
-            const auto tried = without.check(each);
+            const auto tried = without.check(each, Trial::recorded);
             if (!tried || *tried) return refuse(fmt::format("没有它，第{}项行为不能成立", each.n));
         }
         if (!without.restore(each)) return refuse("案件不能重新推演");

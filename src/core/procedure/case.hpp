@@ -77,6 +77,8 @@ class Case {
     std::vector<clocks::ClockView> clocks(base::Date today,
                                           clocks::Detail detail = clocks::Detail::explained) const;
     base::Value sub_states(base::Date today) const;
+    // What a served penalty decision still asks for: fine, gains, late_fee, items; null when nothing is due.
+    base::Value due(std::string_view party) const;
     MainState main_state(base::Instant at) const;  // of the party least far
     std::string_view track() const;                // ordinary fast summary
     base::Value output(base::Date today) const;    // DESIGN §7
@@ -94,7 +96,10 @@ class Case {
     const Table& table(base::Date on) const;
 
   private:
-    base::Result<const ActType*> read_envelope(const casefile::Act& act) const;
+    // Whether an act is tried for the first time, or was accepted before and is tried without a struck one.
+    enum class Trial { fresh, recorded };
+    base::Result<std::optional<Refusal>> check(casefile::Act act, Trial trial) const;
+    base::Result<const ActType*> read_envelope(const casefile::Act& act, Trial trial) const;
     const ActType* type_of(const casefile::Act& act) const;
     const ActType& recorded_type(const casefile::Act& act) const;
     std::vector<std::size_t> concerned(const casefile::Act& act) const;

@@ -42,7 +42,7 @@ std::vector<OpenAct> Case::open_acts(base::Instant at) const {
     std::vector<OpenAct> open;
     std::vector<ClockMemo> memos(states_.size());
     for (const auto& type : table(at.date()).acts())
-        if (is_open(type, at, memos))
+        if (type.recorded_with.empty() && is_open(type, at, memos))
             open.push_back({type.id, type.title, type.phase, type.basis, type.roles, type.approval_chain,
                             type.handlers});
     return open;
@@ -52,7 +52,9 @@ std::vector<ShutAct> Case::shut_acts(base::Instant at) const {
     std::vector<ShutAct> shut;
     std::vector<ClockMemo> memos(states_.size());
     for (const auto& type : table(at.date()).acts())
-        if (auto refusal = of_this_procedure(type, matter_) ? probe_act(type, at, memos) : std::nullopt)
+        if (auto refusal = type.recorded_with.empty() && of_this_procedure(type, matter_)
+                               ? probe_act(type, at, memos)
+                               : std::nullopt)
             shut.push_back({type.id, type.title, type.phase, std::move(*refusal)});
     return shut;
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "clocks/clocks.hpp"
+#include "clocks/performance.hpp"
 #include "procedure/case.hpp"
 #include "procedure/derived.hpp"
 
@@ -107,6 +108,27 @@ Value Case::sub_states(base::Date today) const {
                   Instant::at(today, last_hour, last_minute), *rules_);
 }
 
+// 程序规定 第七十七条第一款第（一）项: the decision is performed when nothing of this is left.
+Value Case::due(std::string_view party) const {
+    for (std::size_t i = 0; i < states_.size(); ++i) {
+        if (!party.empty() && states_[i].party != party) continue;
+        const auto owed = clocks::performance(acts_of(i));
+        if (!owed || !owed->served_on || owed->performed_on) return {};
+        Object due;
+        for (const auto& [item, rest] : {
+                 std::pair{"fine",     owed->fine_rest()    },
+                 std::pair{"gains",    owed->gains_rest()   },
+                 std::pair{"late_fee", owed->late_fee_rest()}
+        })
+            if (rest > base::Money()) due.set(item, rest.str());
+        List items;
+        for (const auto& item : owed->open_items) items.emplace_back(item);
+        if (!items.empty()) due.set("items", std::move(items));
+        return due;
+    }
+    return {};
+}
+
 std::vector<DueDocument> Case::documents() const {
     std::vector<DueDocument> due;
     for (const auto& act : live_acts()) {
@@ -157,6 +179,7 @@ Value Case::output(base::Date today) const {
     }
     output.set("open", std::move(open));
     output.set("documents", std::move(documents_due));
+    if (const auto left = due({}); !left.is_null()) output.set("due", left);
     if (states_.size() == 1) return output;
     Object parties;
     for (const auto& state : states_)

@@ -77,6 +77,14 @@ bool legal_review_wanting(const Look& look) {
                                 [](const ReviewRequest& each) { return each.legal && each.agreed; });
 }
 
+bool late_fee_open(const Look& look) {
+    const auto* decision = look.state.decision();
+    if (decision == nullptr || !decision->imposes_penalty()) return false;
+    if (!look.probe) return look.data().text("item") == "late_fee";
+    return decision->late_fee_told &&
+           accrued_late_fee(look.state, look.acts, look.on) > look.state.late_fee_paid;
+}
+
 bool is_open(const Look& look) {
     if (party_still_heard(look) || legal_review_wanting(look)) return true;
     if (!of_this_procedure(look.type, look.matter)) return false;
@@ -84,6 +92,8 @@ bool is_open(const Look& look) {
     // that.
     if (look.type.id == "decide" && !look.deciding_penalty())
         return look.main == MainState::decision_pending || look.main == MainState::panel_pending;
+    // 行政处罚法 第七十二条: a fine that came in late leaves the late fee, which may still be taken in.
+    if (look.type.id == "pay" && look.main == MainState::performed) return late_fee_open(look);
     // 程序规定 第七十条: the papers of an on-the-spot penalty are filed while the payment is still tracked.
     if ((look.type.id == "pay" || look.type.id == "collect_on_spot") && look.main == MainState::archived)
         return look.state.decision() != nullptr && look.state.decision()->on_spot;
@@ -114,6 +124,13 @@ bool state_allows(const Look& look) {
 std::vector<Found> check_state(const Look& look) {
     if (state_allows(look)) return {};
     Found shut{.code = "act_not_open", .detail = stages(look), .cure = way_there(look)};
+    // 并案: nothing is done here any more; the same is done in the case that goes on.
+    if (look.main == MainState::joined)
+        return {
+            {.code = "case_joined",
+             .detail = fmt::format("已并入{}，请在该案办理", look.state.host),
+             .cure = {look.type.id}}
+        };
     if (const auto code = specific_code(look); !code.empty())
         return {{.code = std::string(code)}, std::move(shut)};
     return {std::move(shut)};

@@ -1,5 +1,9 @@
 #include "procedure/derived.hpp"
 
+#include <algorithm>
+
+#include "clocks/performance.hpp"
+
 namespace procedure {
 
 namespace {
@@ -66,6 +70,33 @@ std::string seizure_state(const Measure& seizure, base::Instant at, std::optiona
     if (seizure.ended) return seizure.state;
     const bool over = seize_due && at.date() > *seize_due;
     return over || urgent_failed(seizure, at, rules) ? "UNLAWFUL_HOLD" : seizure.state;
+}
+
+namespace {
+
+constexpr int late_fee_percent = 3;
+
+bool under_review_on(const State& state, base::Date day) {
+    return std::ranges::any_of(state.remedies, [&](const Remedy& remedy) {
+        return remedy.from <= day && (!remedy.until || day <= *remedy.until);
+    });
+}
+
+}  // namespace
+
+// 行政处罚法 第七十二条第一款第（一）项、第七十三条第三款; 行政强制法 第四十五条第二款: never above the fine.
+base::Money accrued_late_fee(const State& state, std::span<const casefile::Act> acts, base::Date on) {
+    const auto* decision = state.decision();
+    if (decision == nullptr || !decision->has_fine || !decision->pay_due) return {};
+    const auto performance = clocks::performance(acts);
+    if (performance && performance->fine_in_on) on = std::min(on, *performance->fine_in_on);
+    std::int64_t days = 0;
+    for (auto day = decision->pay_due->plus_days(1); day <= on; day = day.plus_days(1)) {
+        if (days * late_fee_percent >= 100) break;
+        if (!under_review_on(state, day)) ++days;
+    }
+    return std::min(decision->fine,
+                    base::Money::fen(decision->fine.in_fen() * late_fee_percent * days / 100));
 }
 
 }  // namespace procedure

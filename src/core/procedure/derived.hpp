@@ -27,4 +27,7 @@ std::string registration_state(const Measure& registration, base::Instant at, co
 std::string seizure_state(const Measure& seizure, base::Instant at, std::optional<base::Date> seize_due,
                           const Rules& rules);
 
+// The late fee that may be added by that day to the fine of the standing decision.
+base::Money accrued_late_fee(const State& state, std::span<const casefile::Act> acts, base::Date on);
+
 }  // namespace procedure

@@ -26,6 +26,7 @@ struct Reader {
     const Table& table;
     const casefile::Matter& matter;
     bool blank_allowed = false;
+    Named named = Named::staff;
     ReadData read = {};
 
     void miss(const Field& field, const std::string& path, bool is_false = false) {
@@ -77,7 +78,8 @@ struct Reader {
     base::Result<void> staff(const Value& value, const Field& field, const std::string& path) const {
         const auto* id = value.as_string();
         if (id == nullptr) return wrong(field, path, "人员编号");
-        if (std::ranges::find(matter.staff, *id, &casefile::Staff::id) == matter.staff.end())
+        if (named == Named::staff &&
+            std::ranges::find(matter.staff, *id, &casefile::Staff::id) == matter.staff.end())
             return bad(fmt::format("没有编号为 {} 的人员", *id), path);
         return {};
     }
@@ -153,9 +155,9 @@ struct Reader {
 }  // namespace
 
 base::Result<ReadData> read_data(const Value& data, const ActType& type, const Table& table,
-                                 const casefile::Matter& matter) {
+                                 const casefile::Matter& matter, Named named) {
     if (!data.is_null() && data.as_object() == nullptr) return bad("行为的内容应当是一组项目", "data");
-    Reader reader{.table = table, .matter = matter};
+    Reader reader{.table = table, .matter = matter, .named = named};
     TRY(reader.object(data, type.fields, "data"));
     for (auto& missing : reader.read.missing) missing.field.erase(0, 5);
     for (auto& reference : reader.read.references) reference.field.erase(0, 5);

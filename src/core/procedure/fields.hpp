@@ -32,10 +32,13 @@ struct ReadData {
     std::vector<Reference> references = {};
 };
 
+// Whom the data may name: people of the agency; of an act recorded before, also who has left since.
+enum class Named { staff, anybody };
+
 // Reads data against the fields of its act. Error `bad_input`: an unknown field or a wrong type, with its
 // path.
 base::Result<ReadData> read_data(const base::Value& data, const ActType& type, const Table& table,
-                                 const casefile::Matter& matter);
+                                 const casefile::Matter& matter, Named named = Named::staff);
 
 // The free parts of the papers: known names, right types, nothing required.
 base::Result<void> read_paper(const base::Value& paper, const ActType& type, const Table& table,

@@ -57,6 +57,7 @@ constexpr FoldRow rows[] = {
     {"dun",                dun             },
     {"apply_court",        apply_court     },
     {"court_ruling",       court_ruling    },
+    {"agree_enforcement",  settle          },
     {"stop_enforcement",   stop_enforcement},
 };
 

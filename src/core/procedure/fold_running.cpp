@@ -87,6 +87,17 @@ void return_step(State& state, const Act& act, const FoldContext& context) {
         state.main = MainState::in_review;
 }
 
+void be_joined(State& state, const Act& act, const FoldContext&) {
+    state.main = MainState::joined;
+    state.host = act.data.text("host");
+}
+
+// 分案: what the other case goes on with is decided there alone (行政处罚法 第二十九条).
+void split_case(State& state, const Act& act, const FoldContext&) {
+    for (const auto& violation : act.data.list("violations"))
+        if (const auto* id = violation.as_string()) state.violations_away.push_back(*id);
+}
+
 constexpr FoldRow rows[] = {
     {"assign_handlers",        assign_handlers       },
     {"hand_over",              hand_over             },
@@ -100,6 +111,8 @@ constexpr FoldRow rows[] = {
     {"extend_decision_panel",  extend_decision_panel },
     {"dispute_jurisdiction",   dispute_jurisdiction  },
     {"designate_jurisdiction", designate_jurisdiction},
+    {"be_joined",              be_joined             },
+    {"split_case",             split_case            },
     {"return",                 return_step           },
 };
 

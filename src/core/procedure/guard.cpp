@@ -76,6 +76,20 @@ bool Look::deciding_fine() const {
     return deciding_penalty() && (probe || lists(data(), "penalty.kinds", "fine"));
 }
 
+const Table& Look::edition_of(const casefile::Act& earlier) const {
+    return rules.table_of(acts.empty() ? earlier.at.date() : acts.front().at.date(), earlier.at.date());
+}
+
+bool Look::holds(std::string_view id, std::string_view role) const {
+    const auto* found = person(id);
+    return recorded || (found != nullptr && has_role(*found, role));
+}
+
+bool Look::acts_as(std::string_view id, std::string_view role) const {
+    const auto* found = person(id);
+    return recorded || (found != nullptr && procedure::acts_as(*found, role, on));
+}
+
 bool has_role(const casefile::Staff& person, std::string_view role) {
     return std::ranges::find(person.roles, role) != person.roles.end();
 }

@@ -31,9 +31,11 @@ struct Look {
     base::Date on;
     MainState main;  // at the moment of the act
     bool probe = false;
+    bool recorded = false;  // tried anew after a strike: who held which office was judged on its own day
     ClockMemo* memo = nullptr;
 
     const casefile::Act* act_at(std::int64_t n) const;
+    const Table& edition_of(const casefile::Act& earlier) const;  // the one that act stands under
     const casefile::Act* last(std::string_view type) const;
     const casefile::Staff* person(std::string_view id) const;
     const base::Value& data() const { return act.data; }
@@ -41,6 +43,8 @@ struct Look {
     std::optional<clocks::ClockView> clock(std::string_view code, int of = 0) const;
     bool deciding_penalty() const;  // a decision of a penalty is about to be made
     bool deciding_fine() const;
+    bool holds(std::string_view person, std::string_view role) const;    // the role itself
+    bool acts_as(std::string_view person, std::string_view role) const;  // or its power by written delegation
 };
 
 std::vector<Guard> clue_guards();

@@ -62,8 +62,8 @@ Finding reviewer_is_handler(const Look& look) {
 // 行政处罚法 第五十八条; 程序规定 第五十条、第五十一条: legal review by legal reviewers.
 Finding reviewer_not_qualified(const Look& look) {
     const std::string_view role = look.data().text("kind") == "legal" ? "LEGAL" : "REVIEWER";
-    const bool able = std::ranges::any_of(
-        look.act.by, [&](const std::string& id) { return has_role(*look.person(id), role); });
+    const bool able =
+        std::ranges::any_of(look.act.by, [&](const std::string& id) { return look.holds(id, role); });
     if (able) return std::nullopt;
     if (role == "LEGAL") return Found{.code = "reviewer_not_qualified", .field = "by"};
     return Found{.code = "not_authorised",

@@ -10,8 +10,8 @@ namespace {
 
 // 移送规定 第五条: the principal leader or whoever acts for him; a deputy may not.
 Finding referral_needs_chief(const Look& look) {
-    const bool chief = std::ranges::any_of(
-        look.act.by, [&](const std::string& id) { return acts_as(*look.person(id), "CHIEF", look.on); });
+    const bool chief =
+        std::ranges::any_of(look.act.by, [&](const std::string& id) { return look.acts_as(id, "CHIEF"); });
     if (chief) return std::nullopt;
     return Found{.code = "referral_needs_chief", .field = "by"};
 }

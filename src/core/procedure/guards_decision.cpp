@@ -140,6 +140,14 @@ Finding fined_by_others(const Look& look) {
                  .cure = {look.type.id == "decide" ? "approve_notice" : "file_case"}};
 }
 
+// 行政处罚法 第二十九条: what was split off is decided in the other case, and there only.
+Finding violation_elsewhere(const Look& look) {
+    for (const auto& away : look.state.violations_away)
+        if (lists(look.data(), "penalty.violations", away))
+            return Found{.code = "violation_split_off", .field = "penalty.violations"};
+    return std::nullopt;
+}
+
 // 严重违法失信名单管理办法 第二十二条
 Finding superior_consent_missing(const Look& look) {
     if (look.data().has("serious_list") && !look.data()["serious_list"].has("superior_consent_no"))
@@ -296,22 +304,25 @@ Finding revoke_by_panel(const Look& look) {
 
 std::vector<Guard> decision_guards() {
     return {
-        {2,   "review_missing",           {"decide"},                   true,  review_missing          },
-        {3,   "legal_review_missing",     {"decide", "panel_discuss"},  true,  legal_review            },
-        {4,   "panel_missing",            {"decide"},                   true,  panel_missing           },
-        {4,   "panel_missing",            {"revoke_decision"},          false, revoke_by_panel         },
-        {7,   "heavier_than_notice",      {"decide"},                   false, heavier_than_notice     },
-        {12,  "second_fine",              {"decide", "decide_on_spot"}, false, fined_by_others         },
-        {22,  "superior_consent_missing", {"decide"},                   false, superior_consent_missing},
-        {27,  "wrong_remedy_line",        {"decide", "decide_on_spot"}, false, wrong_remedy_line       },
-        {120, "ground_missing",           {"decide"},                   false, ground_missing          },
-        {149, "refund_not_ordered",       {"decide"},                   true,  refund_not_ordered      },
-        {152, "amount_outside_range",     {"decide"},                   false, amount                  },
-        {153, "correction_not_ordered",   {"decide"},                   false, correction_not_ordered  },
-        {153, "gate_not_met",             {"decide"},                   false, gate_not_met            },
-        {153, "gate_not_met",             {"decide", "decide_on_spot"}, false, age_of_the_party        },
-        {154, "decision_incomplete",      {"decide"},                   false, decision_incomplete     },
-        {154, "education_missing",        {"decide"},                   false, education_missing       },
+        {2,   "review_missing",           {"decide"},                                           true,  review_missing          },
+        {3,   "legal_review_missing",     {"decide", "panel_discuss"},                          true,  legal_review            },
+        {4,   "panel_missing",            {"decide"},                                           true,  panel_missing           },
+        {4,   "panel_missing",            {"revoke_decision"},                                  false, revoke_by_panel         },
+        {7,   "heavier_than_notice",      {"decide"},                                           false, heavier_than_notice     },
+        {12,  "second_fine",              {"decide", "decide_on_spot"},                         false, fined_by_others         },
+        {12,
+         "violation_split_off",           {"report_investigation", "approve_notice", "decide"},
+         false,                                                                                        violation_elsewhere     },
+        {22,  "superior_consent_missing", {"decide"},                                           false, superior_consent_missing},
+        {27,  "wrong_remedy_line",        {"decide", "decide_on_spot"},                         false, wrong_remedy_line       },
+        {120, "ground_missing",           {"decide"},                                           false, ground_missing          },
+        {149, "refund_not_ordered",       {"decide"},                                           true,  refund_not_ordered      },
+        {152, "amount_outside_range",     {"decide"},                                           false, amount                  },
+        {153, "correction_not_ordered",   {"decide"},                                           false, correction_not_ordered  },
+        {153, "gate_not_met",             {"decide"},                                           false, gate_not_met            },
+        {153, "gate_not_met",             {"decide", "decide_on_spot"},                         false, age_of_the_party        },
+        {154, "decision_incomplete",      {"decide"},                                           false, decision_incomplete     },
+        {154, "education_missing",        {"decide"},                                           false, education_missing       },
     };
 }
 

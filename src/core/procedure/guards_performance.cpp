@@ -3,13 +3,12 @@
 #include <algorithm>
 
 #include "clocks/performance.hpp"
+#include "procedure/derived.hpp"
 #include "procedure/guard.hpp"
 
 namespace procedure {
 
 namespace {
-
-constexpr int late_fee_percent = 3;
 
 bool late_fee_of(const Look& look) {
     return look.type.id != "pay" || look.data().text("item") == "late_fee";
@@ -39,31 +38,25 @@ Finding late_fee_on_confiscation(const Look& look) {
     return Found{.code = "late_fee_on_confiscation"};
 }
 
-// Days of `from` … `until` on which reconsideration or suit ran.
-int days_under_review(const State& state, base::Date from, base::Date until) {
-    int days = 0;
-    for (auto day = from; day <= until; day = day.plus_days(1))
-        if (std::ranges::any_of(state.remedies, [&](const Remedy& remedy) {
-                return remedy.from <= day && (!remedy.until || day <= *remedy.until);
-            }))
-            ++days;
-    return days;
+// 行政处罚法 第七十二条第一款第（一）项、第七十三条第三款: three per cent of the fine a day, from the day
+// after the last day to pay until the fine is in, not while a remedy runs.
+Finding more_than_accrued(const Look& look, std::string_view code) {
+    const auto* decision = fined(look);
+    if (decision == nullptr || !late_fee_of(look) || !decision->pay_due) return std::nullopt;
+    const auto accrued = accrued_late_fee(look.state, look.acts, look.on);
+    const auto paid = look.type.id == "pay" ? look.state.late_fee_paid : base::Money();
+    if (late_fee(look) + paid <= accrued) return std::nullopt;
+    return Found{.code = std::string(code), .detail = fmt::format("至当日可以加处{}元", accrued.str())};
 }
 
-// 行政处罚法 第七十三条第三款: three per cent a day from the day after the last day to pay, not while a
-// remedy runs.
 Finding late_fee_while_reviewed(const Look& look) {
-    const auto* decision = fined(look);
-    if (decision == nullptr || !late_fee_of(look) || !decision->pay_due || look.state.remedies.empty() ||
-        look.on <= *decision->pay_due)
-        return std::nullopt;
-    const auto first = decision->pay_due->plus_days(1);
-    const int days = (look.on - first) + 1 - days_under_review(look.state, first, look.on);
-    const auto accrued =
-        std::min(decision->fine, base::Money::fen(decision->fine.in_fen() * late_fee_percent * days / 100));
-    if (late_fee(look) <= accrued) return std::nullopt;
-    return Found{.code = "late_fee_while_reviewed",
-                 .detail = fmt::format("至当日可以加处{}元", accrued.str())};
+    if (look.state.remedies.empty()) return std::nullopt;
+    return more_than_accrued(look, "late_fee_while_reviewed");
+}
+
+Finding late_fee_not_accrued(const Look& look) {
+    if (!look.state.remedies.empty()) return std::nullopt;
+    return more_than_accrued(look, "late_fee_not_accrued");
 }
 
 Finding late_fee_not_told(const Look& look) {
@@ -138,6 +131,7 @@ std::vector<Guard> performance_guards() {
         {15,  "late_fee_over_fine",        {"pay", "dun", "apply_court"}, false, late_fee_over_fine       },
         {15,  "late_fee_on_confiscation",  {"pay", "dun", "apply_court"}, false, late_fee_on_confiscation },
         {15,  "late_fee_while_reviewed",   {"pay", "dun", "apply_court"}, false, late_fee_while_reviewed  },
+        {15,  "late_fee_not_accrued",      {"pay", "dun", "apply_court"}, false, late_fee_not_accrued     },
         {15,  "late_fee_not_told",         {"pay", "dun", "apply_court"}, false, late_fee_not_told        },
         {16,  "litigation_period_running", {"apply_court"},               true,  litigation_period_running},
         {16,  "dunning_period_running",    {"apply_court"},               true,  dunning_period_running   },

@@ -52,12 +52,12 @@ Finding review_extension_late(const Look& look) {
 // HOST, the HOST and everybody else by the LEADER.
 Finding recusal_wrong_decider(const Look& look) {
     const auto* request = look.act_at(look.of("request"));
-    if (request == nullptr || look.act.by.empty()) return std::nullopt;
+    if (request == nullptr || look.act.by.empty() || look.recorded) return std::nullopt;
     const auto* person = look.person(request->data.text("of"));
     if (person == nullptr) return std::nullopt;
     const auto decides = [&](std::string_view role) {
-        return std::ranges::any_of(
-            look.act.by, [&](const std::string& id) { return acts_as(*look.person(id), role, look.on); });
+        return std::ranges::any_of(look.act.by,
+                                   [&](const std::string& id) { return look.acts_as(id, role); });
     };
     if (has_role(*person, "CHIEF")) {
         if (is_panel_for(look, look.of("panel"), "recusal_of_chief")) return std::nullopt;
@@ -98,11 +98,10 @@ Finding handlers_not_able(const Look& look) {
                      .detail = fmt::format("只指派了{}名办案人员", handlers.size()),
                      .field = "handlers"};
     for (const auto id : handlers) {
-        const auto* person = look.person(id);
-        if (person == nullptr || !has_role(*person, "HANDLER"))
+        if (!look.holds(id, "HANDLER"))
             return Found{.code = "not_authorised", .detail = "被指派的人不是办案人员", .field = "handlers"};
-        if (!certificate_valid(*person, look.on))
-            return Found{.code = "certificate_invalid", .detail = person->name, .field = "handlers"};
+        if (!look.recorded && !certificate_valid(*look.person(id), look.on))
+            return Found{.code = "certificate_invalid", .detail = look.person(id)->name, .field = "handlers"};
     }
     return std::nullopt;
 }
@@ -110,9 +109,7 @@ Finding handlers_not_able(const Look& look) {
 // 程序规定 第六十条第二款: leaders together, the chair speaks last, and there is a result.
 Finding panel_too_few(const Look& look) {
     const auto leaders = std::ranges::count_if(distinct(look.data().list("present")), [&](auto id) {
-        const auto* person = look.person(id);
-        return person != nullptr &&
-               (acts_as(*person, "LEADER", look.on) || acts_as(*person, "CHIEF", look.on));
+        return look.acts_as(id, "LEADER") || look.acts_as(id, "CHIEF");
     });
     if (leaders >= 2 || look.probe) return std::nullopt;
     return Found{

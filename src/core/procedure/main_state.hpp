@@ -38,6 +38,7 @@ enum class MainState {
     closing,
     closed,
     archived,
+    joined,  // 并案: goes on in another case
     // 投诉 (acts.md §3.11): matters of their own.
     received,
     accepted,

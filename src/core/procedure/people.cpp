@@ -25,9 +25,9 @@ bool has_left(const casefile::Staff& person, base::Date on) {
     return person.until && *person.until < on;
 }
 
-bool holds_one(const Look& look, const casefile::Staff& person) {
+bool holds_one(const Look& look, const std::string& id) {
     return std::ranges::any_of(look.type.roles,
-                               [&](const std::string& role) { return acts_as(person, role, look.on); });
+                               [&](const std::string& role) { return look.acts_as(id, role); });
 }
 
 // The leader's power is delegated in writing, for days that are named.
@@ -50,20 +50,21 @@ std::string role_names(const Look& look, const std::vector<std::string>& roles) 
 }
 
 // Before filing any two handlers check a clue; from filing on they are those who filed or were assigned.
-bool handles_this_case(const Look& look, const casefile::Staff& person) {
-    if (!has_role(person, "HANDLER")) return false;
-    return look.state.handlers.empty() || look.type.id == "file_case" || look.state.is_handler(person.id);
+bool handles_this_case(const Look& look, const std::string& id) {
+    if (!look.holds(id, "HANDLER")) return false;
+    return look.state.handlers.empty() || look.type.id == "file_case" || look.state.is_handler(id);
 }
 
 void check_handlers(const Look& look, std::vector<Found>& found) {
     std::vector<std::string_view> handlers;
     for (const auto& id : look.act.by)
-        if (handles_this_case(look, *look.person(id)) && std::ranges::find(handlers, id) == handlers.end())
+        if (handles_this_case(look, id) && std::ranges::find(handlers, id) == handlers.end())
             handlers.push_back(id);
     if (handlers.size() < 2)
         found.push_back({.code = "two_handlers_required",
                          .detail = fmt::format("本次只有{}名本案办案人员", handlers.size()),
                          .field = "by"});
+    if (look.recorded) return;
     for (const auto& id : look.act.by) {
         const auto& person = *look.person(id);
         if (has_role(person, "HANDLER") && !certificate_valid(person, look.on)) {
@@ -79,7 +80,7 @@ void check_each(const Look& look, std::vector<Found>& found) {
     std::vector<std::string_view> taken;
     for (const auto& role : look.type.each) {
         const auto person = std::ranges::find_if(look.act.by, [&](const std::string& id) {
-            return has_role(*look.person(id), role) && std::ranges::find(taken, id) == taken.end();
+            return look.holds(id, role) && std::ranges::find(taken, id) == taken.end();
         });
         if (person == look.act.by.end())
             found.push_back({.code = "not_authorised",
@@ -92,8 +93,8 @@ void check_each(const Look& look, std::vector<Found>& found) {
 
 void check_roles(const Look& look, std::vector<Found>& found) {
     if (look.type.roles.empty()) return;
-    const auto able = std::ranges::count_if(
-        look.act.by, [&](const std::string& id) { return holds_one(look, *look.person(id)); });
+    const auto able =
+        std::ranges::count_if(look.act.by, [&](const std::string& id) { return holds_one(look, id); });
     if (able == 0)
         found.push_back(
             {.code = "not_authorised",
@@ -108,7 +109,7 @@ void check_roles(const Look& look, std::vector<Found>& found) {
 std::vector<std::string> approval_chain(const Look& look) {
     if (look.type.id == "correct" || look.type.id == "strike") {
         const auto* of = look.act_at(look.of());
-        const auto* type = of == nullptr ? nullptr : look.table.find(of->type);
+        const auto* type = of == nullptr ? nullptr : look.edition_of(*of).find(of->type);
         return type == nullptr || !of->approved_by ? std::vector<std::string>{}
                                                    : approval_chain(*type, of->data);
     }
@@ -128,7 +129,7 @@ std::vector<Found> check_people(const Look& look) {
         if (look.state.is_recused(id))
             found.push_back({.code = "recused_person", .detail = shown(look, id), .field = "by"});
     for (const auto& id : look.act.by)
-        if (has_left(*look.person(id), look.on))
+        if (!look.recorded && has_left(*look.person(id), look.on))
             found.push_back({
                 .code = "not_authorised",
                 .detail = fmt::format("{}已于{}离职", shown(look, id), look.person(id)->until->chinese()),
@@ -156,27 +157,25 @@ std::vector<Found> check_approval(const Look& look) {
              .detail = fmt::format("应当报{}批准", label),
              .field = "approved_by"}
         };
-    const auto& approver = *look.person(*look.act.approved_by);
     std::vector<Found> found;
-    if (has_left(approver, look.on))
+    const std::string& id = *look.act.approved_by;
+    if (!look.recorded && has_left(*look.person(id), look.on))
         found.push_back(
             {.code = "approver_wrong_role",
-             .detail = fmt::format("{}已于{}离职", shown(look, approver.id), approver.until->chinese()),
+             .detail = fmt::format("{}已于{}离职", shown(look, id), look.person(id)->until->chinese()),
              .field = "approved_by"});
-    if (look.state.is_recused(approver.id))
-        found.push_back(
-            {.code = "recused_person", .detail = shown(look, approver.id), .field = "approved_by"});
+    if (look.state.is_recused(id))
+        found.push_back({.code = "recused_person", .detail = shown(look, id), .field = "approved_by"});
     // The principal leader is a leader of the agency too; the code for gains has its own words
     // (违法所得认定办法 第十四条).
-    const bool able =
-        acts_as(approver, role, look.on) || (role == "LEADER" && acts_as(approver, "CHIEF", look.on));
+    const bool able = look.acts_as(id, role) || (role == "LEADER" && look.acts_as(id, "CHIEF"));
     if (!able && look.type.id == "determine_gains" && role == "CHIEF")
         found.push_back({.code = "gains_need_chief", .field = "approved_by"});
     else if (!able)
         found.push_back({.code = "approver_wrong_role",
-                         .detail = why_not(look, approver, role, label),
+                         .detail = why_not(look, *look.person(id), role, label),
                          .field = "approved_by"});
-    if (able && std::ranges::find(look.act.by, approver.id) != look.act.by.end())
+    if (able && std::ranges::find(look.act.by, id) != look.act.by.end())
         found.push_back(
             {.code = "approver_wrong_role", .detail = "行为人不得批准自己的行为", .field = "approved_by"});
     return found;

@@ -175,6 +175,8 @@ struct State {
     std::vector<Repair> repairs = {};
     std::string police_outcome = {};
     int closed = 0, archived = 0;
+    std::string host = {};                          // the case this one was joined to
+    std::vector<std::string> violations_away = {};  // 违法事项 another case goes on with
     bool performed = false;
 
     // 投诉

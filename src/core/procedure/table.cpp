@@ -28,7 +28,8 @@ Value list_of(const Items& items) {
 
 Value fields_value(const std::vector<Field>& fields) {
     List list;
-    for (const auto& field : fields) list.push_back(to_value(field));
+    for (const auto& field : fields)
+        if (!field.by_program) list.push_back(to_value(field));
     return list;
 }
 

@@ -62,6 +62,7 @@ struct Field {
     bool folded = false;                    // allowed and seldom used: closed at first
     AskedWhen when = {};
     base::Value preset = {};  // what the form holds at first
+    bool by_program = false;  // known only when the act is recorded; no form asks for it
     bool has_choice(std::string_view id) const;
 };
 
@@ -88,6 +89,7 @@ struct ActType {
     std::string together = {};
     std::string never_struck = {};          // why it cannot be struck, where the law or the party rests on it
     std::vector<std::string> instead = {};  // and what is done in place of striking it
+    std::string recorded_with = {};         // entered by the program together with that act, never alone
     int order = 0;                          // place on the path, for lists
 
     std::string_view approval() const {

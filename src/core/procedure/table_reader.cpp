@@ -173,11 +173,12 @@ base::Result<Field> TableReader::read_field(const Value& row, const std::string&
                 .group = std::string(row.text("group")),
                 .folded = row.truth("folded"),
                 .when = when_of(row),
-                .preset = row["preset"]};
+                .preset = row["preset"],
+                .by_program = row.truth("by_program")};
     if (field.name.empty() || field.label.empty()) return bad(place, "缺少 name 或者 label");
-    static constexpr std::array<std::string_view, 17> known{
+    static constexpr std::array<std::string_view, 18> known{
         "name",    "label",  "type", "optional", "must", "help",   "of_acts", "refusal", "least",
-        "choices", "fields", "of",   "group",    "when", "preset", "folded",  "past"};
+        "choices", "fields", "of",   "group",    "when", "preset", "folded",  "past",    "by_program"};
     for (const auto& [name, value] : row.object())
         if (std::ranges::find(known, name) == known.end())
             return bad(place, fmt::format("未知的属性 {}", name));
@@ -231,6 +232,7 @@ base::Result<ActType> TableReader::read_act(const Value& row, int order) {
                  .together = std::string(row.text("together")),
                  .never_struck = std::string(row["never_struck"].text("because")),
                  .instead = texts(row["never_struck"].list("instead")),
+                 .recorded_with = std::string(row.text("recorded_with")),
                  .order = order};
     const std::string place = fmt::format("acts.yaml {}", type.id);
     if (row.has("never_struck") && type.never_struck.empty()) return bad(place, "never_struck 缺少 because");
@@ -272,11 +274,12 @@ base::Result<ActType> TableReader::read_act(const Value& row, int order) {
 }
 
 base::Result<void> TableReader::read_acts() {
-    static constexpr std::array<std::string_view, 22> known{
-        "id",       "title",    "phase",       "basis",   "who",           "each",           "least",
-        "handlers", "help",     "open",        "fields",  "approval",      "documents",      "contact",
-        "media",    "evidence", "opens_check", "running", "in_force_from", "in_force_until", "never_struck",
-        "together"};
+    static constexpr std::array<std::string_view, 23> known{
+        "id",           "title",       "phase",        "basis",         "who",
+        "each",         "least",       "handlers",     "help",          "open",
+        "fields",       "approval",    "documents",    "contact",       "media",
+        "evidence",     "opens_check", "running",      "in_force_from", "in_force_until",
+        "never_struck", "together",    "recorded_with"};
     const auto versions = versions_by(sources.acts.list("acts"), "id");
     for (const auto& row : sources.acts.list("acts")) {
         const auto place = fmt::format("acts.yaml {}", row.text("id"));

@@ -130,7 +130,7 @@ bool is_needless(const Row& row, const State& state) {
 bool is_past(const Task& task, MainState main) {
     if (task.status != "cannot_start") return false;
     const auto row = std::ranges::find(rows, task.id, &Row::id);
-    const bool over = main == MainState::closed || main == MainState::archived;
+    const bool over = main == MainState::closed || main == MainState::archived || main == MainState::joined;
     return over || (row->optional && main > MainState::suspended);
 }
 

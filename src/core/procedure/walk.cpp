@@ -86,7 +86,8 @@ Walker::Walker(const Rules& rules, std::uint64_t seed)
     : rules_(&rules), dice_(seed), by_state_(main_state_count) {
     for (std::size_t state = 0; state < main_state_count; ++state)
         for (const auto& type : rules.table.acts())
-            if (type.open_states.has(static_cast<MainState>(state))) by_state_[state].push_back(&type);
+            if (type.open_states.has(static_cast<MainState>(state)) && type.recorded_with.empty())
+                by_state_[state].push_back(&type);
 }
 
 casefile::Matter Walker::matter() {
