@@ -146,6 +146,9 @@ base::Result<void> check_result(const Meeting& meeting, const Item& item, const 
         return base::fail("chair_not_last", "还有出席人员没有发表意见", std::string(basis), "result");
     if (base::is_blank(result.result))
         return base::fail("missing_field", "请写明讨论结果", std::string(basis), "result");
+    // 程序规定 第六十四条第一款: the leaders fix together how long the period becomes.
+    if (item.purpose == "extension" && result.result == "continue" && base::is_blank(result.until))
+        return base::fail("missing_field", "请写明延长至哪一日", "程序规定 第六十四条第一款", "until");
     const auto majority = result_of_majority(item);
     // To go on with the case is what those agree to who discuss its extension.
     const std::string_view stands_for =

@@ -119,7 +119,7 @@ Finding hearing_not_offered(const Look& look) {
                  .field = "hearing_offered"};
 }
 
-// A kind with a sum needs its sum (acts.md §1.1).
+// A kind with a sum needs its sum, and the sum of a fine its kind (acts.md §1.1).
 Finding sums_of_kinds(const Look& look) {
     const auto& penalty = look.data()["penalty"];
     if (penalty.is_null()) return std::nullopt;
@@ -133,6 +133,11 @@ Finding sums_of_kinds(const Look& look) {
             return Found{.code = "element_missing",
                          .detail = "选择的处罚种类没有写明金额",
                          .field = fmt::format("penalty.{}", sum)};
+    // A fine that is written down but not chosen would stand in the papers and be owed by nobody.
+    if (penalty.has("fine") && !lists(penalty, "kinds", "fine"))
+        return Found{.code = "element_missing",
+                     .detail = "写明了罚款金额，没有选择罚款这一处罚种类",
+                     .field = "penalty.kinds"};
     return std::nullopt;
 }
 

@@ -120,9 +120,13 @@ base::Result<std::vector<panels::Topic>> topics_in(const Value& body) {
         const std::string field = fmt::format("cases.{}", i);
         if (each.as_object() == nullptr) return base::fail("wrong_type", "应当写明案号和讨论事项", {}, field);
         TRY(acts::check_members(each, {"no", "purpose"}, field));
-        panels::Topic topic{.case_no = TRY(text_in(each, "no"))};
-        if (const std::string purpose = TRY(text_in(each, "purpose")); !purpose.empty())
-            topic.purpose = purpose;
+        auto no = text_in(each, "no");
+        auto purpose = text_in(each, "purpose");
+        for (auto* read : {&no, &purpose})
+            if (!*read)
+                return base::fail("wrong_type", read->error().message, {}, field + "." + read->error().field);
+        panels::Topic topic{.case_no = std::move(*no)};
+        if (!purpose->empty()) topic.purpose = std::move(*purpose);
         topics.push_back(std::move(topic));
     }
     return topics;
