@@ -87,12 +87,31 @@ TEST(Meeting, WhatIsKeptIsReadAgain) {
     m.items.front().votes = {says("b", "against")};
     m.items.front().votes.front().note = "证据不足";
     m.items.front().course = "汇报";
+    m.items.front().party = "p2";
+    m.items.front().purpose = "extension";
     const auto read = meeting_of(row_of(m));
     ASSERT_TRUE(read);
     EXPECT_EQ(row_of(*read).body, row_of(m).body);
     EXPECT_EQ(read->voters(read->items.front()), (std::vector<std::string>{"chief", "b"}));
     EXPECT_EQ(read->items.front().votes.front().note, "证据不足");
+    EXPECT_EQ(read->items.front().party, "p2");
+    EXPECT_EQ(read->items.front().purpose, "extension");
     EXPECT_EQ(read->version, 3);
+}
+
+TEST(Meeting, AnItemKeptBeforePurposesWereNamedIsAboutTheDecision) {
+    ports::MeetingRow row = row_of(meeting());
+    base::Object body = row.body.object();
+    base::Object item = row.body.list("items").front().object();
+    base::Object older;
+    for (const auto& [name, value] : item)
+        if (name != "purpose" && name != "party") older.set(name, value);
+    body.set("items", base::List{std::move(older)});
+    row.body = std::move(body);
+    const auto read = meeting_of(row);
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->items.front().purpose, "decision");
+    EXPECT_EQ(read->items.front().party, "");
 }
 
 }  // namespace
