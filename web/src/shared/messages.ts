@@ -14,6 +14,7 @@ export const m = {
   loading: '正在读取…',
   retry: '重试',
   back: '返回',
+  toHome: '回到待办与案件',
   cancel: '取消',
   close: '关闭',
   save: '保存',
