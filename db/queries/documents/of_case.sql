@@ -1,2 +1,4 @@
--- The documents of a case in the order of the acts they belong to.
-SELECT id, case_no, region, act_n, document, title, number, slot, no, status, sm3, made_at FROM documents WHERE case_no = $1 ORDER BY act_n, position
+-- The documents of a case in the order of the acts they belong to; of sealed ones the bytes and words that were sealed.
+SELECT d.id, d.case_no, d.region, act_n, d.document, title, number, slot, no, status, coalesce(s.pdf_sm3, d.sm3) AS sm3,
+       coalesce(s.text_sm3, '') AS text_sm3, made_at
+FROM documents d LEFT JOIN sealed_documents s ON s.document = d.id WHERE d.case_no = $1 ORDER BY act_n, position

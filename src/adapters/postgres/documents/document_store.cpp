@@ -15,7 +15,7 @@ ports::DocumentRow read_document(const Row& row) {
             .no = row.number("no"),
             .status = row.text("status"),
             .sm3 = row.text("sm3"),
-            .text_sm3 = {},
+            .text_sm3 = row.text("text_sm3"),
             .facts = {},
             .made_at = row.instant("made_at")};
 }
