@@ -9,6 +9,7 @@
 #include "catalogue/yaml.hpp"
 #include "discretion/catalogue.hpp"
 #include "http/desk/routes.hpp"
+#include "http/documents/check_routes.hpp"
 #include "testing/memory_desk.hpp"
 
 namespace {
@@ -66,6 +67,11 @@ class NoFindings final : public ports::FindingStore {
     base::Result<std::optional<ports::FindingReport>> latest(const identity::Viewer&) override {
         return std::nullopt;
     }
+};
+
+class NoPapers final : public ports::PaperRegister {
+  public:
+    base::Result<std::optional<ports::CheckedPaper>> find(std::string_view) override { return std::nullopt; }
 };
 
 class NoHeads final : public ports::HeadStore {
@@ -150,6 +156,8 @@ std::set<std::string> routes() {
                           .violations = discretion::violations_to_value(memory.office.discretion)};
     http::Router router;
     desk::add_routes(router, desk);
+    NoPapers papers;
+    desk::add_check_routes(router, papers);
     std::set<std::string> operations;
     for (const auto& route : router.routes()) {
         std::string method = route.method;

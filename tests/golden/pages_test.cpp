@@ -1,61 +1,15 @@
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
 
-#include "document/layout.hpp"
-#include "golden_papers.hpp"
-#include "pdf/renderer.hpp"
+#include "sheaf.hpp"
 
 namespace {
 
-namespace fs = std::filesystem;
 using document::Spot;
-
-// What a command says; standard error too.
-std::string said(const std::string& command) {
-    std::string words;
-    std::FILE* const pipe = ::popen((command + " 2>&1").c_str(), "r");
-    char part[65536];
-    for (std::size_t n = 0; (n = std::fread(part, 1, sizeof part, pipe)) > 0;) words.append(part, n);
-    ::pclose(pipe);
-    return words;
-}
-
-struct Sheaf {
-    std::vector<std::string> names;
-    std::vector<document::Document> papers;
-    document::Printed printed;
-    std::string file;
-};
-
-// Every golden paper, one behind the other in one file: printed once for all tests.
-const Sheaf& sheaf() {
-    static const Sheaf made = [] {
-        Sheaf one;
-        for (const golden::Paper& paper : golden::papers()) {
-            one.names.push_back(paper.name);
-            one.papers.push_back(
-                golden::must(document::fill(*golden::library().find(paper.form), paper.facts)));
-        }
-        const pdf::Renderer renderer(fs::path(ZHIHENG_BINARY_DIR) / "../fonts");
-        one.printed = golden::must(renderer.print(one.papers));
-        one.file = (fs::path(testing::TempDir()) / ("zhiheng-pages-" + std::to_string(::getpid()) + ".pdf"))
-                       .string();
-        std::ofstream(one.file, std::ios::binary) << one.printed.bytes;
-        return one;
-    }();
-    return made;
-}
-
-class Pages : public testing::Test {
-  protected:
-    static void TearDownTestSuite() { fs::remove(sheaf().file); }
-};
+using golden::said;
+using golden::sheaf;
 
 struct Word {
     int page = 0;
@@ -89,7 +43,7 @@ bool meets(const Spot& spot, const Word& word) {
 }
 
 // GB/T 9704: under the seal there is nothing but the agency's name and the date.
-TEST_F(Pages, NoSealCoversTextOrASignature) {
+TEST(Pages, NoSealCoversTextOrASignature) {
     const std::vector<Word> words = words_of(sheaf().file);
     ASSERT_GT(words.size(), 2000u);
     int seals = 0;
@@ -113,8 +67,8 @@ TEST_F(Pages, NoSealCoversTextOrASignature) {
 }
 
 // The lines to sign on are at the foot of every page of a record, not of its last one alone.
-TEST_F(Pages, EveryPageOfARecordIsSigned) {
-    const pdf::Renderer renderer(fs::path(ZHIHENG_BINARY_DIR) / "../fonts");
+TEST(Pages, EveryPageOfARecordIsSigned) {
+    const pdf::Renderer renderer(golden::fonts);
     int records = 0;
     for (const document::Document& paper : sheaf().papers) {
         if (paper.page_sign.empty()) continue;
@@ -132,7 +86,7 @@ TEST_F(Pages, EveryPageOfARecordIsSigned) {
     EXPECT_GT(records, 3);
 }
 
-TEST_F(Pages, HaveEveryFontEmbeddedAndSubset) {
+TEST(Pages, HaveEveryFontEmbeddedAndSubset) {
     const std::string fonts = said("pdffonts '" + sheaf().file + "'");
     int rows = 0;
     for (std::size_t at = fonts.find("---"); (at = fonts.find('\n', at)) != std::string::npos; ++at) {
@@ -144,7 +98,7 @@ TEST_F(Pages, HaveEveryFontEmbeddedAndSubset) {
     EXPECT_GT(rows, 2) << fonts;
 }
 
-TEST_F(Pages, AreWellFormed) {
+TEST(Pages, AreWellFormed) {
     const std::string checked = said("qpdf --check '" + sheaf().file + "'");
     EXPECT_TRUE(checked.contains("No syntax or stream encoding errors found")) << checked;
     EXPECT_FALSE(checked.contains("WARNING")) << checked;

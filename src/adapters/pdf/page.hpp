@@ -19,10 +19,17 @@ struct TextLine {
     double x = 0;  // within its column
 };
 
+// A part of what a screen reader reads: a kind of ISO 32000-1 14.8.4 (H1, P, Table) and what it stands in.
+struct Element {
+    const char* kind;
+    int parent = -1;
+};
+
 struct PlacedLine {
     TextLine line;
     double x = 0;
     double baseline = 0;
+    int element = -1;  // none: page numbers and lines to sign on
 };
 
 struct Stroke {

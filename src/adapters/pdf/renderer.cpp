@@ -2,6 +2,9 @@
 
 #include <cairo-pdf.h>
 
+#include <algorithm>
+
+#include "pdf/archival.hpp"
 #include "pdf/typesetter.hpp"
 
 namespace pdf {
@@ -13,7 +16,37 @@ cairo_status_t append(void* bytes, const unsigned char* data, unsigned int size)
     return CAIRO_STATUS_SUCCESS;
 }
 
-void draw(cairo_t* cairo, const Page& page) {
+// Opens and closes the elements of the structure as the lines that belong to them are drawn; the first stands
+// for the whole file. One that runs over a page is begun anew there, for the foot of the page stands between
+// its parts.
+class Structure {
+  public:
+    Structure(cairo_t* cairo, const std::vector<Element>& elements) : cairo_(cairo), elements_(elements) {}
+
+    void enter(int element) {
+        std::vector<int> path;
+        for (int at = std::max(element, 0); at >= 0; at = elements_[static_cast<std::size_t>(at)].parent)
+            path.insert(path.begin(), at);
+        std::size_t common = 0;
+        while (common < open_.size() && common < path.size() && open_[common] == path[common]) ++common;
+        close(common);
+        for (std::size_t i = common; i < path.size(); ++i) {
+            cairo_tag_begin(cairo_, elements_[static_cast<std::size_t>(path[i])].kind, nullptr);
+            open_.push_back(path[i]);
+        }
+    }
+    void close(std::size_t depth) {
+        for (; open_.size() > depth; open_.pop_back())
+            cairo_tag_end(cairo_, elements_[static_cast<std::size_t>(open_.back())].kind);
+    }
+
+  private:
+    cairo_t* cairo_;
+    const std::vector<Element>& elements_;
+    std::vector<int> open_;
+};
+
+void draw(cairo_t* cairo, const Page& page, Structure& structure) {
     for (const Stroke& stroke : page.strokes) {
         cairo_new_path(cairo);
         cairo_set_line_width(cairo, stroke.width);
@@ -24,10 +57,12 @@ void draw(cairo_t* cairo, const Page& page) {
     for (const Box& box : page.boxes) cairo_rectangle(cairo, box.x, box.y, box.width, box.height);
     cairo_fill(cairo);
     for (const PlacedLine& placed : page.lines) {
+        structure.enter(placed.element);
         cairo_move_to(cairo, placed.x, placed.baseline);
         PangoLayoutLine* line = pango_layout_get_line_readonly(placed.line.layout.get(), placed.line.index);
         pango_cairo_show_layout_line(cairo, line);
     }
+    structure.enter(0);
     cairo_show_page(cairo);
 }
 
@@ -50,27 +85,27 @@ struct CairoFree {
     void operator()(cairo_t* cairo) const { cairo_destroy(cairo); }
 };
 
-base::Result<std::string> written(const document::Document& document, const std::vector<Page>& pages) {
+base::Result<std::string> written(const document::Document& document, const std::vector<Page>& pages,
+                                  const std::vector<Element>& elements) {
     std::string bytes;
     const std::unique_ptr<cairo_surface_t, CairoFree> surface(
         cairo_pdf_surface_create_for_stream(append, &bytes, pages.front().width, pages.front().height));
-    cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, document.title.c_str());
-    if (!document.agency.empty())
-        cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_AUTHOR, document.agency.c_str());
     // The day of the paper, not of the printing: the same document gives the same bytes.
     const std::string made = (document.date.empty() ? "2000-01-01" : document.date) + "T00:00:00+08:00";
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, made.c_str());
     {
         const std::unique_ptr<cairo_t, CairoFree> cairo(cairo_create(surface.get()));
+        Structure structure(cairo.get(), elements);
         for (const Page& page : pages) {
             cairo_pdf_surface_set_size(surface.get(), page.width, page.height);
-            draw(cairo.get(), page);
+            draw(cairo.get(), page, structure);
         }
+        structure.close(0);
     }
     cairo_surface_finish(surface.get());
     if (const auto status = cairo_surface_status(surface.get()); status != CAIRO_STATUS_SUCCESS)
         return base::fail("pdf_failed", std::string("文书无法生成：") + cairo_status_to_string(status));
-    return bytes;
+    return archival(std::move(bytes), {.title = document.title, .author = document.agency, .made = made});
 }
 
 }  // namespace
@@ -103,11 +138,21 @@ base::Result<document::Printed> Renderer::print(const std::vector<document::Docu
     const std::lock_guard lock(one_at_a_time_);
     const Fonts* ready = TRY(fonts());
     std::vector<Page> pages;
+    std::vector<Element> elements{{"Document"}};
     for (const document::Document& document : documents) {
-        const double spread = TRY(spread_of(*ready, document));
-        for (Page& page : TRY(Typesetter(*ready, document, spread).pages())) pages.push_back(std::move(page));
+        Typesetter setter(*ready, document, TRY(spread_of(*ready, document)));
+        const int before = static_cast<int>(elements.size());
+        for (Page& page : TRY(setter.pages())) {
+            for (PlacedLine& line : page.lines)
+                if (line.element >= 0) line.element += before;
+            pages.push_back(std::move(page));
+        }
+        for (Element element : setter.elements()) {
+            element.parent = element.parent >= 0 ? element.parent + before : 0;
+            elements.push_back(element);
+        }
     }
-    document::Printed made{.bytes = TRY(written(documents.front(), pages)),
+    document::Printed made{.bytes = TRY(written(documents.front(), pages, elements)),
                            .pages = static_cast<int>(pages.size())};
     for (std::size_t i = 0; i < pages.size(); ++i)
         for (document::Spot spot : pages[i].spots) {

@@ -30,6 +30,11 @@ Typesetter::Typesetter(const Fonts& fonts, const document::Document& document, d
       title_(layout_.title),
       small_(layout_.small) {}
 
+Typesetter::Within::Within(Typesetter& setter, const char* kind) : setter_(setter), before_(setter.element_) {
+    setter_.elements_.push_back({kind, before_});
+    setter_.element_ = static_cast<int>(setter_.elements_.size()) - 1;
+}
+
 void Typesetter::new_page() {
     pages_.emplace_back();
     pages_.back().width = layout_.width;
@@ -40,7 +45,7 @@ void Typesetter::new_page() {
 }
 
 void Typesetter::put(const TextLine& line, double x, double top, const Measure& measure) {
-    pages_.back().lines.push_back({line, x + line.x, top + measure.baseline()});
+    pages_.back().lines.push_back({line, x + line.x, top + measure.baseline(), element_});
 }
 
 void Typesetter::put_lines(const std::vector<TextLine>& lines, std::size_t from, std::size_t to,
@@ -55,15 +60,20 @@ void Typesetter::put_lines(const std::vector<TextLine>& lines, std::size_t from,
 base::Result<void> Typesetter::heading_block() {
     const bool letter = document_.style == document::Style::letter;
     if (!document_.agency.empty()) {
+        const Within heading(*this, "H1");
         const Column agency = TRY(column(fonts_, document_.agency, Typeface::song_bold, title_.size,
                                          layout_.text_width, 0, Side::centre));
         put_lines(agency.lines, 0, agency.lines.size(), title_);
     }
     const Column title = TRY(column(fonts_, document_.title, Typeface::song_bold, title_.size,
                                     layout_.text_width, 0, Side::centre));
-    put_lines(title.lines, 0, title.lines.size(), title_);
+    {
+        const Within heading(*this, "H1");
+        put_lines(title.lines, 0, title.lines.size(), title_);
+    }
     if (!document_.number.empty()) {
         if (letter) y_ += 6;
+        const Within line(*this, "P");
         const Column number = TRY(column(fonts_, document_.number, Typeface::fangsong,
                                          letter ? body_.size : layout_.number.size, layout_.text_width, 0,
                                          letter ? Side::centre : Side::right));
@@ -77,6 +87,7 @@ base::Result<void> Typesetter::paragraph(const document::Paragraph& paragraph, d
     const bool small = paragraph.face == Face::small;
     const Measure& measure = small ? small_ : body_;
     const bool heading = paragraph.face == Face::heading;
+    const Within element(*this, heading || paragraph.face == Face::subheading ? "H2" : "P");
     const double indent = paragraph.indented ? 2 * measure.size : 0;
     const Column laid =
         TRY(column(fonts_, paragraph.text(), heading ? Typeface::hei : Typeface::fangsong, measure.size,
@@ -103,6 +114,7 @@ base::Result<void> Typesetter::signatures(const document::Signatures& signatures
     if (needed > left_over() && needed < layout_.text_height) new_page();
     for (const auto& line : signatures.lines) {
         if (left_over() < body_.line) new_page();
+        const Within element(*this, "P");
         const Column label = TRY(column(fonts_, line.label + "：", Typeface::fangsong, body_.size,
                                         layout_.text_width, 0, Side::left));
         int label_width = 0;
@@ -138,6 +150,7 @@ base::Result<void> Typesetter::seal(const document::Seal& seal) {
                      (document_.sheet == document::Sheet::a4 ? 4 : 1) * body_.size;  // 成文日期右空四字
     double top = y_ + layout_.seal_height / 2 - body_.line;
     double longest = 0;
+    const Within element(*this, "P");
     for (const std::string& text : {seal.agency, seal.date}) {
         const Column line = TRY(column(fonts_, text, Typeface::fangsong, body_.size, room, 0, Side::right));
         put(line.lines.front(), x, top, body_);
@@ -211,6 +224,7 @@ bool Typesetter::room_beside_seal(double width) const {
 base::Result<void> Typesetter::check_code() {
     if (document_.check.empty()) return {};
     const double side = 22 * millimetre, height = side + 2 * small_.line, width = side + small_.size;
+    const Within element(*this, "P");
     double top = y_ + 4;
     if (room_beside_seal(width)) {
         top = seal_top_ + (layout_.seal_height - height) / 2;
@@ -241,6 +255,7 @@ base::Result<void> Typesetter::last_page_foot() {
     if (document_.foot.empty()) return {};
     const Column foot = TRY(
         column(fonts_, document_.foot, Typeface::fangsong, small_.size, layout_.text_width, 0, Side::left));
+    const Within element(*this, "P");
     const double height = small_.line * static_cast<double>(foot.lines.size());
     const bool roll = document_.sheet == document::Sheet::roll;
     double top = roll ? y_ + 6 : bottom_ - height;

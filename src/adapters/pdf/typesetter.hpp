@@ -13,8 +13,22 @@ class Typesetter {
     // `spread`: how much of the room a form's rows ask for at least they get; 1 is all of it.
     Typesetter(const Fonts& fonts, const document::Document& document, double spread = 1);
     base::Result<std::vector<Page>> pages();
+    const std::vector<Element>& elements() const { return elements_; }
 
   private:
+    // What is put while it lives belongs to one element of the structure.
+    class Within {
+      public:
+        Within(Typesetter& setter, const char* kind);
+        ~Within() { setter_.element_ = before_; }
+        Within(const Within&) = delete;
+        Within& operator=(const Within&) = delete;
+
+      private:
+        Typesetter& setter_;
+        int before_;
+    };
+
     struct LaidCell {
         std::vector<TextLine> lines;
         std::vector<TextLine> at_bottom;  // right-aligned last lines: signature and date of an opinion
@@ -59,6 +73,8 @@ class Typesetter {
     double spread_;
     Measure body_, cell_, title_, small_;
     std::vector<Page> pages_;
+    std::vector<Element> elements_;
+    int element_ = -1;
     double y_ = 0, bottom_ = 0;
     std::size_t seal_page_ = 0;  // pages there were when the last seal was set; 0: none
     double seal_top_ = 0;

@@ -55,7 +55,9 @@ double Typesetter::height_of(const LaidRow& row) const {
 // Lines [from, to) of every cell, framed. A label is printed again in every part of a row that was broken.
 void Typesetter::put_row(const LaidRow& row, std::size_t from, std::size_t to, double height) {
     Page& page = pages_.back();
+    const Within element(*this, "TR");
     for (const LaidCell& cell : row.cells) {
+        const Within part(*this, cell.label ? "TH" : "TD");
         std::vector<TextLine> shown = cell.lines;
         shown.insert(shown.end(), cell.at_bottom.begin(), cell.at_bottom.end());
         const std::size_t first = cell.label ? 0 : std::min(from, shown.size());
@@ -111,6 +113,7 @@ void Typesetter::put_table_row(const LaidRow& row, const std::vector<LaidRow>& h
 }
 
 base::Result<void> Typesetter::table(const document::Table& table) {
+    const Within element(*this, "Table");
     const double total = std::accumulate(table.widths.begin(), table.widths.end(), 0.0);
     std::vector<double> widths;
     for (const double width : table.widths) widths.push_back(width / total * layout_.text_width);

@@ -8,6 +8,16 @@ namespace documents {
 
 namespace {
 
+// What is printed beside the square code and asked for on the checking page: 4F7A-92C0-1B3D.
+std::string check_code(std::string_view id) {
+    std::string code;
+    for (std::size_t i = 0; i < 12 && i < id.size(); ++i) {
+        if (i == 4 || i == 8) code += '-';
+        code += id[i] >= 'a' && id[i] <= 'f' ? static_cast<char>(id[i] - 'a' + 'A') : id[i];
+    }
+    return code;
+}
+
 base::Result<document::Document> filled(const office::Office& office, const ports::DocumentRow& row) {
     const document::Template* form = office.templates.find(
         row.document, {.place = row.facts["agency"].text("code"), .day = row.made_at.date()});
@@ -18,7 +28,9 @@ base::Result<document::Document> filled(const office::Office& office, const port
     case_facts.set("no", row.case_no);
     facts.set("case", std::move(case_facts));
     if (!row.number.empty()) facts.set("number", row.number);
-    return form->fill(base::Value(std::move(facts)));
+    document::Document made = TRY(form->fill(base::Value(std::move(facts))));
+    if (form->external() && !row.number.empty()) made.check = check_code(row.id);
+    return made;
 }
 
 base::Result<ports::Blob> make(const office::Office& office, const ports::DocumentRow& row) {

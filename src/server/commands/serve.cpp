@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <atomic>
 #include <charconv>
 #include <filesystem>
@@ -11,6 +12,7 @@
 #include "commands/demonstration.hpp"
 #include "commands/options.hpp"
 #include "http/desk/routes.hpp"
+#include "http/documents/check_routes.hpp"
 #include "http/heads/letter_value.hpp"
 #include "http/server.hpp"
 #include "http/static_files.hpp"
@@ -27,6 +29,7 @@ constexpr std::string_view help = R"(用法：zhiheng serve [选项]
   --database URL        使用给定的 PostgreSQL
   --web 目录            网页文件（默认 web/dist）
   --fonts 目录          文书用字体
+  --address 网址        外部访问本服务的网址，印在文书二维码中；没有时文书不印二维码
   --superior 主机:端口  上级机关的服务，每日链头送往该处；没有时两级都在本处
   --demo                数据库为空时载入演示机关和案件
 )";
@@ -66,6 +69,14 @@ http::ServerOptions server_options(const Address& address) {
     return options;
 }
 
+// The address is printed on papers, so a slip in it is found before the first of them.
+base::Result<void> check_outside_address(const std::string& address) {
+    const bool begins = address.starts_with("https://") || address.starts_with("http://");
+    const bool plain = std::ranges::all_of(address, [](char c) { return c > ' ' && c < 127 && c != '"'; });
+    if (address.empty() || (begins && plain && address.size() <= 100)) return {};
+    return base::fail("bad_option", "--address 应当是 https:// 开头、不超过 100 个字符的网址");
+}
+
 base::Result<void> run(const Options& options) {
     const Address address = TRY(address_of(options.value("--listen")));
     const auto web = options.value("--web");
@@ -73,6 +84,7 @@ base::Result<void> run(const Options& options) {
         return base::fail("bad_option", fmt::format("没有网页目录 {}", *web));
     const auto superior = options.value("--superior");
     if (superior) TRY(desk::transport_to(*superior));
+    TRY(check_outside_address(options.value("--address").value_or("")));
     http::Router router;
     http::Server server(server_options(address), router);
     TRY(server.claim());
@@ -95,6 +107,7 @@ base::Result<void> run(const Options& options) {
                           .papers = opened->papers(),
                           .violations = discretion::violations_to_value(opened->office().discretion)};
     desk::add_routes(router, desk);
+    desk::add_check_routes(router, opened->paper_register());
     const http::StaticFiles pages(web.value_or("web/dist"));
     router.set_fallback([&pages](const http::Request& request) { return pages.answer(request); });
     TRY(server.listen());
@@ -108,7 +121,8 @@ base::Result<void> run(const Options& options) {
 
 int serve(Arguments arguments) {
     const auto options = Options::read(
-        arguments, {"--data", "--listen", "--database", "--web", "--fonts", "--superior"}, {"--demo"});
+        arguments, {"--data", "--listen", "--database", "--web", "--fonts", "--superior", "--address"},
+        {"--demo"});
     if (!options) return complain(options.error());
     if (options->help()) return say(help);
     systems::raise_descriptor_limit();

@@ -26,6 +26,7 @@
 #include "postgres/database.hpp"
 #include "postgres/delegations/delegation_store.hpp"
 #include "postgres/documents/document_store.hpp"
+#include "postgres/documents/paper_register.hpp"
 #include "postgres/drafts/draft_store.hpp"
 #include "postgres/evidence/evidence_store.hpp"
 #include "postgres/hand_over/hand_over_store.hpp"
@@ -51,6 +52,7 @@ struct Place {
     std::filesystem::path data = "var";
     std::optional<std::string> database_url = {};  // else a private cluster below `data`
     std::optional<std::filesystem::path> fonts = {};
+    std::string address = {};  // https://zhifa.example: where papers lead whoever checks them
     postgres::Cluster::WhenInUse when_in_use = postgres::Cluster::WhenInUse::refuse;
     bool must_exist = false;  // for tools that only look: a wrong folder is refused, not filled
 };
@@ -78,6 +80,7 @@ class Installation {
     ports::VolumeDesk& volumes() { return *volumes_; }
     calendars::Calendars& calendars() { return *calendars_; }
     ports::HandOverStore& hand_over() { return hand_over_; }
+    ports::PaperRegister& paper_register() { return paper_register_; }
     const proofread::Knowledge& proofreading() const { return books_->proofreading; }
     const ports::PaperReader& papers() const { return papers_; }
 
@@ -104,6 +107,7 @@ class Installation {
     postgres::DraftStore drafts_;
     postgres::EvidenceStore evidence_;
     postgres::DocumentStore documents_;
+    postgres::PaperRegister paper_register_;
     postgres::LawStore laws_;
     postgres::MeetingStore meetings_;
     postgres::BenchmarkStore benchmarks_;

@@ -8,22 +8,34 @@ namespace installation {
 // The adapters of PDF and DOCX in the shape the use cases ask for.
 class PdfRenderer final : public ports::Renderer {
   public:
-    explicit PdfRenderer(const pdf::Renderer& renderer) : renderer_(renderer) {}
+    // `address`: where this installation is reached from outside; without one no paper bears a square code.
+    PdfRenderer(const pdf::Renderer& renderer, std::string address)
+        : renderer_(renderer), address_(std::move(address)) {}
     base::Result<std::string> pdf(const document::Document& document) override {
-        return renderer_.render(document);
+        return renderer_.render(led(document));
     }
     base::Result<document::Printed> printed(const document::Document& document) override {
-        return renderer_.print(document);
+        return renderer_.print(led(document));
     }
     base::Result<std::string> pdf(const std::vector<document::Document>& documents) override {
-        return renderer_.render(documents);
+        std::vector<document::Document> papers;
+        for (const document::Document& document : documents) papers.push_back(led(document));
+        return renderer_.render(papers);
     }
     base::Result<std::string> docx(const document::Document& document) override {
-        return docx::write(TRY(renderer_.fitted(document)));
+        return docx::write(TRY(renderer_.fitted(led(document))));
     }
 
   private:
+    // The code of a paper becomes the address of its checking page.
+    document::Document led(document::Document document) const {
+        if (!document.check.empty())
+            document.check = address_.empty() ? std::string() : address_ + "/check/" + document.check;
+        return document;
+    }
+
     const pdf::Renderer& renderer_;
+    std::string address_;
 };
 
 }  // namespace installation

@@ -35,6 +35,11 @@ export const laws = {
   cited: (text: string, on?: string) => answered(client.GET('/api/citations', { params: { query: { text, on } } })),
 }
 
+export const papers = {
+  check: (code: string, number: string) =>
+    answered(client.GET('/api/check', { params: { query: { code, number: number || undefined } } })),
+}
+
 export const explorer = {
   choices: () => answered(client.GET('/api/explorer')),
   search: (q: string, field: string, limit = 30) =>

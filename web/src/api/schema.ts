@@ -1524,6 +1524,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["checkPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/explorer": {
         parameters: {
             query?: never;
@@ -1813,6 +1829,14 @@ export interface components {
             other_versions: boolean;
             version: components["schemas"]["LawVersion"] | null;
             articles: components["schemas"]["LawArticle"][];
+        };
+        CheckedPaper: {
+            agency: string;
+            title: string;
+            number: string;
+            /** Format: date */
+            made_on: string;
+            withdrawn: boolean;
         };
         ExplorerChoices: {
             fields: {
@@ -5577,6 +5601,32 @@ export interface operations {
                     "application/json": {
                         cited: components["schemas"]["Cited"][];
                     };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkPaper: {
+        parameters: {
+            query: {
+                /** @description the twelve signs printed beside the square code */
+                code: string;
+                /** @description 文号；when given it must be that of the paper */
+                number?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文书的机关、名称、文号、制作日期和是否撤销 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedPaper"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -24,6 +24,13 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: m.explorer.title, open: true, everybody: true },
   },
   {
+    path: '/check/:code?',
+    name: 'check',
+    component: () => import('@/features/check/CheckPage.vue'),
+    props: true,
+    meta: { title: m.check.title, open: true, everybody: true },
+  },
+  {
     path: '/password',
     name: 'password',
     component: () => import('@/features/session/PasswordPage.vue'),

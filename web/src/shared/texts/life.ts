@@ -1,5 +1,19 @@
 /** What the pages around the acts say: grants, alarms, hand-over, calendar. */
 export const lifeTexts = {
+  check: {
+    title: '文书核验',
+    about: '文书上印有二维码和十二位核验码。输入核验码，可以查到该文书是否由本系统的机关制作、是否已经撤销。',
+    code: '核验码',
+    numberAsked: '文号（选填）',
+    ask: '核验',
+    agency: '机关',
+    name: '文书',
+    number: '文号',
+    madeOn: '制作日期',
+    found: '有此文书。',
+    withdrawn: '此文书已经撤销，不再有效。',
+    compare: '请与手中文书的机关、名称、文号核对；本页不显示当事人和案情。',
+  },
   office: {
     title: '机关事务',
     places: '机关事务栏目',
