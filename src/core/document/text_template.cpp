@@ -156,15 +156,20 @@ class Reader {
     std::string_view stopped_at_;
 };
 
-// Marks that turn the direction of writing or hide (U+200B–200F, 202A–202E, 2060–2069, FEFF): with them a
+// Marks that turn the direction of writing or hide (U+200B–200F, 2028–202E, 2060–2069, FEFF): with them a
 // name would read otherwise on paper than in the file.
 bool is_hidden_mark(std::string_view text) {
     if (text.size() < 3) return false;
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     if (byte(0) == 0xE2 && byte(1) == 0x80)
-        return (byte(2) >= 0x8B && byte(2) <= 0x8F) || (byte(2) >= 0xAA && byte(2) <= 0xAE);
+        return (byte(2) >= 0x8B && byte(2) <= 0x8F) || (byte(2) >= 0xA8 && byte(2) <= 0xAE);
     if (byte(0) == 0xE2 && byte(1) == 0x81) return byte(2) >= 0xA0 && byte(2) <= 0xA9;
     return text.starts_with("\xEF\xBB\xBF");
+}
+
+// U+0080 to U+009F
+bool is_latin_control(std::string_view text) {
+    return text.size() > 1 && text[0] == '\xC2' && static_cast<unsigned char>(text[1]) < 0xA0;
 }
 
 std::string without_controls(std::string_view text) {
@@ -172,6 +177,8 @@ std::string without_controls(std::string_view text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (is_hidden_mark(text.substr(i))) {
             i += 2;
+        } else if (is_latin_control(text.substr(i))) {
+            ++i;
         } else if (const auto c = static_cast<unsigned char>(text[i]);
                    (c >= 0x20 && c != 0x7F) || c == '\n') {
             made += text[i];

@@ -7,6 +7,28 @@
 
 namespace bench {
 
+namespace {
+
+constexpr int volume_pages = 100;
+
+// As many copies of the paper as fill a volume of a hundred pages, printed as one file.
+base::Result<base::Value> volume_of(const pdf::Renderer& renderer, const document::Document& paper) {
+    const int pages = TRY(renderer.print(paper)).pages;
+    const std::vector<document::Document> papers(static_cast<std::size_t>((volume_pages + pages - 1) / pages),
+                                                 paper);
+    Measurement measurement("一卷");
+    int printed = 0;
+    repeat(measurement, std::chrono::seconds(3), 3, [&] {
+        if (const auto volume = renderer.print(papers)) printed = volume->pages;
+    });
+    return base::Object{
+        {"pages",     printed                            },
+        {"median_ms", measurement.to_value()["median_ms"]}
+    };
+}
+
+}  // namespace
+
 // From facts to PDF bytes, as when an officer looks at the paper he is writing.
 base::Result<base::Value> measure_pdf(std::span<const std::string> arguments) {
     const base::Value facts = TRY(read_input(arguments, 0, "文书数据（JSON）"));
@@ -26,6 +48,8 @@ base::Result<base::Value> measure_pdf(std::span<const std::string> arguments) {
             bytes = pdf->size();
     });
     measurement.set("bytes", bytes);
+    measurement.set("pages", TRY(renderer.print(first)).pages);
+    measurement.set("volume", TRY(volume_of(renderer, first)));
     return measurement.to_value();
 }
 
