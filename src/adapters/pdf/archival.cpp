@@ -38,6 +38,66 @@ std::string_view dictionary_of(std::string_view text, std::size_t object) {
     return whole.substr(0, whole.rfind(">>"));
 }
 
+// The same paper gets the same identifier: two sums (FNV-1a) over its bytes.
+std::string identifier(std::string_view bytes) {
+    std::string out;
+    for (std::uint64_t sum : {0xcbf29ce484222325ull, 0x84222325cbf29ce4ull}) {
+        for (const char c : bytes) sum = (sum ^ static_cast<unsigned char>(c)) * 0x100000001b3ull;
+        out += fmt::format("{:016X}", sum);
+    }
+    return out;
+}
+
+class Update {
+  public:
+    Update(std::string bytes, std::size_t first_free) : bytes_(std::move(bytes)), next_(first_free) {}
+
+    std::size_t add(const std::string& body) { return put(next_++, body); }
+    std::size_t put(std::size_t object, const std::string& body) {
+        offsets_[object] = bytes_.size();
+        bytes_ += fmt::format("{} 0 obj\n{}\nendobj\n", object, body);
+        return object;
+    }
+
+    std::string finished(std::size_t root, std::size_t info, std::size_t previous) && {
+        const std::string id = identifier(bytes_);
+        const std::size_t start = bytes_.size();
+        bytes_ += "xref\n";
+        for (const auto& [object, offset] : offsets_)
+            bytes_ += fmt::format("{} 1\n{:010} 00000 n \n", object, offset);
+        bytes_ += fmt::format(
+            "trailer\n<< /Size {} /Root {} 0 R /Info {} 0 R /Prev {} /ID [<{}> <{}>] "
+            ">>\nstartxref\n{}\n%%EOF\n",
+            next_, root, info, previous, id, id, start);
+        return std::move(bytes_);
+    }
+
+  private:
+    std::string bytes_;
+    std::size_t next_;
+    std::map<std::size_t, std::size_t> offsets_;
+};
+
+// Cairo hangs headings, paragraphs and tables on the root of the structure side by side. They get a document
+// to stand in: it takes the number of the root, to which they point, and the root another.
+std::string with_document(Update& update, std::string_view written, std::string catalogue) {
+    constexpr std::string_view key = "/StructTreeRoot";
+    const auto old_root = number_after(catalogue, key);
+    if (!old_root) return catalogue;
+    std::string root(dictionary_of(written, *old_root));
+    const auto kids = root.find("/K ");
+    const auto open = root.find('[', kids), end = root.find(']', kids);
+    if (kids == std::string::npos || open == std::string::npos || end == std::string::npos) return catalogue;
+    const std::string list = root.substr(open, end - open + 1);
+    root.replace(kids, end - kids + 1, fmt::format("/K [ {} 0 R ]", *old_root));
+    const std::size_t new_root = update.add("<<" + root + ">>");
+    update.put(*old_root,
+               fmt::format("<< /Type /StructElem /S /Document /P {} 0 R /K {} >>", new_root, list));
+    const auto at = catalogue.find(key);
+    catalogue.replace(at, catalogue.find('R', at + key.size()) - at, fmt::format("{} {} 0 ", key, new_root));
+    return catalogue;
+}
+
 // A page without anything transparent needs no group; the bytes stay where they are.
 void blank_groups(std::string& bytes) {
     for (auto at = bytes.find(group_begin); at != std::string::npos; at = bytes.find(group_begin, at + 1)) {
@@ -119,46 +179,6 @@ std::string pdf_date(const std::string& made) {
     return "D:" + digits + "+08'00";
 }
 
-// The same paper gets the same identifier: two sums (FNV-1a) over its bytes.
-std::string identifier(std::string_view bytes) {
-    std::string out;
-    for (std::uint64_t sum : {0xcbf29ce484222325ull, 0x84222325cbf29ce4ull}) {
-        for (const char c : bytes) sum = (sum ^ static_cast<unsigned char>(c)) * 0x100000001b3ull;
-        out += fmt::format("{:016X}", sum);
-    }
-    return out;
-}
-
-class Update {
-  public:
-    Update(std::string bytes, std::size_t first_free) : bytes_(std::move(bytes)), next_(first_free) {}
-
-    std::size_t add(const std::string& body) { return put(next_++, body); }
-    std::size_t put(std::size_t object, const std::string& body) {
-        offsets_[object] = bytes_.size();
-        bytes_ += fmt::format("{} 0 obj\n{}\nendobj\n", object, body);
-        return object;
-    }
-
-    std::string finished(std::size_t root, std::size_t info, std::size_t previous) && {
-        const std::string id = identifier(bytes_);
-        const std::size_t start = bytes_.size();
-        bytes_ += "xref\n";
-        for (const auto& [object, offset] : offsets_)
-            bytes_ += fmt::format("{} 1\n{:010} 00000 n \n", object, offset);
-        bytes_ += fmt::format(
-            "trailer\n<< /Size {} /Root {} 0 R /Info {} 0 R /Prev {} /ID [<{}> <{}>] "
-            ">>\nstartxref\n{}\n%%EOF\n",
-            next_, root, info, previous, id, id, start);
-        return std::move(bytes_);
-    }
-
-  private:
-    std::string bytes_;
-    std::size_t next_;
-    std::map<std::size_t, std::size_t> offsets_;
-};
-
 std::string stream(const std::string& entries, const std::string& content) {
     return fmt::format("<< {} /Length {} >>\nstream\n{}\nendstream", entries, content.size(), content);
 }
@@ -184,7 +204,8 @@ base::Result<std::string> archival(std::string written, const Description& descr
     if (!catalogue.contains("/Pages"))
         return base::fail("pdf_failed", "文书无法生成：排版库写出的文件没有可读的目录");
     blank_groups(written);
-    Update update(std::move(written), *size);
+    Update update(written, *size);
+    catalogue = with_document(update, written, std::move(catalogue));
     const std::size_t profile = update.add(stream("/N 3", srgb_profile()));
     const std::size_t described = update.add(stream("/Type /Metadata /Subtype /XML", metadata(description)));
     if (!catalogue.contains("/MarkInfo")) catalogue += " /MarkInfo << /Marked true >>";

@@ -2,8 +2,6 @@
 
 #include <cairo-pdf.h>
 
-#include <algorithm>
-
 #include "pdf/archival.hpp"
 #include "pdf/typesetter.hpp"
 
@@ -16,16 +14,15 @@ cairo_status_t append(void* bytes, const unsigned char* data, unsigned int size)
     return CAIRO_STATUS_SUCCESS;
 }
 
-// Opens and closes the elements of the structure as the lines that belong to them are drawn; the first stands
-// for the whole file. One that runs over a page is begun anew there, for the foot of the page stands between
-// its parts.
+// Opens and closes the elements of the structure as the lines that belong to them are drawn. One that
+// runs over a page is begun anew there, for the foot of the page stands between its parts.
 class Structure {
   public:
     Structure(cairo_t* cairo, const std::vector<Element>& elements) : cairo_(cairo), elements_(elements) {}
 
     void enter(int element) {
         std::vector<int> path;
-        for (int at = std::max(element, 0); at >= 0; at = elements_[static_cast<std::size_t>(at)].parent)
+        for (int at = element; at >= 0; at = elements_[static_cast<std::size_t>(at)].parent)
             path.insert(path.begin(), at);
         std::size_t common = 0;
         while (common < open_.size() && common < path.size() && open_[common] == path[common]) ++common;
@@ -46,7 +43,7 @@ class Structure {
     std::vector<int> open_;
 };
 
-void draw(cairo_t* cairo, const Page& page, Structure& structure) {
+void draw(cairo_t* cairo, const Page& page, const std::vector<Element>& elements) {
     for (const Stroke& stroke : page.strokes) {
         cairo_new_path(cairo);
         cairo_set_line_width(cairo, stroke.width);
@@ -56,13 +53,14 @@ void draw(cairo_t* cairo, const Page& page, Structure& structure) {
     }
     for (const Box& box : page.boxes) cairo_rectangle(cairo, box.x, box.y, box.width, box.height);
     cairo_fill(cairo);
+    Structure structure(cairo, elements);
     for (const PlacedLine& placed : page.lines) {
         structure.enter(placed.element);
         cairo_move_to(cairo, placed.x, placed.baseline);
         PangoLayoutLine* line = pango_layout_get_line_readonly(placed.line.layout.get(), placed.line.index);
         pango_cairo_show_layout_line(cairo, line);
     }
-    structure.enter(0);
+    structure.close(0);
     cairo_show_page(cairo);
 }
 
@@ -95,12 +93,10 @@ base::Result<std::string> written(const document::Document& document, const std:
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, made.c_str());
     {
         const std::unique_ptr<cairo_t, CairoFree> cairo(cairo_create(surface.get()));
-        Structure structure(cairo.get(), elements);
         for (const Page& page : pages) {
             cairo_pdf_surface_set_size(surface.get(), page.width, page.height);
-            draw(cairo.get(), page, structure);
+            draw(cairo.get(), page, elements);
         }
-        structure.close(0);
     }
     cairo_surface_finish(surface.get());
     if (const auto status = cairo_surface_status(surface.get()); status != CAIRO_STATUS_SUCCESS)
@@ -138,7 +134,7 @@ base::Result<document::Printed> Renderer::print(const std::vector<document::Docu
     const std::lock_guard lock(one_at_a_time_);
     const Fonts* ready = TRY(fonts());
     std::vector<Page> pages;
-    std::vector<Element> elements{{"Document"}};
+    std::vector<Element> elements;
     for (const document::Document& document : documents) {
         Typesetter setter(*ready, document, TRY(spread_of(*ready, document)));
         const int before = static_cast<int>(elements.size());
@@ -148,7 +144,7 @@ base::Result<document::Printed> Renderer::print(const std::vector<document::Docu
             pages.push_back(std::move(page));
         }
         for (Element element : setter.elements()) {
-            element.parent = element.parent >= 0 ? element.parent + before : 0;
+            if (element.parent >= 0) element.parent += before;
             elements.push_back(element);
         }
     }
