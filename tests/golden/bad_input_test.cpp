@@ -10,21 +10,26 @@ namespace {
 
 using base::Value;
 
+const base::Object& decision() {
+    static const base::Object facts = [] {
+        for (const golden::Paper& paper : golden::papers())
+            if (paper.name == "milk_penalty_decision") return paper.facts.object();
+        return base::Object();
+    }();
+    return facts;
+}
+
 Value facts_with(const std::string& name, const std::string& words) {
-    for (const golden::Paper& paper : golden::papers()) {
-        if (paper.name != "milk_penalty_decision") continue;
-        base::Object facts = paper.facts.object();
-        base::Object party = facts.find("party")->object();
-        party.set("name", Value(name));
-        facts.set("party", Value(std::move(party)));
-        base::Object act = facts.find("act")->object();
-        base::Object own = act.find("paper")->object();
-        if (!words.empty()) own.set("facts", Value(words));
-        act.set("paper", Value(std::move(own)));
-        facts.set("act", Value(std::move(act)));
-        return facts;
-    }
-    return {};
+    base::Object facts = decision();
+    base::Object party = facts.find("party")->object();
+    party.set("name", Value(name));
+    facts.set("party", Value(std::move(party)));
+    base::Object act = facts.find("act")->object();
+    base::Object own = act.find("paper")->object();
+    if (!words.empty()) own.set("facts", Value(words));
+    act.set("paper", Value(std::move(own)));
+    facts.set("act", Value(std::move(act)));
+    return facts;
 }
 
 base::Result<document::Document> filled(const std::string& name, const std::string& words = {}) {
