@@ -13,6 +13,7 @@ namespace ports {
 struct CheckedPaper {
     std::string agency, title, number;
     base::Date made_on;
+    std::optional<base::Date> sealed_on = {};
     bool withdrawn = false;
 };
 

@@ -1836,6 +1836,8 @@ export interface components {
             number: string;
             /** Format: date */
             made_on: string;
+            /** Format: date */
+            sealed_on?: string;
             withdrawn: boolean;
         };
         ExplorerChoices: {

@@ -32,13 +32,15 @@ http::Response check(ports::PaperRegister& papers, const http::Request& request)
     const auto paper = TRY_OR_REFUSE(papers.find(code));
     if (!paper || (!number.empty() && number != paper->number))
         return refuse({"not_found", "本机关没有文号与核验码相符的文书", {}, "code"});
-    return http::json(200, base::Object{
-                               {"agency",    paper->agency       },
-                               {"title",     paper->title        },
-                               {"number",    paper->number       },
-                               {"made_on",   paper->made_on.str()},
-                               {"withdrawn", paper->withdrawn    }
-    });
+    base::Object found{
+        {"agency",    paper->agency       },
+        {"title",     paper->title        },
+        {"number",    paper->number       },
+        {"made_on",   paper->made_on.str()},
+        {"withdrawn", paper->withdrawn    }
+    };
+    if (paper->sealed_on) found.set("sealed_on", paper->sealed_on->str());
+    return http::json(200, found);
 }
 
 }  // namespace

@@ -10,6 +10,7 @@ base::Result<std::optional<ports::CheckedPaper>> PaperRegister::find(std::string
                                .title = row.text("title"),
                                .number = row.text("number"),
                                .made_on = row.date("made_on"),
+                               .sealed_on = row.date_or_none("sealed_on"),
                                .withdrawn = row.truth("withdrawn")};
 }
 

@@ -10,6 +10,8 @@ export const lifeTexts = {
     name: '文书',
     number: '文号',
     madeOn: '制作日期',
+    sealedOn: '用印日期',
+    notSealed: '未在系统中用印',
     found: '有此文书。',
     withdrawn: '此文书已经撤销，不再有效。',
     compare: '请与手中文书的机关、名称、文号核对；本页不显示当事人和案情。',
