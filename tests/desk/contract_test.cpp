@@ -69,6 +69,13 @@ class NoFindings final : public ports::FindingStore {
     }
 };
 
+class NoReader final : public ports::PaperReader {
+  public:
+    base::Result<std::vector<std::string>> read(std::string_view, std::string_view) const override {
+        return std::vector<std::string>();
+    }
+};
+
 class NoPapers final : public ports::PaperRegister {
   public:
     base::Result<std::optional<ports::CheckedPaper>> find(std::string_view) override { return std::nullopt; }
@@ -136,6 +143,7 @@ std::set<std::string> routes() {
     NoMeetings meetings;
     NoVolumes volumes;
     NoFindings findings;
+    NoReader reader;
     NoHeads heads;
     NoKeys keys;
     heads::Exchange exchange(heads, keys, memory.clock);
@@ -153,6 +161,7 @@ std::set<std::string> routes() {
                           .findings = findings,
                           .heads = exchange,
                           .proofreading = (*books)->proofreading,
+                          .papers = reader,
                           .violations = discretion::violations_to_value(memory.office.discretion)};
     http::Router router;
     desk::add_routes(router, desk);
