@@ -31,9 +31,18 @@ base::Result<std::vector<documents::Preview>> papers(const office::Office& offic
     const std::vector signatures{signature_of(loaded, viewer.person, acting_role(*judged.type, viewer.roles),
                                               "propose", office.now())};
     const cases::LoadedCase after = with_act(loaded, judged, signatures);
-    const auto sources =
-        TRY(documents::gather(office, viewer, after, judged.act.n, signatures, judged.finding));
-    return documents::previews(sources);
+    auto sources = TRY(documents::gather(office, viewer, after, judged.act.n, signatures, judged.finding));
+    // Whoever the guards were told would approve has approved nothing yet: his opinion and name stay out.
+    casefile::Act open = sources.act;
+    open.approved_by.reset();
+    return documents::previews({.office = sources.office,
+                                .loaded = sources.loaded,
+                                .act = open,
+                                .signatures = std::move(sources.signatures),
+                                .evidence = std::move(sources.evidence),
+                                .documents = std::move(sources.documents),
+                                .finding = std::move(sources.finding),
+                                .unit_name = std::move(sources.unit_name)});
 }
 
 std::vector<clocks::ClockView> started_by(const procedure::Case& before, const procedure::Case& after,

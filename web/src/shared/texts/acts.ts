@@ -111,6 +111,7 @@ export const actsTexts = {
     } as Record<string, string>,
   },
   proposal: {
+    papersMade: '已经记录，文书在案件的“文书”中查看。',
     title: '审批',
     what: '事项',
     by: '经办人员',
