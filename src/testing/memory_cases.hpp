@@ -115,11 +115,11 @@ class MemoryCases final : public ports::CaseStore {
                                         const ports::NewCase& fresh) override {
         const std::string no = fmt::format("{}-{}-{:06}", fresh.agency, fresh.year, rows.size() + 1);
         rows[no] = {.no = no,
-                    .version = 0,
+                    .version = static_cast<std::int64_t>(fresh.carried.size()),
                     .agency = fresh.agency,
                     .node = fresh.node,
                     .matter = fresh.matter,
-                    .acts = {}};
+                    .acts = fresh.carried};
         ports::Append first = fresh.first;
         first.case_no = no;
         return append(viewer, first);
@@ -161,6 +161,19 @@ class MemoryCases final : public ports::CaseStore {
         }
         if (append.idempotency) outcomes[append.idempotency->key] = {append.idempotency->digest, outcome};
         return outcome;
+    }
+    base::Result<ports::Outcome> join(const identity::Viewer& viewer, const ports::Append& host,
+                                      const ports::Append& joined) override {
+        TRY(append(viewer, joined));
+        return append(viewer, host);
+    }
+    base::Result<ports::Outcome> split(const identity::Viewer& viewer, const ports::Append& host,
+                                       const ports::NewCase& split_off) override {
+        ports::Append told = host;
+        base::Object data = told.act.data.object();
+        data.set("into", TRY(create(viewer, split_off)).case_no);
+        told.act.data = std::move(data);
+        return append(viewer, told);
     }
     base::Result<std::optional<ports::Outcome>> find_outcome(const identity::Viewer&,
                                                              const ports::Idempotency& key) override {

@@ -6,6 +6,7 @@
 
 #include "acts/append.hpp"
 #include "acts/belonging.hpp"
+#include "acts/other_case.hpp"
 #include "acts/record_act.hpp"
 #include "acts/sign_proposal.hpp"
 #include "acts/steps.hpp"
@@ -60,13 +61,18 @@ std::vector<clocks::ClockView> started_by(const procedure::Case& before, const p
 }  // namespace
 
 base::Result<Checked> check_act(const office::Office& office, const identity::Viewer& viewer,
-                                std::string_view case_no, const ActRequest& request) {
+                                std::string_view case_no, const ActRequest& typed) {
     const cases::LoadedCase loaded = TRY(cases::load_case(office, viewer, case_no));
-    TRY(check_signs_for_self(viewer, request));
-    if (const auto* type = office.rules.table.find(request.act))
-        TRY(check_belonging(loaded, viewer, *type, request));
+    TRY(check_signs_for_self(viewer, typed));
+    if (const auto* type = office.rules.table.find(typed.act)) {
+        TRY(check_by_hand(*type, typed));
+        TRY(check_belonging(loaded, viewer, *type, typed));
+    }
+    const ActRequest request = TRY(with_other_case(office, viewer, loaded, typed));
     const base::Instant at = TRY(instant_of(request, loaded.state, office.now()));
-    const Judged judged = TRY(judge(office, loaded, request, at, std::nullopt));
+    Judged judged = TRY(judge(office, loaded, request, at, std::nullopt));
+    if (!judged.refusal && touches_other_case(request.act))
+        judged.refusal = TRY(other_side(office, viewer, loaded, judged, {})).refusal;
     Checked checked{.refusal = judged.refusal,
                     .steps = steps_of(loaded, viewer, *judged.type, judged.chain, request.by),
                     .state_after = {},

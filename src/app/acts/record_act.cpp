@@ -4,6 +4,7 @@
 
 #include "acts/append.hpp"
 #include "acts/belonging.hpp"
+#include "acts/other_case.hpp"
 #include "acts/steps.hpp"
 #include "cases/project.hpp"
 
@@ -93,10 +94,15 @@ bool is_signed_alone(const ActRequest& request, const Judged& judged) {
 base::Result<Judged> judge_request(const office::Office& office, const identity::Viewer& viewer,
                                    const cases::LoadedCase& loaded, const ActRequest& request) {
     TRY(check_signs_for_self(viewer, request));
-    if (const auto* type = office.rules.table.find(request.act))
+    if (const auto* type = office.rules.table.find(request.act)) {
+        TRY(check_by_hand(*type, request));
         TRY(check_belonging(loaded, viewer, *type, request));
+    }
     const base::Instant at = TRY(instant_of(request, loaded.state, office.now()));
-    return judge(office, loaded, request, at, std::nullopt);
+    Judged judged = TRY(judge(office, loaded, request, at, std::nullopt));
+    if (!judged.refusal && touches_other_case(request.act))
+        judged.refusal = TRY(other_side(office, viewer, loaded, judged, {})).refusal;
+    return judged;
 }
 
 // An act that nobody else signs, on a case in hand: judged and written in one go, and the transaction that
@@ -145,10 +151,11 @@ base::Result<Settled> record_act(const office::Office& office, const identity::V
     }
     if (options.version_seen && *options.version_seen != loaded.record.version)
         return base::fail("version_conflict", "案件在您打开之后已有新的记录，请核对后再办");
-    Judged judged = TRY(judge_request(office, viewer, loaded, request));
+    const ActRequest whole = TRY(with_other_case(office, viewer, loaded, request));
+    Judged judged = TRY(judge_request(office, viewer, loaded, whole));
     if (judged.refusal) return Settled{.refusal = judged.refusal};
-    if (is_signed_alone(request, judged)) return record(office, viewer, loaded, std::move(judged), options);
-    return propose(office, viewer, loaded, request, judged, options);
+    if (is_signed_alone(whole, judged)) return record(office, viewer, loaded, std::move(judged), options);
+    return propose(office, viewer, loaded, whole, judged, options);
 }
 
 }  // namespace acts

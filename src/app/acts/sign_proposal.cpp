@@ -7,6 +7,7 @@
 
 #include "acts/append.hpp"
 #include "acts/belonging.hpp"
+#include "acts/other_case.hpp"
 #include "acts/stand_in.hpp"
 #include "acts/steps.hpp"
 #include "base/text.hpp"
@@ -111,16 +112,21 @@ std::optional<std::string> approver_of(const ports::Proposal& proposal) {
 base::Result<Signed> record(const office::Office& office, const identity::Viewer& viewer,
                             const cases::LoadedCase& loaded, const ports::Proposal& as_read,
                             ports::Proposal proposal) {
-    const ActRequest request = TRY(request_of(proposal));
+    const ActRequest request = TRY(with_other_case(office, viewer, loaded, TRY(request_of(proposal))));
     const base::Instant at = instant_at_last_signature(request, loaded.state, office.now());
     Judged judged = TRY(judge(office, loaded, request, at, approver_of(proposal)));
     if (judged.refusal) return Signed{.refusal = judged.refusal, .proposal = as_read};
     proposal.status = "recorded";
     proposal.recorded_n = judged.act.n;
     auto signatures = signatures_of(proposal, loaded, *judged.type);
+    const bool both = touches_other_case(judged.act.type);
+    OtherSide other;
+    if (both) other = TRY(other_side(office, viewer, loaded, judged, signatures));
+    if (other.refusal) return Signed{.refusal = other.refusal, .proposal = as_read};
     Entry entry = TRY(entry_of(office, viewer, loaded, std::move(judged), std::move(signatures)));
     entry.append.proposal = proposal;
-    const ports::Outcome outcome = TRY(enter(office, viewer, std::move(entry)));
+    const ports::Outcome outcome = both ? TRY(enter_both(office, viewer, std::move(entry), std::move(other)))
+                                        : TRY(enter(office, viewer, std::move(entry)));
     return Signed{
         .proposal = std::move(proposal), .recorded = true, .n = outcome.n, .version = outcome.version};
 }

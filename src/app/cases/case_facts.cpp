@@ -1,7 +1,10 @@
 #include "cases/case_facts.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "procedure/fields.hpp"
 
@@ -62,7 +65,30 @@ void read_discretion(CaseFacts& facts, const casefile::Act& act) {
     if (const auto gains = given.text("illegal_gains"); !gains.empty()) facts.gains = gains;
 }
 
+void connect(CaseFacts& facts, const casefile::Act& act) {
+    static constexpr std::array<std::tuple<std::string_view, std::string_view, std::string_view>, 4> rows{
+        {{"join_case", "with", "joined_here"},
+         {"be_joined", "host", "joined_into"},
+         {"split_case", "into", "split_off"},
+         {"split_case", "from", "split_from"}}
+    };
+    for (const auto& [type, field, kind] : rows)
+        if (act.type == type && act.data.has(field))
+            facts.connections.push_back(
+                {.kind = std::string(kind), .case_no = std::string(act.data.text(field))});
+}
+
+// 并案, 分案: violations go with the case that decides on them.
+void move_violations(CaseFacts& facts, const casefile::Act& act) {
+    for (const std::string& violation : texts(act.data.list("violations"))) {
+        std::erase(facts.violations, violation);
+        if (act.type == "join_case") facts.violations.push_back(violation);
+    }
+}
+
 void read(CaseFacts& facts, const casefile::Act& act) {
+    connect(facts, act);
+    if (act.type == "join_case" || act.type == "split_case") move_violations(facts, act);
     if (act.type == "register_clue" || act.type == "receive_reverse_referral") read_clue(facts, act);
     if (act.type == "file_case") read_filing(facts, act);
     if (act.type == "determine_gains" && act.data.has("amount")) facts.gains = act.data.text("amount");
@@ -140,6 +166,10 @@ std::string summary_of(const procedure::Table& table, const casefile::Act& act) 
 }
 
 std::string summary_of(const casefile::Act& act) {
+    for (const auto* other : {"with", "host", "into", "from"})
+        if (const auto no = act.data.text(other);
+            !no.empty() && (act.type == "join_case" || act.type == "be_joined" || act.type == "split_case"))
+            return shortened(fmt::format("{}，{}", no, act.data.text("reason")), summary_characters_max);
     static constexpr std::array fields = {"cause",  "content",  "findings", "name",      "product",
                                           "place",  "what",     "body",     "report_no", "opinion",
                                           "reason", "receiver", "text",     "archive_no"};

@@ -20,6 +20,12 @@ struct CaseFacts {
     base::Value penalty;                // of the decision, else of the notice, else of the report
     base::Value discretion_facts;       // paper.discretion of the latest act that has it
     std::vector<std::string> handlers;  // person ids on the latest day
+    // 并案, 分案: the cases this one came from or went into.
+    struct Connection {
+        std::string kind;  // joined_here, joined_into, split_off, split_from
+        std::string case_no;
+    };
+    std::vector<Connection> connections = {};
 };
 
 CaseFacts facts_of(const procedure::Case& state);

@@ -36,7 +36,8 @@ ports::TaskRow row_of(const procedure::Task& task) {
 
 bool is_open(procedure::MainState state) {
     using enum procedure::MainState;
-    return state != closed && state != archived && state != not_filed && state != clue_transferred;
+    return state != closed && state != archived && state != not_filed && state != clue_transferred &&
+           state != joined;
 }
 
 std::string name_in(const std::vector<ports::RecordedAct>& acts, const std::string& person) {

@@ -144,6 +144,8 @@ struct NewCase {
     int year = 0;  // of registration
     casefile::Matter matter;
     Append first;  // the act that opens the case
+    // 分案: what was done before in the case it comes from; `first` follows it.
+    std::vector<RecordedAct> carried = {};
 };
 
 struct Fault {
@@ -166,6 +168,12 @@ class CaseStore {
     // (same key and digest; the caller then asks find_outcome).
     virtual base::Result<Outcome> create(const identity::Viewer&, const NewCase&) = 0;
     virtual base::Result<Outcome> append(const identity::Viewer&, const Append&) = 0;
+    // 并案: the act of the case that goes on and the last one of the other, in one transaction.
+    virtual base::Result<Outcome> join(const identity::Viewer&, const Append& host, const Append& joined) = 0;
+    // 分案: the act of the case that stays and the new case; the first says in `into` what number the new one
+    // was given.
+    virtual base::Result<Outcome> split(const identity::Viewer&, const Append& host,
+                                        const NewCase& split_off) = 0;
     virtual base::Result<std::optional<Outcome>> find_outcome(const identity::Viewer&,
                                                               const Idempotency&) = 0;
     virtual base::Result<Projection> projection(const identity::Viewer&, std::string_view no) = 0;

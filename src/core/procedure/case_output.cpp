@@ -113,7 +113,7 @@ Value Case::due(std::string_view party) const {
     for (std::size_t i = 0; i < states_.size(); ++i) {
         if (!party.empty() && states_[i].party != party) continue;
         const auto owed = clocks::performance(acts_of(i));
-        if (!owed || !owed->served_on || owed->performed_on) return {};
+        if (!owed || !owed->served_on || owed->performed_on) continue;
         Object due;
         for (const auto& [item, rest] : {
                  std::pair{"fine",     owed->fine_rest()    },

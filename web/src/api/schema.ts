@@ -2197,6 +2197,19 @@ export interface components {
                 saved_at: components["schemas"]["Instant"];
             }[];
             facts: components["schemas"]["CaseFacts"];
+            /** @description what a served penalty decision still asks for */
+            due?: {
+                fine?: components["schemas"]["Yuan"];
+                gains?: components["schemas"]["Yuan"];
+                late_fee?: components["schemas"]["Yuan"];
+                items?: string[];
+            };
+            /** @description cases this one was joined to or split from, and the other way round */
+            connections?: {
+                /** @enum {string} */
+                kind: "joined_here" | "joined_into" | "split_off" | "split_from";
+                no: string;
+            }[];
         };
         CaseFacts: {
             violations?: components["schemas"]["Violation"][];

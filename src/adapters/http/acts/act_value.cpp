@@ -1,5 +1,7 @@
 #include "http/acts/act_value.hpp"
 
+#include <algorithm>
+
 #include "cases/case_facts.hpp"
 #include "http/desk/values.hpp"
 
@@ -43,6 +45,13 @@ Value or_empty(const Value& value) {
     return value.is_null() ? Value(Object{}) : value;
 }
 
+// 分案: acts copied from the case this one was split from were entered there in time.
+bool came_with_the_split(const cases::LoadedCase& loaded, const casefile::Act& act) {
+    return std::ranges::any_of(loaded.state.live_acts(), [&](const casefile::Act& later) {
+        return later.type == "split_case" && later.n > act.n && later.data.has("from");
+    });
+}
+
 Value draft_value(const ports::Draft& draft) {
     return or_empty(draft.body);
 }
@@ -67,7 +76,8 @@ Value act_value(const cases::LoadedCase& loaded, const ports::RecordedAct& recor
     Value value = act_summary_value(loaded, act);
     Object& object = *value.as_object();
     object.set("recorded_at", recorded_at.str());
-    object.set("backdated_days", recorded_at.date() - act.at.date());
+    const bool late = !came_with_the_split(loaded, act);
+    object.set("backdated_days", late ? recorded_at.date() - act.at.date() : 0);
     if (act.approved_by)
         object.set("approved_by", person_value(*act.approved_by, loaded.name_of(*act.approved_by)));
     if (act.party) object.set("party", *act.party);

@@ -157,6 +157,16 @@ Value facts(const Page& page) {
     return value;
 }
 
+List connections(const Page& page) {
+    List list;
+    for (const auto& connection : page.facts.connections)
+        list.push_back(Object{
+            {"kind", connection.kind   },
+            {"no",   connection.case_no}
+        });
+    return list;
+}
+
 // The fold knows people by their ids only.
 void name_approvers(const cases::LoadedCase& loaded, clocks::ClockView& clock) {
     for (auto& step : clock.explanation) {
@@ -188,7 +198,7 @@ base::Result<Value> case_value(const Desk& desk, const identity::Viewer& viewer,
         desk.watch.warn_as_chosen(clock, own);
         clocks.push_back(clock_value(clock, page.now.date()));
     }
-    return Value(Object{
+    Object value{
         {"no",        loaded.record.no                                                                    },
         {"version",   loaded.record.version                                                               },
         {"agency",    Object{{"code", loaded.agency.code}, {"name", loaded.agency.name}}                  },
@@ -206,7 +216,10 @@ base::Result<Value> case_value(const Desk& desk, const identity::Viewer& viewer,
         {"proposals", TRY(proposals(page))                                                                },
         {"drafts",    TRY(drafts(page))                                                                   },
         {"facts",     facts(page)                                                                         }
-    });
+    };
+    if (const Value due = loaded.state.due({}); !due.is_null()) value.set("due", due);
+    if (!page.facts.connections.empty()) value.set("connections", connections(page));
+    return Value(std::move(value));
 }
 
 }  // namespace desk

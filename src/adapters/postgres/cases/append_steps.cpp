@@ -93,12 +93,16 @@ ChainedAct chained_act(std::string_view case_no, const ports::Append& append, st
             .hash = std::move(hash)};
 }
 
+Step insert_act_step(std::string_view case_no, const casefile::Act& act, const ChainedAct& chained) {
+    return {"cases/insert_act", Params(case_no, act.n, act.type, chained.recorded_at, chained.body,
+                                       chained.prev_hash, chained.hash)};
+}
+
 std::vector<Step> append_steps(std::string_view case_no, const ports::Append& append,
                                const ChainedAct& chained) {
     std::vector<Step> steps;
     const auto& act = append.act;
-    steps.push_back({"cases/insert_act", Params(case_no, act.n, act.type, chained.recorded_at, chained.body,
-                                                chained.prev_hash, chained.hash)});
+    steps.push_back(insert_act_step(case_no, act, chained));
     if (!append.rows_stay)
         for (auto& step : row_steps(case_no, append.projection)) steps.push_back(std::move(step));
     if (changes_decisions(append)) steps.push_back(decisions_step(case_no, append.projection));

@@ -16,6 +16,8 @@ struct ChainedAct {
 ChainedAct chained_act(std::string_view case_no, const ports::Append& append, std::string prev_hash,
                        const base::Value& matter);
 
+Step insert_act_step(std::string_view case_no, const casefile::Act& act, const ChainedAct& chained);
+
 // Everything one act writes besides the row of its case, in the order in which locks should be taken: what
 // only this case uses first, the sequences whole agencies share last, so that they are held for the shortest
 // time.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "postgres/cases/append_steps.hpp"
 #include "postgres/cases/body.hpp"
@@ -71,9 +72,47 @@ base::Value matter_of(const ports::NewCase& created) {
 
 Step insert_step(std::string_view no, const ports::NewCase& created, const ChainedAct& chained) {
     Params params(no, created.node, track_name(created.matter.procedure), created.matter.province,
-                  parties_value(parties_of(created)), 1, chained.hash, chained.recorded_at);
+                  parties_value(parties_of(created)), created.first.expected_version + 1, chained.hash,
+                  chained.recorded_at);
     add_projection(params, created.first.projection, created.first.projection.barred);
     return {"cases/insert", std::move(params)};
+}
+
+// What the case began with in another one, then the act that opens it here; the first seals who it is about.
+std::vector<ChainedAct> chain_of_new(std::string_view no, const ports::NewCase& created,
+                                     std::vector<Step>& steps) {
+    std::vector<ChainedAct> chain;
+    const auto link = [&](const ports::Append& append) {
+        const bool opens = chain.empty();
+        chain.push_back(chained_act(no, append, opens ? first_prev_hash() : chain.back().hash,
+                                    opens ? matter_of(created) : base::Value()));
+    };
+    for (const auto& carried : created.carried) {
+        link({.act = carried.act,
+              .signatures = carried.signatures,
+              .attachments = carried.attachments,
+              .projection = {},
+              .documents = {}});
+        steps.push_back(insert_act_step(no, carried.act, chain.back()));
+    }
+    link(created.first);
+    return chain;
+}
+
+// Everything a new case writes, the row of the case first.
+std::vector<Step> steps_of_new(std::string_view no, const ports::NewCase& created) {
+    std::vector<Step> carried;
+    const auto chain = chain_of_new(no, created, carried);
+    std::vector<Step> steps{insert_step(no, created, chain.back())};
+    for (auto& step : carried) steps.push_back(std::move(step));
+    for (auto& step : append_steps(no, created.first, chain.back())) steps.push_back(std::move(step));
+    return steps;
+}
+
+base::Result<std::string> take_number(Transaction& transaction, const ports::NewCase& created) {
+    const auto number = TRY(
+        transaction.run("cases/take_number", Params(created.agency, fmt::format("case/{}", created.year))));
+    return fmt::format("{}-{:04}-{:06}", created.agency, created.year, number.front().integer("last"));
 }
 
 // New parties are sealed with the act that brings them.
@@ -152,16 +191,11 @@ base::Result<ports::Outcome> CaseStore::create(const identity::Viewer& viewer,
     const auto context = Context::of(viewer);
     const auto& idempotency = created.first.idempotency;
     auto outcome = app_.transact(context, [&](Transaction& transaction) -> base::Result<ports::Outcome> {
-        const auto number = TRY(transaction.run(
-            "cases/take_number", Params(created.agency, fmt::format("case/{}", created.year))));
-        const std::string no =
-            fmt::format("{}-{:04}-{:06}", created.agency, created.year, number.front().integer("last"));
-        const auto chained = chained_act(no, created.first, first_prev_hash(), matter_of(created));
+        const std::string no = TRY(take_number(transaction, created));
         auto result = outcome_of(no, created.first);
         std::vector<Step> steps;
         if (idempotency) steps.push_back(keep_answer_step(context.person, *idempotency, result));
-        steps.push_back(insert_step(no, created, chained));
-        for (auto& step : append_steps(no, created.first, chained)) steps.push_back(std::move(step));
+        for (auto& step : steps_of_new(no, created)) steps.push_back(std::move(step));
         TRY(transaction.commit(std::move(steps)));
         return result;
     });
@@ -190,6 +224,50 @@ base::Result<ports::Outcome> CaseStore::append(const identity::Viewer& viewer, c
         return base::fail(version_conflict());
     }
     return outcome;
+}
+
+// Both cases stand as their writer read them when either is written; else nothing is.
+base::Result<ports::Outcome> CaseStore::join(const identity::Viewer& viewer, const ports::Append& host,
+                                             const ports::Append& joined) {
+    const auto context = Context::of(viewer);
+    return app_.transact(context, [&](Transaction& transaction) -> base::Result<ports::Outcome> {
+        // In the order of their numbers, so that two joins never wait for each other.
+        std::array<const ports::Append*, 2> both{&host, &joined};
+        std::ranges::sort(both, {}, &ports::Append::case_no);
+        std::vector<Step> steps;
+        ports::Outcome result;
+        for (const auto* append : both) {
+            const auto head = TRY(lock_case(transaction, *append));
+            const auto chained =
+                chained_act(append->case_no, *append, head.hash, matter_after(head, *append));
+            auto outcome = outcome_of(append->case_no, *append);
+            for (auto& step : all_steps(context, *append, chained, outcome)) steps.push_back(std::move(step));
+            outcome.hash = chained.hash;
+            if (append == &host) result = std::move(outcome);
+        }
+        TRY(transaction.commit(std::move(steps)));
+        return result;
+    });
+}
+
+base::Result<ports::Outcome> CaseStore::split(const identity::Viewer& viewer, const ports::Append& host,
+                                              const ports::NewCase& split_off) {
+    const auto context = Context::of(viewer);
+    return app_.transact(context, [&](Transaction& transaction) -> base::Result<ports::Outcome> {
+        const auto head = TRY(lock_case(transaction, host));
+        const std::string no = TRY(take_number(transaction, split_off));
+        ports::Append told = host;
+        base::Object data = told.act.data.object();
+        data.set("into", no);
+        told.act.data = std::move(data);
+        const auto chained = chained_act(told.case_no, told, head.hash, matter_after(head, told));
+        auto result = outcome_of(told.case_no, told);
+        auto steps = all_steps(context, told, chained, result);
+        for (auto& step : steps_of_new(no, split_off)) steps.push_back(std::move(step));
+        TRY(transaction.commit(std::move(steps)));
+        result.hash = chained.hash;
+        return result;
+    });
 }
 
 base::Result<std::optional<ports::Outcome>> CaseStore::find_outcome(const identity::Viewer& viewer,

@@ -14,6 +14,10 @@ class CaseStore final : public ports::CaseStore {
                                  std::int64_t version) override;
     base::Result<ports::Outcome> create(const identity::Viewer& viewer,
                                         const ports::NewCase& created) override;
+    base::Result<ports::Outcome> join(const identity::Viewer& viewer, const ports::Append& host,
+                                      const ports::Append& joined) override;
+    base::Result<ports::Outcome> split(const identity::Viewer& viewer, const ports::Append& host,
+                                       const ports::NewCase& split_off) override;
     base::Result<ports::Outcome> append(const identity::Viewer& viewer, const ports::Append& append) override;
     base::Result<std::optional<ports::Outcome>> find_outcome(const identity::Viewer& viewer,
                                                              const ports::Idempotency& idempotency) override;

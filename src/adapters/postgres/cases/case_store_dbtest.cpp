@@ -69,6 +69,43 @@ TEST(CaseStore, RefusesAStaleVersion) {
     EXPECT_EQ(code_of(store.append(zhou(), next_act("990101-2024-999999", 1))), "not_found");
 }
 
+// 分案: the new case begins with what was done; both chains hold, and the host says which number it was given.
+TEST(CaseStore, SplitsACaseInOneTransaction) {
+    auto store = bureau().cases();
+    const auto no = file_a_case();
+    must(store.append(zhou(), next_act(no, 1)));
+    const auto before = must(store.load(zhou(), no));
+    auto split_off = new_case();
+    split_off.carried = before.acts;
+    split_off.first.expected_version = 2;
+    split_off.first.act = next_act(no, 2, "split_case").act;
+    must(store.split(zhou(), next_act(no, 2, "split_case"), split_off));
+    const auto host = must(store.load(zhou(), no));
+    EXPECT_EQ(host.version, 3);
+    const std::string into(host.acts.back().act.data.text("into"));
+    const auto fresh = must(store.load(zhou(), into));
+    EXPECT_EQ(fresh.version, 3);
+    ASSERT_EQ(fresh.acts.size(), 3U);
+    EXPECT_EQ(fresh.acts[1].act.at, host.acts[1].act.at);
+    EXPECT_NE(fresh.acts[0].hash, host.acts[0].hash);
+    for (const auto& each : {no, into}) EXPECT_TRUE(must(store.check_chain(zhou(), each)).empty()) << each;
+    EXPECT_EQ(code_of(store.split(zhou(), next_act(no, 2, "split_case"), split_off)), "version_conflict");
+}
+
+// 并案: either both acts are recorded or none.
+TEST(CaseStore, JoinsCasesInOneTransaction) {
+    auto store = bureau().cases();
+    const auto host = file_a_case(), joined = file_a_case();
+    EXPECT_EQ(code_of(store.join(zhou(), next_act(host, 1, "join_case"), next_act(joined, 7, "be_joined"))),
+              "version_conflict");
+    EXPECT_EQ(must(store.load(zhou(), host)).version, 1);
+    must(store.join(zhou(), next_act(host, 1, "join_case"), next_act(joined, 1, "be_joined")));
+    EXPECT_EQ(must(store.load(zhou(), host)).acts.back().act.type, "join_case");
+    EXPECT_EQ(must(store.load(zhou(), joined)).acts.back().act.type, "be_joined");
+    for (const auto& each : {host, joined})
+        EXPECT_TRUE(must(store.check_chain(zhou(), each)).empty()) << each;
+}
+
 TEST(CaseStore, AnswersARepeatWithTheFirstOutcome) {
     auto store = bureau().cases();
     auto created = new_case();
