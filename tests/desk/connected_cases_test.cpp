@@ -28,7 +28,7 @@ Value two_parties() {
     std::ifstream file(std::string(ZHIHENG_SOURCE_DIR) + "/tests/scenario/accepted/acts-3.4-split-off.json");
     Value scenario = *json::parse(std::string(std::istreambuf_iterator<char>(file), {}));
     Object& members = *scenario.as_object();
-    members.set("party", scenario["party"]);
+    members.find("party")->as_object()->erase("code");  // the desk checks what replay takes as it is
     members.find("acts")->as_list()->resize(5);
     return scenario;
 }
@@ -118,7 +118,6 @@ TEST_F(Desk, AJoinedCaseEndsAndNamesItsHost) {
     ASSERT_TRUE(first) << first.error().message;
     auto later = until(two_parties(), 3);
     (*later.as_object()->find("party")->as_object()).set("name", "临江市另一家商店");
-    (*later.as_object()->find("party")->as_object()).set("code", "91990101MA9D4Q7X2D");
     const auto host_no = seed(also(later, join(*first)));
     ASSERT_TRUE(host_no) << host_no.error().message;
 

@@ -1,14 +1,22 @@
 #include "broken.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace given {
 
 namespace {
 
-// What the discretion side would say; here one sum stands for all that are too high.
+// What the discretion side would say; here one sum stands for all that are too high, and gains that are named
+// and not confiscated for all that is left out.
 std::optional<procedure::PenaltyFault> beyond_every_range(const base::Value& penalty, const casefile::Party&,
                                                           base::Date, base::Date, base::Date) {
+    const auto& kinds = penalty.list("kinds");
+    if (penalty.has("gains") && std::ranges::find(kinds, base::Value("confiscate_gains")) == kinds.end())
+        return procedure::PenaltyFault{.code = "mandatory_item_missing",
+                                       .message = "应当没收违法所得",
+                                       .basis = "行政处罚法 第二十八条第二款",
+                                       .field = "penalty.kinds"};
     if (penalty.text("fine") != "99999999.00") return std::nullopt;
     return procedure::PenaltyFault{
         .code = "amount_outside_range", .message = "超出幅度", .basis = "行政处罚法 第四条、第三十四条"};

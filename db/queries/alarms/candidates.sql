@@ -7,7 +7,9 @@ WITH late AS (
     SELECT * FROM case_clocks
     WHERE region = viewer('region') AND status = 'running' AND due <= $1 ORDER BY due, case_no LIMIT $2
 )
-SELECT k.case_no, c.cause, c.party, c.node, c.handlers, c.handler_names, k.code, k.title, k.basis, k.status, k.of_act,
+SELECT k.case_no, c.cause, c.party, c.node, c.handlers,
+       CASE WHEN c.handlers && c.handler_names THEN shown_names(c.handlers, c.handler_names) ELSE c.handler_names END AS handler_names,
+       k.code, k.title, k.basis, k.status, k.of_act,
        k.anchor, k.due, k.raw, k.due_instant, k.met_on, k.warn_on, k.provisional
 FROM (SELECT * FROM late UNION ALL SELECT * FROM soon) AS k
 JOIN cases AS c ON c.no = k.case_no

@@ -1,5 +1,7 @@
 -- The cases that the viewer's unit holds or its people handle, the clock that runs out next first, from a key on.
-SELECT c.no, c.cause, c.party, c.state, c.state_label, c.handler_names, c.next_clock, c.next_due::text AS next_due,
+SELECT c.no, c.cause, c.party, c.state, c.state_label,
+       CASE WHEN c.handlers && c.handler_names THEN shown_names(c.handlers, c.handler_names) ELSE c.handler_names END AS handler_names,
+       c.next_clock, c.next_due::text AS next_due,
        c.registered_on, c.updated_at,
        EXISTS (SELECT FROM proposals AS p
                WHERE p.case_no = c.no AND p.status = 'waiting'

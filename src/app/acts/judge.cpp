@@ -73,6 +73,7 @@ base::Result<Judged> judge(const office::Office& office, const cases::LoadedCase
     if (judged.refusal) return judged;
     judged.finding = TRY(penalty_finding(office, loaded, judged.act));
     judged.refusal = outside_the_law(judged.finding);
+    if (!judged.refusal) judged.refusal = item_left_out(judged.finding, judged.act);
     if (!judged.refusal) judged.refusal = unreasoned_deviation(judged.finding, judged.act);
     if (judged.refusal) return judged;
     base::Value noted = with_reasoning_note(judged.finding, loaded, judged.act);

@@ -8,6 +8,7 @@
 #include "cases/actor.hpp"
 #include "cases/case_facts.hpp"
 #include "discretion/decide.hpp"
+#include "discretion/left_out.hpp"
 #include "procedure/fields.hpp"
 
 namespace acts {
@@ -123,6 +124,19 @@ std::optional<procedure::Refusal> outside_the_law(const base::Value& finding) {
                                statutory.text("max"), verdict.text("note")),
         .basis = "行政处罚法 第五条第二款、第三十二条",
         .field = "data.penalty.fine"};
+}
+
+// 行政处罚法 第二十八条第二款: gains that were found are confiscated, and goods where the provision says so.
+std::optional<procedure::Refusal> item_left_out(const base::Value& finding, const casefile::Act& act) {
+    const auto kind = discretion::left_out(finding, act.data["penalty"]);
+    if (!kind) return std::nullopt;
+    return procedure::Refusal{
+        .code = "mandatory_item_missing",
+        .message = fmt::format("法律规定应当并处的内容没有写入（应当没收{}）",
+                               *kind == "confiscate_gains" ? "违法所得" : "违法财物"),
+        .basis = *kind == "confiscate_gains" ? "行政处罚法 第二十八条第二款" : "行政处罚法 第五十九条",
+        .field = "data.penalty.kinds",
+        .cure = {act.type}};
 }
 
 // 程序规定 第四十八条第一款第（六）项: the report states the reasons of the discretion; 行政处罚法 第三十四条

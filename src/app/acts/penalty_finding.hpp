@@ -22,6 +22,9 @@ base::Result<base::Value> penalty_finding(const office::Office&, const cases::Lo
 // A fine outside the lawful range is no lawful decision, whoever approves it.
 std::optional<procedure::Refusal> outside_the_law(const base::Value& finding);
 
+// A confiscation the provision orders is left out.
+std::optional<procedure::Refusal> item_left_out(const base::Value& finding, const casefile::Act&);
+
 // A fine in another tier than the case opens needs its reason in `paper.discretion.deviation_reason`.
 std::optional<procedure::Refusal> unreasoned_deviation(const base::Value& finding, const casefile::Act&);
 

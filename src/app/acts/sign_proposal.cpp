@@ -112,7 +112,8 @@ std::optional<std::string> approver_of(const ports::Proposal& proposal) {
 base::Result<Signed> record(const office::Office& office, const identity::Viewer& viewer,
                             const cases::LoadedCase& loaded, const ports::Proposal& as_read,
                             ports::Proposal proposal) {
-    const ActRequest request = TRY(with_other_case(office, viewer, loaded, TRY(request_of(proposal))));
+    const ActRequest proposed = TRY(request_of(proposal));
+    const ActRequest request = TRY(with_other_case(office, viewer, loaded, proposed));
     const base::Instant at = instant_at_last_signature(request, loaded.state, office.now());
     Judged judged = TRY(judge(office, loaded, request, at, approver_of(proposal)));
     if (judged.refusal) return Signed{.refusal = judged.refusal, .proposal = as_read};

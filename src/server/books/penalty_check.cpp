@@ -7,6 +7,7 @@
 
 #include "base/money.hpp"
 #include "discretion/decide.hpp"
+#include "discretion/left_out.hpp"
 
 namespace books {
 
@@ -44,18 +45,37 @@ std::optional<Money> sum_in(std::string_view text) {
     return sum ? std::optional(*sum) : std::nullopt;
 }
 
-// The most any of the violations may be fined; nothing when one of them cannot be answered.
-std::optional<Money> most_of_all(const Value& penalty, Object request,
-                                 const discretion::Catalogue& catalogue) {
-    std::optional<Money> most;
+// Every violation answered; one that cannot be answered with what is known ends the checking of sums.
+base::List findings_of(const Value& penalty, Object request, const discretion::Catalogue& catalogue) {
+    base::List findings;
     for (const auto& violation : penalty.list("violations")) {
         request.set("violation_id", violation);
-        const Value finding = discretion::decide_all(Value(request), catalogue);
+        findings.push_back(discretion::decide_all(Value(request), catalogue));
+    }
+    return findings;
+}
+
+// The most any of the violations may be fined.
+std::optional<Money> most_of_all(const base::List& findings) {
+    std::optional<Money> most;
+    for (const auto& finding : findings) {
         const auto top = finding.has("error") ? std::nullopt : sum_in(finding["statutory"].text("max"));
         if (!top) return std::nullopt;
         most = std::max(most.value_or(*top), *top);
     }
     return most;
+}
+
+// 行政处罚法 第二十八条第二款
+std::optional<procedure::PenaltyFault> item_left_out(const base::List& findings, const Value& penalty) {
+    for (const auto& finding : findings)
+        if (const auto kind = discretion::left_out(finding, penalty))
+            return procedure::PenaltyFault{
+                .code = "mandatory_item_missing",
+                .message = *kind == "confiscate_gains" ? "应当没收违法所得" : "应当没收违法财物",
+                .basis = *kind == "confiscate_gains" ? "行政处罚法 第二十八条第二款" : "",
+                .field = "penalty.kinds"};
+    return std::nullopt;
 }
 
 }  // namespace
@@ -64,20 +84,21 @@ procedure::PenaltyCheck penalty_check(const catalogue::Files& files) {
     auto reader = std::make_shared<Reader>(Reader{.files = files});
     return [reader](const Value& penalty, const casefile::Party& party, base::Date act_start,
                     base::Date act_end, base::Date on) -> std::optional<procedure::PenaltyFault> {
-        const auto fine = sum_in(penalty.text("fine"));
-        const auto* catalogue = fine ? reader->get() : nullptr;
+        const auto* catalogue = reader->get();
         if (catalogue == nullptr) return std::nullopt;
-        const auto most = most_of_all(penalty,
-                                      Object{
-                                          {"facts",         Object{}                                },
-                                          {"act_start",     act_start.str()                         },
-                                          {"act_end",       act_end.str()                           },
-                                          {"discovered_on", act_end.str()                           },
-                                          {"decision_on",   on.str()                                },
-                                          {"actor",         Object{{"kind", actor_kind(party.kind)}}},
-                                          {"proposed_fine", fine->str()                             }
-        },
-                                      *catalogue);
+        const auto fine = sum_in(penalty.text("fine"));
+        Object request{
+            {"facts",         Object{}                                },
+            {"act_start",     act_start.str()                         },
+            {"act_end",       act_end.str()                           },
+            {"discovered_on", act_end.str()                           },
+            {"decision_on",   on.str()                                },
+            {"actor",         Object{{"kind", actor_kind(party.kind)}}}
+        };
+        if (fine) request.set("proposed_fine", fine->str());
+        const auto findings = findings_of(penalty, std::move(request), *catalogue);
+        if (auto missing = item_left_out(findings, penalty)) return missing;
+        const auto most = fine ? most_of_all(findings) : std::nullopt;
         if (!most || *fine <= *most) return std::nullopt;
         return procedure::PenaltyFault{.code = "amount_outside_range",
                                        .message = fmt::format("法定最高{}元", most->str()),

@@ -88,7 +88,8 @@ std::vector<ChainedAct> chain_of_new(std::string_view no, const ports::NewCase& 
                                     opens ? matter_of(created) : base::Value()));
     };
     for (const auto& carried : created.carried) {
-        link({.act = carried.act,
+        link({.case_no = std::string(no),
+              .act = carried.act,
               .signatures = carried.signatures,
               .attachments = carried.attachments,
               .projection = {},

@@ -287,6 +287,21 @@ TEST(CaseQueries, PagesByTheClockThatRunsOutNext) {
     EXPECT_EQ(code_of(queries.list(zhou(), filter, day(2024, 6, 1))), "bad_input");
 }
 
+// Who was put in charge and has signed nothing yet: the acts know his identifier alone.
+TEST(CaseQueries, NamesAHandlerWhoHasSignedNothing) {
+    postgres::CaseQueries queries(bureau().database->app());
+    auto created = new_case();
+    created.first.projection.handlers = {"he", "zhou", "gone"};
+    created.first.projection.handler_names = {"何某", "zhou", "gone"};
+    const auto no = must(bureau().cases().create(zhou(), created)).case_no;
+    for (const auto list : {ports::CaseFilter::List::mine, ports::CaseFilter::List::all}) {
+        const auto page = must(queries.list(
+            zhou(), {.list = list, .state = {}, .text = no, .after = {}}, day(2024, 6, 1)));
+        ASSERT_EQ(page.cases.size(), 1U);
+        EXPECT_EQ(page.cases[0].handlers, (std::vector<std::string>{"何某", "周敏", "gone"}));
+    }
+}
+
 TEST(CaseQueries, FindsByTextAndShowsWhatWaits) {
     postgres::CaseQueries queries(bureau().database->app());
     auto created = new_case();
