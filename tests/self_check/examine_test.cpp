@@ -4,10 +4,8 @@
 
 #include <functional>
 
-#include "books/books.hpp"
 #include "cases/project.hpp"
-#include "demo/organisation.hpp"
-#include "synth/teller.hpp"
+#include "synth/stories.hpp"
 
 using namespace std::chrono_literals;
 
@@ -15,28 +13,7 @@ namespace {
 
 constexpr base::Date begin(2025y / 3 / 3);
 
-struct World {
-    catalogue::Files files;
-    base::Value acts = files.load("synth/acts.yaml").value();
-    base::Value paths = files.load("synth/paths.yaml").value();
-    procedure::Rules rules = books::load_rules(files).value();
-    synth::Book book = synth::Book::from(acts, paths).value();
-    demo::Organisation organisation =
-        demo::Organisation::from(files.load("demo/organisation.yaml").value()).value();
-    casefile::Matter place = {.agency = "990101", .parties = {}, .staff = staff()};
-    synth::Cast cast = synth::Cast::of(place.staff, "s-donghu").value();
-
-    std::vector<casefile::Staff> staff() const {
-        std::vector<casefile::Staff> all;
-        for (const auto& person : organisation.people)
-            all.push_back({.id = person.id,
-                           .name = person.name,
-                           .roles = person.posts.front().roles,
-                           .unit = person.posts.front().node,
-                           .certificate = person.certificate});
-        return all;
-    }
-
+struct World : synth_test::Stories {
     // A case as it would lie in the store on that day, after as much of its path as had happened by then.
     ports::StoredCase stored(const synth::Path& path, base::Date today) const {
         procedure::Dice dice(5);

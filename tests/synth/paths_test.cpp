@@ -2,10 +2,8 @@
 
 #include <set>
 
-#include "books/books.hpp"
-#include "demo/organisation.hpp"
 #include "json/json.hpp"
-#include "synth/teller.hpp"
+#include "synth/stories.hpp"
 
 using namespace std::chrono_literals;
 
@@ -13,27 +11,7 @@ namespace {
 
 constexpr base::Date begin(2025y / 3 / 3), far_off(2027y / 12 / 31);
 
-struct World {
-    catalogue::Files files;
-    base::Value acts = files.load("synth/acts.yaml").value();
-    base::Value paths = files.load("synth/paths.yaml").value();
-    procedure::Rules rules = books::load_rules(files).value();
-    synth::Book book = synth::Book::from(acts, paths).value();
-    demo::Organisation organisation =
-        demo::Organisation::from(files.load("demo/organisation.yaml").value()).value();
-    casefile::Matter place = {.agency = "990101", .parties = {}, .staff = staff()};
-    synth::Cast cast = synth::Cast::of(place.staff, "s-donghu").value();
-
-    std::vector<casefile::Staff> staff() const {
-        std::vector<casefile::Staff> all;
-        for (const auto& person : organisation.people)
-            all.push_back({.id = person.id,
-                           .name = person.name,
-                           .roles = person.posts.front().roles,
-                           .unit = person.posts.front().node,
-                           .certificate = person.certificate});
-        return all;
-    }
+struct World : synth_test::Stories {
     synth::Stage stage(base::Date from, base::Date until) const { return {place, cast, from, until}; }
     base::Result<synth::History> tell(const synth::Path& path, std::uint64_t seed, base::Date from = begin,
                                       base::Date until = far_off) const {
