@@ -59,6 +59,8 @@ const NameRow names[] = {
     {"an emoji they have not",        "王🦄某",                     "",                           "U+1F984" },
     {"a sign nobody has given away",  "王\U0010FFFD某",             "",                           "U+10FFFD"},
     {"a name of Extension B",         "𠮷某",                       "𠮷某",                       ""        },
+    {"the last of Extension B",       "王\U0002A6D6某",             "王\U0002A6D6某",             ""        },
+    {"a name of Extension E",         "王\U0002B820某",             "王\U0002B820某",             ""        },
     {"a name of Extension G",         "王\U00030000某",             "",                           "U+30000" },
 };
 

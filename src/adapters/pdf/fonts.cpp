@@ -18,13 +18,13 @@ struct Family {
 Family family_of(Typeface face) {
     switch (face) {
         case Typeface::song_bold:
-            return {"FandolSong,Noto Serif CJK SC,DejaVu Sans", PANGO_WEIGHT_BOLD};
+            return {"FandolSong,Noto Serif CJK SC,DejaVu Sans,HanaMinB", PANGO_WEIGHT_BOLD};
         case Typeface::hei:
-            return {"FandolHei,Noto Sans CJK SC,DejaVu Sans", PANGO_WEIGHT_NORMAL};
+            return {"FandolHei,Noto Sans CJK SC,DejaVu Sans,HanaMinB", PANGO_WEIGHT_NORMAL};
         case Typeface::fangsong:
             break;
     }
-    return {"FandolFang,FangSong,Noto Serif CJK SC,DejaVu Sans", PANGO_WEIGHT_NORMAL};
+    return {"FandolFang,FangSong,Noto Serif CJK SC,DejaVu Sans,HanaMinB", PANGO_WEIGHT_NORMAL};
 }
 
 void set_up(PangoContext* context) {
