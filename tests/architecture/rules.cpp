@@ -32,13 +32,13 @@ Faults matches(const Tree& tree, const std::function<bool(const SourceFile&)>& c
 
 Faults foreign_headers_in_core(const Tree& tree) {
     static const std::set<std::string> pure = {
-        "algorithm",     "array",         "bit",      "bitset",     "cassert",
-        "charconv",      "chrono",        "cmath",    "compare",    "concepts",
-        "cstddef",       "cstdint",       "expected", "functional", "initializer_list",
-        "iterator",      "limits",        "map",      "memory",     "numeric",
-        "optional",      "ranges",        "set",      "span",       "string",
-        "deque",         "tuple",         "utility",  "variant",    "string_view",
-        "unordered_map", "unordered_set", "vector",   "type_traits"};
+        "algorithm",   "array",         "bit",           "bitset",     "cassert",
+        "charconv",    "chrono",        "cmath",         "compare",    "concepts",
+        "cstddef",     "cstdint",       "expected",      "functional", "initializer_list",
+        "iterator",    "limits",        "map",           "memory",     "numbers",
+        "numeric",     "optional",      "ranges",        "set",        "span",
+        "string",      "deque",         "tuple",         "utility",    "variant",
+        "string_view", "unordered_map", "unordered_set", "vector",     "type_traits"};
     static const std::regex include(R"(^\s*#include <([^>]+)>)");
     Faults faults;
     for (const SourceFile& file : tree.files) {
