@@ -8,6 +8,7 @@
 #include "bench/bench.hpp"
 #include "commands/commands.hpp"
 #include "commands/options.hpp"
+#include "commands/signing.hpp"
 #include "synth/synth.hpp"
 
 namespace {
@@ -22,6 +23,8 @@ constexpr std::string_view help = R"(执衡：市场监管行政执法办案
   proofread   校对文书：.txt、.docx、带文字的 .pdf
   verify      核验行为链、附件、签名和列表
   volume      导出电子案卷，列出缺少的文书
+  certificate 根证书、电子印章和执法人员的签名证书
+  signer      试验用的签名服务
   catalogue   检查法律数据，导入法律文本
   migrate     升级数据库
   user        账号和密码
@@ -37,21 +40,23 @@ struct Command {
 };
 
 constexpr std::array all_commands = {
-    Command{"serve",     commands::serve         },
-    Command{"decide",    commands::decide        },
-    Command{"replay",    commands::replay        },
-    Command{"procedure", commands::procedure_page},
-    Command{"render",    commands::render        },
-    Command{"proofread", commands::proofread     },
-    Command{"verify",    commands::verify        },
-    Command{"volume",    commands::volume        },
-    Command{"catalogue", commands::catalogue     },
-    Command{"migrate",   commands::migrate       },
-    Command{"user",      commands::user          },
-    Command{"digest",    commands::digest        },
-    Command{"self-check", commands::self_check_command},
-    Command{"bench",     bench::run              },
-    Command{"synth",     synth::run              },
+    Command{"serve",       commands::serve             },
+    Command{"decide",      commands::decide            },
+    Command{"replay",      commands::replay            },
+    Command{"procedure",   commands::procedure_page    },
+    Command{"render",      commands::render            },
+    Command{"proofread",   commands::proofread         },
+    Command{"verify",      commands::verify            },
+    Command{"volume",      commands::volume            },
+    Command{"certificate", commands::certificate       },
+    Command{"signer",      commands::signer            },
+    Command{"catalogue",   commands::catalogue         },
+    Command{"migrate",     commands::migrate           },
+    Command{"user",        commands::user              },
+    Command{"digest",      commands::digest            },
+    Command{"self-check",  commands::self_check_command},
+    Command{"bench",       bench::run                  },
+    Command{"synth",       synth::run                  },
 };
 
 int run(const std::vector<std::string>& arguments) {

@@ -10,7 +10,10 @@
 #include "discretion/catalogue.hpp"
 #include "http/desk/routes.hpp"
 #include "http/documents/check_routes.hpp"
+#include "http/sealing/sealing_routes.hpp"
+#include "json/json.hpp"
 #include "testing/memory_desk.hpp"
+#include "testing/memory_signing.hpp"
 
 namespace {
 
@@ -147,6 +150,18 @@ std::set<std::string> routes() {
     NoHeads heads;
     NoKeys keys;
     heads::Exchange exchange(heads, keys, memory.clock);
+    testing_office::NoSigningStore signatures;
+    testing_office::NoStamper stamper;
+    testing_office::NoSigner signer;
+    testing_office::NoChecker checker;
+    const sealing::Desk sealing(memory.office,
+                                {.store = signatures,
+                                 .stamper = stamper,
+                                 .here = signer,
+                                 .service = nullptr,
+                                 .checker = checker,
+                                 .canonical = json::write_canonical,
+                                 .read = [](std::string_view text) { return json::parse(text); }});
     const explorer::Index index((*books)->discretion, (*books)->laws, (*books)->words);
     const desk::Desk desk{.office = memory.office,
                           .sign_in = sign_in,
@@ -167,6 +182,7 @@ std::set<std::string> routes() {
     desk::add_routes(router, desk);
     NoPapers papers;
     desk::add_check_routes(router, papers);
+    desk::add_sealing_routes(router, desk, sealing);
     std::set<std::string> operations;
     for (const auto& route : router.routes()) {
         std::string method = route.method;

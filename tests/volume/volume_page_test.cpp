@@ -7,8 +7,11 @@
 #include <fstream>
 #include <sstream>
 
+#include "crypto/hex.hpp"
 #include "crypto/sm2.hpp"
 #include "crypto/sm3.hpp"
+#include "json/json.hpp"
+#include "signing/packed.hpp"
 #include "volume/reader.hpp"
 #include "volume/writer.hpp"
 
@@ -35,14 +38,17 @@ std::string make(const fs::path& file) {
     const auto sign = [&](std::string_view message) -> base::Result<volumes::Signed> {
         return volumes::Signed{key.sign(message), key.public_pem()};
     };
-    const auto written = volumes::write(file,
-                                        {.case_no = "990101-2026-000001",
-                                         .agency = "990101",
-                                         .agency_name = "某市场监督管理局",
-                                         .made_at = "2026-05-06",
-                                         .head = hash,
-                                         .items = {}},
-                                        std::move(all), {{1, "register_clue", zero, hash, "记录/行为/0001.json"}}, sign);
+    const auto written =
+        volumes::write(file,
+                       {
+                           .case_no = "990101-2026-000001",
+                           .agency = "990101",
+                           .agency_name = "某市场监督管理局",
+                           .made_at = "2026-05-06",
+                           .head = hash,
+                           .items = {}
+    },
+                       std::move(all), {{1, "register_clue", zero, hash, "记录/行为/0001.json"}}, sign);
     EXPECT_TRUE(written);
     std::ostringstream text;
     text << std::ifstream(file, std::ios::binary).rdbuf();
@@ -67,7 +73,7 @@ std::string own_words(const fs::path& folder) {
     std::ranges::sort(files);
     std::string said;
     for (const fs::path& file : files) {
-        const auto verified = volumes::verify(file);
+        const auto verified = volumes::verify(file, {}, signing_keys::judge_packed);
         std::string faults;
         for (const auto& fault : verified->faults)
             faults += (faults.empty() ? "" : "; ") + fault.what + " " + fault.path;
@@ -100,6 +106,72 @@ TEST(VolumePage, FindsWhatTheProgramFinds) {
     EXPECT_EQ(program.find("|\n"), program.find('\n') - 1)
         << "the sound volume has no fault, every other has";
     EXPECT_EQ(program.find("|\n", program.find('\n')), std::string::npos);
+    std::error_code ignored;
+    fs::remove_all(folder, ignored);
+}
+
+std::string vector_file(const std::string& name) {
+    std::ostringstream text;
+    text << std::ifstream(fs::path(ZHIHENG_SOURCE_DIR) / "tests/signing/vectors" / name, std::ios::binary)
+                .rdbuf();
+    return text.str();
+}
+
+// A volume with one signed paper.
+void make_signed(const fs::path& file, const std::string& end, const std::string& certificate,
+                 const base::Value& revoked, const std::string& paper) {
+    const auto key = *crypto::SigningKey::generate();
+    const base::Value packed = base::Object{
+        {"statement",   vector_file("statement" + end + ".json")               },
+        {"signature",   crypto::to_hex(vector_file("signature" + end + ".der"))},
+        {"certificate", vector_file(certificate)                               },
+        {"authority",   vector_file("authority.pem")                           },
+        {"revoked",     revoked                                                }
+    };
+    std::vector<Source> all{source("正卷/001 决定书.pdf", "paper", vector_file(paper)),
+                            source("签名/001 决定书.json", "signature", json::write_canonical(packed))};
+    const auto sign = [&](std::string_view message) -> base::Result<volumes::Signed> {
+        return volumes::Signed{key.sign(message), key.public_pem()};
+    };
+    EXPECT_TRUE(volumes::write(file,
+                               {.case_no = "990101-2026-000001",
+                                .agency = "990101",
+                                .agency_name = "某市场监督管理局",
+                                .made_at = "2026-05-06",
+                                .head = std::string(64, '0'),
+                                .items = {}},
+                               std::move(all), {}, sign));
+}
+
+TEST(VolumePage, JudgesSignaturesOnPapersAsTheProgramDoes) {
+    std::string path = (fs::path(testing::TempDir()) / "zhiheng-signed-XXXXXX").string();
+    ASSERT_NE(::mkdtemp(path.data()), nullptr);
+    const fs::path folder = path;
+    const base::Value revoked = "2026-06-01T12:00:00+08:00";
+    const struct {
+        const char *name, *end, *certificate;
+        base::Value revoked;
+        const char* paper;
+        bool holds;
+    } table[] = {
+        {"0-true.zip",     "",          "agency.pem",   {},      "paper.pdf",     true },
+        {"1-own-id.zip",   "-own",      "agency.pem",   {},      "paper.pdf",     true },
+        {"2-other.zip",    "",          "other.pem",    {},      "paper.pdf",     false},
+        {"3-expired.zip",  "-expired",  "expired.pem",  {},      "paper.pdf",     false},
+        {"4-revoked.zip",  "-revoked",  "revoked.pem",  revoked, "paper.pdf",     false},
+        {"5-before.zip",   "-before",   "revoked.pem",  revoked, "paper.pdf",     true },
+        {"6-stranger.zip", "-stranger", "stranger.pem", {},      "paper.pdf",     false},
+        {"7-paper.zip",    "",          "agency.pem",   {},      "paper-bit.pdf", false},
+    };
+    for (const auto& row : table)
+        make_signed(folder / row.name, row.end, row.certificate, row.revoked, row.paper);
+    const std::string page = run_page(folder), program = own_words(folder);
+    EXPECT_EQ(page, program);
+    for (const auto& row : table) {
+        const auto line = program.substr(program.find(row.name),
+                                         program.find('\n', program.find(row.name)) - program.find(row.name));
+        EXPECT_EQ(line.ends_with("|"), row.holds) << line;
+    }
     std::error_code ignored;
     fs::remove_all(folder, ignored);
 }

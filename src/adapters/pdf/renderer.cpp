@@ -3,6 +3,7 @@
 #include <cairo-pdf.h>
 
 #include "pdf/archival.hpp"
+#include "pdf/stamp.hpp"
 #include "pdf/typesetter.hpp"
 
 namespace pdf {
@@ -83,8 +84,9 @@ struct CairoFree {
     void operator()(cairo_t* cairo) const { cairo_destroy(cairo); }
 };
 
-base::Result<std::string> written(const document::Document& document, const std::vector<Page>& pages,
-                                  const std::vector<Element>& elements) {
+base::Result<std::string> written(const Fonts& fonts, const document::Document& document,
+                                  const std::vector<Page>& pages, const std::vector<Element>& elements,
+                                  const signing::Marks& marks) {
     std::string bytes;
     const std::unique_ptr<cairo_surface_t, CairoFree> surface(
         cairo_pdf_surface_create_for_stream(append, &bytes, pages.front().width, pages.front().height));
@@ -95,6 +97,7 @@ base::Result<std::string> written(const document::Document& document, const std:
         const std::unique_ptr<cairo_t, CairoFree> cairo(cairo_create(surface.get()));
         for (const Page& page : pages) {
             cairo_pdf_surface_set_size(surface.get(), page.width, page.height);
+            TRY(stamp(cairo.get(), fonts, page, marks));
             draw(cairo.get(), page, elements);
         }
     }
@@ -129,7 +132,8 @@ base::Result<std::string> Renderer::render(const std::vector<document::Document>
     return TRY(print(documents)).bytes;
 }
 
-base::Result<document::Printed> Renderer::print(const std::vector<document::Document>& documents) const {
+base::Result<document::Printed> Renderer::print(const std::vector<document::Document>& documents,
+                                                  const signing::Marks& marks) const {
     if (documents.empty()) return base::fail("not_found", "没有可以印制的文书");
     const std::lock_guard lock(one_at_a_time_);
     const Fonts* ready = TRY(fonts());
@@ -148,7 +152,8 @@ base::Result<document::Printed> Renderer::print(const std::vector<document::Docu
             elements.push_back(element);
         }
     }
-    document::Printed made{.bytes = TRY(written(documents.front(), pages, elements)),
+    TRY(check_spots(pages, marks));
+    document::Printed made{.bytes = TRY(written(*ready, documents.front(), pages, elements, marks)),
                            .pages = static_cast<int>(pages.size())};
     for (std::size_t i = 0; i < pages.size(); ++i)
         for (document::Spot spot : pages[i].spots) {

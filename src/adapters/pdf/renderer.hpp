@@ -9,6 +9,7 @@
 #include "base/result.hpp"
 #include "document/document.hpp"
 #include "document/layout.hpp"
+#include "signing/marks.hpp"
 
 namespace pdf {
 
@@ -24,7 +25,8 @@ class Renderer {
     base::Result<std::string> render(const document::Document& document) const;
     // With the spots for seals and signatures; of several papers, pages are counted through.
     base::Result<document::Printed> print(const document::Document& document) const;
-    base::Result<document::Printed> print(const std::vector<document::Document>& documents) const;
+    base::Result<document::Printed> print(const std::vector<document::Document>& documents,
+                                          const signing::Marks& marks = {}) const;
     base::Result<std::string> render(const std::vector<document::Document>& documents) const;
     // The same paper with the share of room its rows get, for who sets it elsewhere.
     base::Result<document::Document> fitted(document::Document document) const;

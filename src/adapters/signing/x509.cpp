@@ -83,4 +83,12 @@ std::string pem_of(X509* certificate) {
     return written(out.get());
 }
 
+base::Result<std::string> public_pem_of(std::string_view certificate_pem) {
+    const Owned<X509> certificate = TRY(read_x509(certificate_pem));
+    const Owned<BIO> out(BIO_new(BIO_s_mem()));
+    demand(PEM_write_bio_PUBKEY(out.get(), X509_get0_pubkey(certificate.get())) == 1,
+           "the public key cannot be written");
+    return written(out.get());
+}
+
 }  // namespace signing_keys

@@ -12,5 +12,6 @@ base::Result<signing::Certificate> read_certificate(std::string_view pem);  // a
 bool is_issued_by(std::string_view certificate_pem, std::string_view authority_pem);
 std::string serial_of(const ASN1_INTEGER* number);
 std::string pem_of(X509* certificate);
+base::Result<std::string> public_pem_of(std::string_view certificate_pem);
 
 }  // namespace signing_keys

@@ -21,7 +21,7 @@ constexpr std::uint64_t header_size = 30;
 
 class Check {
   public:
-    explicit Check(const std::filesystem::path& file) : file_(file) {}
+    Check(const std::filesystem::path& file, const JudgeSignature& judge) : file_(file), judge_(judge) {}
 
     base::Result<Verified> whole(const std::optional<std::string>& key) {
         std::error_code error;
@@ -31,6 +31,7 @@ class Check {
         if (!read_list(key)) return std::move(made_);
         settle_places();
         contents();
+        signatures();
         chain();
         container();
         return std::move(made_);
@@ -143,6 +144,16 @@ class Check {
         for (Fault& found : volume::judge(made_.manifest, seen)) made_.faults.push_back(std::move(found));
     }
 
+    void signatures() {
+        if (!judge_) return;
+        for (const volume::Item& item : made_.manifest.items) {
+            const Listed* one = item.kind == "signature" ? find(item.path) : nullptr;
+            if (!one) continue;
+            if (const std::string words = judge_(made_.manifest, text_of(*one)); !words.empty())
+                fault("paper_signature", item.path, fmt::format("“{}”：{}", item.title, words));
+        }
+    }
+
     void chain() {
         const Listed* list = find(volume::chain_path);
         if (!list) return;
@@ -193,6 +204,7 @@ class Check {
     }
 
     const std::filesystem::path& file_;
+    const JudgeSignature& judge_;
     std::uint64_t size_ = 0;
     std::vector<Listed> listed_;
     bool ordered_ = false;
@@ -201,8 +213,9 @@ class Check {
 
 }  // namespace
 
-base::Result<Verified> verify(const std::filesystem::path& file, const std::optional<std::string>& key) {
-    return Check(file).whole(key);
+base::Result<Verified> verify(const std::filesystem::path& file, const std::optional<std::string>& key,
+                              const JudgeSignature& judge) {
+    return Check(file, judge).whole(key);
 }
 
 }  // namespace volumes

@@ -1,5 +1,6 @@
 #pragma once
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,8 +17,13 @@ struct Verified {
     bool sound() const { return faults.empty(); }
 };
 
+// Judges a signature on a paper (an item of the kind "signature") by its text and the list: what is wrong
+// with it, empty when it holds.
+using JudgeSignature = std::function<std::string(const volume::Manifest&, std::string_view text)>;
+
 // Checks a volume whole: signature, every content, the chain of acts, and every byte of the container. An
 // error only when the file cannot be read or is no volume at all. With `key` (PEM) only that key is believed.
-base::Result<Verified> verify(const std::filesystem::path& file, const std::optional<std::string>& key = {});
+base::Result<Verified> verify(const std::filesystem::path& file, const std::optional<std::string>& key = {},
+                              const JudgeSignature& judge = {});
 
 }  // namespace volumes

@@ -18,7 +18,9 @@ std::string check_code(std::string_view id) {
     return code;
 }
 
-base::Result<document::Document> filled(const office::Office& office, const ports::DocumentRow& row) {
+}  // namespace
+
+base::Result<document::Document> paper(const office::Office& office, const ports::DocumentRow& row) {
     const document::Template* form = office.templates.find(
         row.document, {.place = row.facts["agency"].text("code"), .day = row.made_at.date()});
     if (!form) return base::fail("form_missing", fmt::format("没有文书“{}”的格式", row.title));
@@ -33,8 +35,10 @@ base::Result<document::Document> filled(const office::Office& office, const port
     return made;
 }
 
+namespace {
+
 base::Result<ports::Blob> make(const office::Office& office, const ports::DocumentRow& row) {
-    const document::Document document = TRY(filled(office, row));
+    const document::Document document = TRY(paper(office, row));
     const std::string bytes = TRY(office.ports.renderer.pdf(document));
     return office.ports.blobs.put(bytes);
 }
@@ -55,7 +59,7 @@ base::Result<std::string> pdf(const office::Office& office, const identity::View
 base::Result<std::string> copy(const office::Office& office, const identity::Viewer& viewer,
                                std::string_view id, document::Sheet sheet) {
     const ports::DocumentRow row = TRY(office.ports.documents.load(viewer, id));
-    document::Document document = TRY(filled(office, row));
+    document::Document document = TRY(paper(office, row));
     document.sheet = sheet;
     return office.ports.renderer.pdf(document);
 }
@@ -63,7 +67,7 @@ base::Result<std::string> copy(const office::Office& office, const identity::Vie
 base::Result<std::string> docx(const office::Office& office, const identity::Viewer& viewer,
                                std::string_view id) {
     const ports::DocumentRow row = TRY(office.ports.documents.load(viewer, id));
-    const document::Document document = TRY(filled(office, row));
+    const document::Document document = TRY(paper(office, row));
     return office.ports.renderer.docx(document);
 }
 
@@ -73,7 +77,7 @@ base::Result<std::string> batch(const office::Office& office, const identity::Vi
     for (const auto& row : TRY(office.ports.documents.of_case(viewer, case_no))) {
         if (row.status == "struck") continue;
         const ports::DocumentRow whole = TRY(office.ports.documents.load(viewer, row.id));
-        papers.push_back(TRY(filled(office, whole)));
+        papers.push_back(TRY(paper(office, whole)));
     }
     return office.ports.renderer.pdf(papers);
 }
@@ -81,7 +85,8 @@ base::Result<std::string> batch(const office::Office& office, const identity::Vi
 base::Result<std::string> text(const office::Office& office, const identity::Viewer& viewer,
                                std::string_view id) {
     const ports::DocumentRow row = TRY(office.ports.documents.load(viewer, id));
-    return document::plain_text(TRY(filled(office, row)));
+    if (!row.text_sm3.empty()) return office.ports.blobs.read(row.text_sm3);
+    return document::plain_text(TRY(paper(office, row)));
 }
 
 base::Result<bool> make_next(const office::Office& office) {

@@ -10,6 +10,9 @@
 
 namespace documents {
 
+// A recorded paper as its form and the facts frozen with it make it.
+base::Result<document::Document> paper(const office::Office&, const ports::DocumentRow&);
+
 // The PDF of a recorded paper: made on the first call or by the queue, from then on the very same bytes.
 base::Result<std::string> pdf(const office::Office&, const identity::Viewer&, std::string_view id);
 

@@ -4,6 +4,8 @@
 #include <rapidcheck.h>
 #include <rapidcheck/gtest.h>
 
+#include "signing/marks.hpp"
+
 namespace {
 
 base::Value pad(base::List strokes) {
@@ -63,4 +65,16 @@ RC_GTEST_PROP(Handwriting, ItsInkStaysInTheBox, ()) {
         for (const double y : {line.y1, line.y2}) RC_ASSERT(y >= 0 && y <= 24.001);
         RC_ASSERT(line.width > 0);
     }
+}
+
+TEST(Places, AreReadFromTheFootOfAPage) {
+    const std::string line = "被询问人（签名）：＿＿＿　询问人（签名）：＿＿、＿＿";
+    const auto places = signing::places_in(line);
+    ASSERT_EQ(places.size(), 2U);
+    EXPECT_EQ(places[0].role, "被询问人（签名）");
+    EXPECT_EQ(line.substr(places[0].begin, places[0].end - places[0].begin), "＿＿＿");
+    EXPECT_EQ(places[1].role, "询问人（签名）");
+    EXPECT_EQ(line.substr(places[1].begin, places[1].end - places[1].begin), "＿＿");
+    EXPECT_TRUE(signing::places_in("日期：2026年3月2日").empty());
+    EXPECT_TRUE(signing::places_in("").empty());
 }

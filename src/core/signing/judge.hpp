@@ -9,11 +9,11 @@ namespace signing {
 
 // What was found out about one signature by arithmetic and by reading what lies there now.
 struct Findings {
-    Statement statement;
-    Certificate certificate;
+    Statement statement = {};
+    Certificate certificate = {};
     bool signature_holds = false;  // over the statement, with the key of the certificate
     bool issuer_holds = false;     // the certificate was signed by an authority that is trusted here
-    std::string data_sm3, text_sm3, pdf_sm3;  // as they are now
+    std::string data_sm3 = {}, text_sm3 = {}, pdf_sm3 = {};  // as they are now
 };
 
 struct Check {

@@ -1,4 +1,5 @@
 #include "bench/bench.hpp"
+#include "bench/sign.hpp"
 
 #include <fmt/format.h>
 
@@ -30,6 +31,7 @@ constexpr Named measurements[] = {
     {"pages", "--data 目录 [秒数]：打开案件页面所需时间，16个客户端", measure_pages},
     {"pdf", "数据.json [模板 [字体目录]]：字体就绪后排出一份文书所需时间", measure_pdf},
     {"rebuild", "--data 目录 [件数]：推演案件并以 COPY 重写列表，每秒件数", measure_rebuild},
+    {"sign", "SM2签名每秒次数，与 openssl speed 的比值", measure_sign},
     {"proofread", "文件.txt …：校对一个三十份文书的案卷所需时间", measure_proofread},
     {"replay", "剧本.json：复演一个剧本所需时间", measure_replay},
     {"self-check", "--data 目录：自检在办案件所需时间", measure_self_check},

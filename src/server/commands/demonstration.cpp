@@ -25,6 +25,24 @@ base::Result<void> put_people(installation::Installation& opened, const demo::Or
     return {};
 }
 
+// Every bureau of the demonstration has its seal, every officer signs with the demonstration password.
+base::Result<void> put_certificates(installation::Certificates& certificates,
+                                    const demo::Organisation& organisation) {
+    TRY(certificates.make_authority("执衡演示根证书"));
+    for (const auto& node : organisation.nodes)
+        if (node.kind == "district")
+            TRY(certificates.issue(
+                {.region = node.region, .person = {}, .name = node.name, .organisation = {}}, {}));
+    for (const auto& person : organisation.people) {
+        const auto viewer = TRY(organisation.viewer(person.id));
+        if (!viewer.has_role("HANDLER") && !viewer.has_role("LEADER")) continue;
+        TRY(certificates.issue(
+            {.region = viewer.agency, .person = person.id, .name = person.name, .organisation = {}},
+            organisation.password));
+    }
+    return {};
+}
+
 // The two real cases are the scenarios the tests replay; the others hang on today.
 base::Result<std::vector<base::Value>> stories(base::Date today) {
     std::vector<base::Value> all;
@@ -40,11 +58,13 @@ base::Result<std::vector<base::Value>> stories(base::Date today) {
 
 }  // namespace
 
-base::Result<void> load_demonstration(installation::Installation& opened) {
+base::Result<void> load_demonstration(installation::Installation& opened,
+                                      installation::Certificates& certificates) {
     if (!TRY(opened.office().ports.directory.empty())) return {};
     const base::Value content = TRY(catalogue::Files().load("demo/organisation.yaml"));
     const demo::Organisation organisation = TRY(demo::Organisation::from(content));
     TRY(put_people(opened, organisation));
+    TRY(put_certificates(certificates, organisation));
     demo::SetClock clock;
     const ports::Ports& real = opened.office().ports;
     const office::Office office{.ports = ports::with_clock(real, clock),

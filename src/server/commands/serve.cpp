@@ -14,8 +14,10 @@
 #include "http/desk/routes.hpp"
 #include "http/documents/check_routes.hpp"
 #include "http/heads/letter_value.hpp"
+#include "http/sealing/sealing_routes.hpp"
 #include "http/server.hpp"
 #include "http/static_files.hpp"
+#include "installation/signing_room.hpp"
 #include "system/process.hpp"
 
 namespace commands {
@@ -31,6 +33,7 @@ constexpr std::string_view help = R"(用法：zhiheng serve [选项]
   --fonts 目录          文书用字体
   --address 网址        外部访问本服务的网址，印在文书二维码中；没有时文书不印二维码
   --superior 主机:端口  上级机关的服务，每日链头送往该处；没有时两级都在本处
+  --signer 套接字       签名服务（密码机、电子印章系统）的 Unix 套接字
   --demo                数据库为空时载入演示机关和案件
 )";
 
@@ -89,7 +92,9 @@ base::Result<void> run(const Options& options) {
     http::Server server(server_options(address), router);
     TRY(server.claim());
     const auto opened = TRY(installation::Installation::open(place_of(options)));
-    if (options.has("--demo")) TRY(load_demonstration(*opened));
+    const auto signing =
+        TRY(installation::SigningRoom::open(*opened, place_of(options), options.value("--signer")));
+    if (options.has("--demo")) TRY(load_demonstration(*opened, signing->certificates()));
     TRY(opened->renderer().warm_up());
     const desk::Desk desk{.office = opened->office(),
                           .sign_in = opened->sign_in(),
@@ -108,6 +113,7 @@ base::Result<void> run(const Options& options) {
                           .violations = discretion::violations_to_value(opened->office().discretion)};
     desk::add_routes(router, desk);
     desk::add_check_routes(router, opened->paper_register());
+    desk::add_sealing_routes(router, desk, signing->desk());
     const http::StaticFiles pages(web.value_or("web/dist"));
     router.set_fallback([&pages](const http::Request& request) { return pages.answer(request); });
     TRY(server.listen());
@@ -121,7 +127,7 @@ base::Result<void> run(const Options& options) {
 
 int serve(Arguments arguments) {
     const auto options = Options::read(
-        arguments, {"--data", "--listen", "--database", "--web", "--fonts", "--superior", "--address"},
+        arguments, {"--data", "--listen", "--database", "--web", "--fonts", "--superior", "--address", "--signer"},
         {"--demo"});
     if (!options) return complain(options.error());
     if (options->help()) return say(help);

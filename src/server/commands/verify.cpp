@@ -9,6 +9,7 @@
 #include "commands/options.hpp"
 #include "json/json.hpp"
 #include "postgres/integrity/projection_differences.hpp"
+#include "signing/packed.hpp"
 #include "volume/reader.hpp"
 
 namespace commands {
@@ -104,7 +105,7 @@ int verify_volume(const Options& options) {
         if (!pem) return complain(pem.error());
         key = std::move(*pem);
     }
-    const auto verified = volumes::verify(*options.value("--volume"), key);
+    const auto verified = volumes::verify(*options.value("--volume"), key, signing_keys::judge_packed);
     if (!verified) return complain(verified.error());
     base::List faults;
     for (const volume::Fault& fault : verified->faults)

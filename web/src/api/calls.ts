@@ -1,5 +1,5 @@
 import { answered, client } from './client'
-import type { ActBody, Advice, Data, Draft, Finding, ForeignPaper, NewCase, PanelPlan, PaperWords, Preview, SimulationQuestion } from './types'
+import type { ActBody, Advice, Data, Draft, Finding, ForeignPaper, HandwritingInput, NewCase, PanelPlan, PaperWords, Preview, SimulationQuestion } from './types'
 
 /** A write carries one key however often it is repeated, and the version its writer saw. */
 export interface WriteGuard {
@@ -173,6 +173,19 @@ export const documents = {
     (await answered(client.GET('/api/documents/{id}/pdf', { params: { path: { id } }, ...pdf }))) as Blob,
   text: (id: string) =>
     answered(client.GET('/api/documents/{id}/text', { params: { path: { id } }, ...text })),
+}
+
+export const signing = {
+  state: (id: string) => answered(client.GET('/api/documents/{id}/signatures', { params: { path: { id } } })),
+  sign: (id: string, passphrase: string) =>
+    answered(client.POST('/api/documents/{id}/signatures', { params: { path: { id } }, body: { passphrase } })),
+  seal: (id: string) => answered(client.POST('/api/documents/{id}/seal', { params: { path: { id } }, body: {} })),
+  write: (id: string, body: HandwritingInput) =>
+    answered(client.POST('/api/documents/{id}/handwriting', { params: { path: { id } }, body })),
+}
+
+export const publication = {
+  compare: (id: string) => answered(client.GET('/api/documents/{id}/publication', { params: { path: { id } } })),
 }
 
 const fileBody = (file: Blob) => ({

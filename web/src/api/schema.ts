@@ -466,6 +466,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/{id}/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** 文书的印章、签名和手写签名，以及核验结果 */
+        get: operations["getPaperSignatures"];
+        put?: never;
+        /** 执法人员用自己的密钥签名 */
+        post: operations["signPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/seal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 加盖本机关电子印章；此后文件不再重新制作 */
+        post: operations["sealPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/handwriting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 当事人、见证人在屏幕上手写签名，签章之前 */
+        post: operations["writeSignature"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** 处罚决定书送达的文字与隐去个人信息后公示的文字 */
+        get: operations["comparePublication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/publication/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** 公示用的PDF，由隐去后的文字排成 */
+        get: operations["getPublicationPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{no}/uploads": {
         parameters: {
             query?: never;
@@ -2424,6 +2520,86 @@ export interface components {
             sm3?: string;
             slot: string;
         };
+        /** @description In hundredths of a millimetre of the pad; a point is x, y, milliseconds since the first touch, pressure in thousandths. */
+        Handwriting: {
+            width: number;
+            height: number;
+            strokes: number[][][];
+        };
+        HandwritingInput: {
+            /** @description one of places */
+            role: string;
+            name: string;
+            width: number;
+            height: number;
+            strokes: number[][][];
+        };
+        PaperSignatures: {
+            sealed_at: components["schemas"]["Instant"] | null;
+            sealed_by: string | null;
+            pdf_sm3: string | null;
+            seal_place: boolean;
+            may_seal: boolean;
+            may_sign: boolean;
+            /** @description where somebody may still sign by hand */
+            places: string[];
+            signatures: components["schemas"]["PaperSignature"][];
+            handwritten: {
+                role: string;
+                name: string;
+                at: components["schemas"]["Instant"];
+                device: string;
+                taken_by: string;
+                sm3: string;
+                /** @description the strokes are those that were hashed */
+                holds: boolean;
+                writing: components["schemas"]["Handwriting"];
+            }[];
+        };
+        PaperSignature: {
+            id: string;
+            /** @enum {string} */
+            kind: "seal" | "officer";
+            label: string;
+            signer: string;
+            at: components["schemas"]["Instant"];
+            certificate: {
+                serial: string;
+                subject: string;
+                issuer: string;
+                from: components["schemas"]["Instant"];
+                until: components["schemas"]["Instant"];
+                revoked: components["schemas"]["Instant"] | null;
+            };
+            holds: boolean;
+            checks: {
+                /** @enum {string} */
+                what: "signature" | "certificate" | "validity" | "data" | "text" | "pdf";
+                holds: boolean;
+                words: string;
+            }[];
+        };
+        Publication: {
+            document: string;
+            title: string;
+            number: string;
+            paragraphs: {
+                changed: boolean;
+                parts: {
+                    text: string;
+                    /** @enum {string} */
+                    kind?: "name" | "identity" | "phone" | "bank" | "email" | "plate" | "birth" | "address" | "account" | "secret";
+                    instead?: string;
+                }[];
+            }[];
+            counts: {
+                [key: string]: number;
+            };
+            left: {
+                kind: string;
+                text: string;
+            }[];
+        };
         UploadInput: {
             name: string;
             size: number;
@@ -3952,6 +4128,158 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPaperSignatures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 签章 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperSignatures"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    signPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    passphrase: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 签章 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperSignatures"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sealPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description 签章 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperSignatures"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    writeSignature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandwritingInput"];
+            };
+        };
+        responses: {
+            /** @description 签章 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperSignatures"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    comparePublication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 对照 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Publication"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPublicationPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             default: components["responses"]["Problem"];

@@ -3,6 +3,7 @@ import { actsTexts } from './texts/acts'
 import { discretionTexts } from './texts/discretion'
 import { roomsTexts } from './texts/rooms'
 import { lifeTexts } from './texts/life'
+import { signingTexts } from './texts/signing'
 
 import { chineseNumber } from './law/numerals'
 
@@ -232,4 +233,5 @@ export const m = {
   ...discretionTexts,
   ...roomsTexts,
   ...lifeTexts,
+  ...signingTexts,
 }

@@ -1,3 +1,4 @@
+import type { PaperSignatures, Publication } from '../../src/api/types'
 import { benchmarkRoutes } from './benchmarkFixtures'
 import type { Routes } from './fakeServer'
 
@@ -296,6 +297,21 @@ const why = {
   ],
 }
 
+const signatureOf = (kind: 'seal' | 'officer', holds: boolean) => ({
+  id: kind, kind, label: kind === 'seal' ? '电子印章' : '执法人员电子签名', signer: '周敏', at: '2024-07-04T16:20:00+08:00', holds,
+  certificate: { serial: '0a1b2c3d4e5f6071', subject: kind === 'seal' ? '临江市城东区市场监督管理局' : '周敏', issuer: '执衡演示根证书', from: '2024-01-01T00:00:00+08:00', until: '2026-12-31T23:59:59+08:00', revoked: null },
+  checks: [{ what: 'signature' as const, holds: true, words: '签名与签名内容相符' }, { what: 'certificate' as const, holds: true, words: '证书由受信任的机构签发' }, { what: 'pdf' as const, holds, words: holds ? 'PDF文件未改动' : 'PDF文件与签名时不一致' }],
+})
+const paperSignatures: PaperSignatures = {
+  sealed_at: '2024-07-04T16:20:00+08:00', sealed_by: '周敏', pdf_sm3: 'e'.repeat(64), seal_place: true, may_seal: false, may_sign: true, places: ['当事人（签名或者盖章）', '见证人（签名）'],
+  signatures: [signatureOf('seal', true), signatureOf('officer', false)],
+  handwritten: [{ role: '当事人（签名）', name: '钱大海', at: '2024-07-04T16:10:00+08:00', device: '平板', taken_by: '周敏', sm3: 'f'.repeat(64), holds: true, writing: { width: 9000, height: 4000, strokes: [[[800, 800, 0, 500], [2400, 3000, 200, 600]], [[4200, 700, 500, 500], [4000, 3300, 800, 700]]] } }],
+}
+const publication: Publication = {
+  document: 'd45', title: '行政处罚决定书', number: '城东市监处罚〔2024〕1号', counts: { name: 2, identity: 1 }, left: [],
+  paragraphs: [{ changed: true, parts: [{ text: '当事人：' }, { text: '钱大海', kind: 'name', instead: '钱某' }, { text: '，公民身份号码' }, { text: '110105194912310021', kind: 'identity', instead: '（身份证件号码略）' }] }, { changed: false, parts: [{ text: '本局决定罚款5000元。' }] }],
+}
+
 export const routes: Routes = {
   ...benchmarkRoutes,
   'POST /api/simulations': (body: unknown) => {
@@ -316,6 +332,8 @@ export const routes: Routes = {
   'GET /api/cases/:no/evidence': evidence,
   'GET /api/evidence/:id/custody': [{ kind: 'received', label: '收存', by: zhou, at: '2024-05-16T10:20:00+08:00' }],
   'GET /api/cases/:no/documents': [{ id: 'd7', document: 'filing_approval', no: 7, title: '立案／不予立案审批表', number: '', act_n: 2, status: 'made', made_at: '2024-05-16T16:00:00+08:00', slot: 'F1', sm3: 'e'.repeat(64) }, { id: 'd45', document: 'penalty_decision', no: 45, title: '行政处罚决定书', number: '城东市监处罚〔2024〕1号', act_n: 9, status: 'made', made_at: '2024-07-04T16:00:00+08:00', slot: 'Z1' }],
+  'GET /api/documents/:id/signatures': paperSignatures,
+  'GET /api/documents/:id/publication': publication,
   'GET /api/documents/:id/text': () => ({ text: '城东区市场监督管理局\n行政处罚决定书\n城东市监处罚〔2024〕1号\n\n当事人：钱大海' }),
   'GET /api/cases/:no/verification': { ok: true, acts: 2, head: 'd'.repeat(64), faults: [] },
   'GET /api/cases/:no/acts/file_case/form': form(fileCase),

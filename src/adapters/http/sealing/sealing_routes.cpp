@@ -1,0 +1,64 @@
+#include "http/sealing/sealing_routes.hpp"
+
+#include "publicity/prepare.hpp"
+
+namespace desk {
+
+namespace {
+
+using identity::Viewer;
+
+http::Response state(const sealing::Desk& sealing, const http::Request& request, const Viewer& viewer) {
+    return http::json(200, TRY_OR_REFUSE(sealing.state(viewer, request.parameter("id"))));
+}
+
+http::Response seal(const sealing::Desk& sealing, const http::Request& request, const Viewer& viewer) {
+    TRY_OR_REFUSE(object_body(request));
+    TRY_OR_REFUSE(sealing.seal(viewer, request.parameter("id")));
+    return state(sealing, request, viewer);
+}
+
+http::Response sign(const sealing::Desk& sealing, const http::Request& request, const Viewer& viewer) {
+    const base::Value body = TRY_OR_REFUSE(object_body(request));
+    if (body.text("passphrase").empty()) return refuse({"missing_field", "请输入签名口令", {}, "passphrase"});
+    TRY_OR_REFUSE(sealing.sign(viewer, request.parameter("id"), body.text("passphrase")));
+    return state(sealing, request, viewer);
+}
+
+http::Response handwrite(const sealing::Desk& sealing, const http::Request& request, const Viewer& viewer) {
+    const base::Value body = TRY_OR_REFUSE(object_body(request));
+    constexpr std::size_t device_max = 200;
+    const auto device = request.header("User-Agent").substr(0, device_max);
+    TRY_OR_REFUSE(sealing.handwrite(viewer, request.parameter("id"), body, device));
+    return state(sealing, request, viewer);
+}
+
+http::Response compare(const Desk& desk, const http::Request& request, const Viewer& viewer) {
+    return http::json(200, TRY_OR_REFUSE(publicity::compare(desk.office, viewer, request.parameter("id"))));
+}
+
+http::Response published_pdf(const Desk& desk, const http::Request& request, const Viewer& viewer) {
+    http::Response response = http::bytes(
+        200, "application/pdf", TRY_OR_REFUSE(publicity::pdf(desk.office, viewer, request.parameter("id"))));
+    response.set("Content-Disposition", "inline");
+    return response;
+}
+
+}  // namespace
+
+void add_sealing_routes(http::Router& router, const Desk& desk, const sealing::Desk& sealing) {
+    const SignedRoutes add(router, desk);
+    const auto with = [&](auto handler) {
+        return [&sealing, handler](const Desk&, const http::Request& request, const Viewer& viewer) {
+            return handler(sealing, request, viewer);
+        };
+    };
+    add("GET", "/api/documents/{id}/signatures", with(state));
+    add("POST", "/api/documents/{id}/signatures", with(sign));
+    add("POST", "/api/documents/{id}/seal", with(seal));
+    add("POST", "/api/documents/{id}/handwriting", with(handwrite));
+    add("GET", "/api/documents/{id}/publication", compare);
+    add("GET", "/api/documents/{id}/publication/pdf", published_pdf);
+}
+
+}  // namespace desk

@@ -1,0 +1,33 @@
+import { ref } from 'vue'
+import { signing as api } from '@/api/calls'
+import type { PaperSignatures, Problem } from '@/api/types'
+import { problemOf } from '@/shared/problem'
+import { useResource } from '@/shared/useResource'
+import type { Writing } from './strokes'
+
+/** The signatures of a paper and what one does with it; `changed` is called when its PDF is another afterwards. */
+export function useSigning(id: () => string, changed: () => void) {
+  const { data, problem } = useResource(id, api.state)
+  const refusal = ref<Problem | null>(null)
+  const busy = ref(false)
+
+  async function run(work: () => Promise<PaperSignatures>): Promise<boolean> {
+    busy.value = true
+    const sealedBefore = data.value?.sealed_at
+    try {
+      data.value = await work()
+      refusal.value = null
+      if (data.value.sealed_at !== sealedBefore) changed()
+      return true
+    } catch (error) {
+      refusal.value = problemOf(error)
+      return false
+    } finally {
+      busy.value = false
+    }
+  }
+  const seal = () => run(() => api.seal(id()))
+  const sign = (passphrase: string) => run(() => api.sign(id(), passphrase))
+  const write = (role: string, name: string, writing: Writing) => run(() => api.write(id(), { role, name, ...writing }))
+  return { data, problem, refusal, busy, seal, sign, write }
+}
