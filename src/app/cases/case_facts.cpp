@@ -38,6 +38,14 @@ void read_clue(CaseFacts& facts, const casefile::Act& act) {
     facts.cause = shortened(facts.content, 30);
 }
 
+// 移送规定 第十三条: it may open a case, or come into one that was registered before.
+void read_reverse_referral(CaseFacts& facts, const casefile::Act& act) {
+    if (!facts.registered_on.empty()) return;
+    read_clue(facts, act);
+    facts.found_on = act.data.text("received_on");
+    facts.source = "reverse_referral";
+}
+
 void read_filing(CaseFacts& facts, const casefile::Act& act) {
     facts.cause = act.data.text("cause");
     facts.violations = texts(act.data.list("violations"));
@@ -89,7 +97,8 @@ void move_violations(CaseFacts& facts, const casefile::Act& act) {
 void read(CaseFacts& facts, const casefile::Act& act) {
     connect(facts, act);
     if (act.type == "join_case" || act.type == "split_case") move_violations(facts, act);
-    if (act.type == "register_clue" || act.type == "receive_reverse_referral") read_clue(facts, act);
+    if (act.type == "register_clue") read_clue(facts, act);
+    if (act.type == "receive_reverse_referral") read_reverse_referral(facts, act);
     if (act.type == "file_case") read_filing(facts, act);
     if (act.type == "determine_gains" && act.data.has("amount")) facts.gains = act.data.text("amount");
     if (act.type == "close") facts.closed_on = act.at.date().str();

@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <map>
+#include <string>
+
 #include "demo/seed_case.hpp"
 #include "pictures_embedded.hpp"
 #include "synth/plan.hpp"
@@ -21,6 +24,7 @@ base::Result<void> record_histories(const Making& making, Report& report) {
     Plan plan(making.book, making.settings.cases, real.today(), making.settings.days());
     const Teller teller(real.rules, making.book);
     const Bureau& bureau = making.land.bureaus.front();
+    std::map<std::string, std::string> refused;
     for (std::size_t i = 0; i < making.settings.cases; ++i) {
         const Planned planned = plan.next(dice);
         const Station& station = bureau.stations[dice.below(bureau.stations.size())];
@@ -32,14 +36,15 @@ base::Result<void> record_histories(const Making& making, Report& report) {
         if (history.file.acts().empty()) continue;
         const auto seeded =
             demo::seed_case(office, clock, making.organisation, scenario_of(history.file), picture);
-        if (!seeded) {
-            base::Error error = seeded.error();
-            error.message = fmt::format("路径 {}：{} {}", planned.path->id, error.field, error.message);
-            return base::fail(std::move(error));
-        }
-        report.count(history);
+        if (seeded)
+            report.count(history);
+        else
+            refused.emplace(planned.path->id, seeded.error().field + " " + seeded.error().message);
     }
-    return {};
+    if (refused.empty()) return {};
+    std::string all;
+    for (const auto& [path, why] : refused) all += fmt::format("路径 {}：{}\n", path, why);
+    return base::fail("path_refused", all);
 }
 
 }  // namespace synth
