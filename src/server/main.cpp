@@ -30,6 +30,7 @@ constexpr std::string_view help = R"(执衡：市场监管行政执法办案
   user        账号和密码
   digest      写好今天的每日摘要
   self-check  自检在办案件
+  rebuild     由行为重写列表
   bench       一项测量，写出 JSON
   synth       为测量生成模拟案件
 )";
@@ -55,6 +56,7 @@ constexpr std::array all_commands = {
     Command{"user",        commands::user              },
     Command{"digest",      commands::digest            },
     Command{"self-check",  commands::self_check_command},
+    Command{"rebuild",     commands::rebuild_command   },
     Command{"bench",       bench::run                  },
     Command{"synth",       synth::run                  },
 };

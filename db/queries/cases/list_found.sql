@@ -1,4 +1,4 @@
--- The cases of a city or a province in which a text was found, the clock that runs out next first, from a key on.
+-- The cases of an agency, a city or a province, the clock that runs out next first, from a key on.
 SELECT c.no, c.cause, c.party, c.state, c.state_label,
        CASE WHEN c.handlers && c.handler_names THEN shown_names(c.handlers, c.handler_names) ELSE c.handler_names END AS handler_names,
        c.next_clock, c.next_due::text AS next_due,

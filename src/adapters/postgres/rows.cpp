@@ -4,6 +4,7 @@
 
 #include <charconv>
 #include <chrono>
+#include <cstring>
 #include <optional>
 #include <stdexcept>
 
@@ -67,10 +68,16 @@ std::vector<std::string> elements(std::string_view array) {
 
 }  // namespace
 
+// Columns are mostly read in their order, one of them twice when it may be null: the last place and the one
+// behind it are looked at before libpq, which copies and folds the name for every question.
 int Row::column(const char* name) const {
+    thread_local int last = 0;
+    for (const int place : {last, last + 1})
+        if (place < PQnfields(result_) && std::strcmp(PQfname(result_, place), name) == 0)
+            return last = place;
     const int found = PQfnumber(result_, name);
     if (found < 0) throw std::logic_error(fmt::format("the answer has no column {}", name));
-    return found;
+    return last = found;
 }
 
 bool Row::is_null(const char* name) const {

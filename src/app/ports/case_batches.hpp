@@ -1,5 +1,6 @@
 #pragma once
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,11 +27,30 @@ struct BatchOf {
     int cases_max = 500;
 };
 
+enum class Take { acts, acts_and_shown };  // the second: also what lists show of the case
+
 // Many cases at a time, of every agency, in the order of their numbers. Nothing of it is shown to anybody.
+// Several threads may ask at once.
 class CaseBatches {
   public:
     virtual ~CaseBatches() = default;
-    virtual base::Result<std::vector<StoredCase>> next(const BatchOf&) = 0;
+    virtual base::Result<std::vector<std::string>> numbers(const BatchOf&) = 0;
+    virtual base::Result<std::vector<StoredCase>> load(const std::vector<std::string>& numbers,
+                                                       Take take) = 0;
+};
+
+struct RebuiltCase {
+    std::string no;
+    std::int64_t version = 0;  // of the acts it was made of
+    Projection projection;
+};
+
+// Replaces what lists show of cases, all of it. Several threads may ask at once.
+class ProjectionWriter {
+  public:
+    virtual ~ProjectionWriter() = default;
+    // Says how many were written: a case that has moved meanwhile was brought up to date by its own act.
+    virtual base::Result<std::size_t> replace(std::span<const RebuiltCase> cases) = 0;
 };
 
 }  // namespace ports

@@ -21,16 +21,15 @@ struct Named {
 // clang-format off
 constexpr Named measurements[] = {
     {"act", "[秒数 [字体目录]]：经 HTTP 每秒记录的行为，与裸 PostgreSQL 提交同样的行相比", measure_act},
-    {"case-page", "--data 目录 [次数]：打开案件页面所需时间", measure_case_page},
+    {"case-page", "--data 目录 [秒数]：打开案件页面所需时间，16个客户端", measure_case_page},
     {"catalogue", "：读入并检查整个法律数据目录所需时间和内存", measure_catalogue},
     {"decide", "[请求.json]：每秒裁量结论（一个核心），与 zen-engine 的同一张决策表相比", measure_decide},
     {"fold", "剧本.json：从行为推演一个案件所需时间", measure_fold},
     {"outlook", "剧本.json：一个案件的任务、可办行为和期限所需时间", measure_outlook},
     {"inbox", "--data 目录 [秒数]：打开收件箱所需时间，16个客户端", measure_inbox},
     {"list", "--data 目录 [秒数]：按机构、状态、期限、领域、文字筛选清单所需时间，16个客户端", measure_list},
-    {"pages", "--data 目录 [秒数]：打开案件页面所需时间，16个客户端", measure_pages},
     {"pdf", "数据.json [模板 [字体目录]]：字体就绪后排出一份文书所需时间", measure_pdf},
-    {"rebuild", "--data 目录 [件数]：推演案件并以 COPY 重写列表，每秒件数", measure_rebuild},
+    {"rebuild", "--data 目录 [件数]：读、推演案件并以 COPY 重写列表，每秒件数", measure_rebuild},
     {"sign", "SM2签名每秒次数，与 openssl speed 的比值", measure_sign},
     {"proofread", "文件.txt …：校对一个三十份文书的案卷所需时间", measure_proofread},
     {"replay", "剧本.json：复演一个剧本所需时间", measure_replay},

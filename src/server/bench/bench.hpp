@@ -18,7 +18,6 @@ base::Result<base::Value> measure_decide(std::span<const std::string> arguments)
 base::Result<base::Value> measure_pdf(std::span<const std::string> arguments);
 base::Result<base::Value> measure_inbox(std::span<const std::string> arguments);
 base::Result<base::Value> measure_list(std::span<const std::string> arguments);
-base::Result<base::Value> measure_pages(std::span<const std::string> arguments);
 base::Result<base::Value> measure_rebuild(std::span<const std::string> arguments);
 base::Result<base::Value> measure_self_check(std::span<const std::string> arguments);
 base::Result<base::Value> measure_fold(std::span<const std::string> arguments);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <functional>
+#include <latch>
 #include <map>
 #include <mutex>
 #include <thread>
@@ -11,6 +12,7 @@
 #include "bench/desk_client.hpp"
 #include "bench/measurement.hpp"
 #include "bench/server_process.hpp"
+#include "installation/installation.hpp"
 #include "system/process.hpp"
 
 namespace bench {
@@ -45,22 +47,33 @@ base::Result<Run> run_from(std::span<const std::string> arguments) {
     return run;
 }
 
-// Officers of other bureaus where there are any, so that not everybody asks for the same rows.
-std::string officer(int place) {
+// Other bureaus where there are any, so that not everybody asks for the same rows.
+std::string region(int place) {
     constexpr int of_a_city = 20;
-    if (place == 0) return "zhoumin";
-    return fmt::format("h1-99{:02}{:02}", place / of_a_city + 2, place % of_a_city + 1);
+    return place == 0 ? "990101" : fmt::format("99{:02}{:02}", place / of_a_city + 2, place % of_a_city + 1);
+}
+
+std::string officer(int place) {
+    return place == 0 ? "zhoumin" : "h1-" + region(place);
 }
 
 using Times = std::map<std::string, Measurement>;
 
-base::Result<void> work(std::uint16_t port, const Client& client, std::chrono::steady_clock::time_point end,
-                        Times& into, std::mutex& mutex) {
+// Everybody has signed in and asked for everything once before the first time is taken.
+base::Result<void> work(std::uint16_t port, const Client& client, std::chrono::seconds span,
+                        std::latch& ready, Times& into, std::mutex& mutex) {
     using clock = std::chrono::steady_clock;
     DeskClient desk(port);
-    if (!desk.sign_in(client.account, "Zhiheng-2026")) TRY(desk.sign_in("zhoumin", "Zhiheng-2026"));
+    const auto warm_up = [&]() -> base::Result<void> {
+        if (!desk.sign_in(client.account, "Zhiheng-2026")) TRY(desk.sign_in("zhoumin", "Zhiheng-2026"));
+        for (const Asked& ask : client.asks) TRY(desk.get(ask.target));
+        return {};
+    };
+    const auto warm = warm_up();
+    ready.arrive_and_wait();
+    TRY(warm);
     std::vector<std::pair<std::size_t, clock::duration>> times;
-    for (const Asked& ask : client.asks) TRY(desk.get(ask.target));
+    const auto end = clock::now() + span;
     for (std::size_t i = 0; clock::now() < end; i = (i + 1) % client.asks.size()) {
         const auto begun = clock::now();
         TRY(desk.get(client.asks[i].target));
@@ -75,22 +88,16 @@ base::Result<void> work(std::uint16_t port, const Client& client, std::chrono::s
     return {};
 }
 
-base::Result<base::Value> measure(const Run& run,
-                                  const std::function<base::Result<Client>(int, DeskClient&)>& make) {
+base::Result<base::Value> measure(const Run& run, const std::vector<Client>& all) {
     const ServerProcess process = TRY(ServerProcess::start(systems::own_executable(), run.data));
-    std::vector<Client> all;
-    for (int i = 0; i < clients; ++i) {
-        DeskClient desk(process.port());
-        all.push_back(TRY(make(i, desk)));
-    }
     Times times;
     std::mutex mutex;
     std::optional<base::Error> failure;
-    const auto end = std::chrono::steady_clock::now() + run.span;
+    std::latch ready(clients);
     std::vector<std::thread> threads;
     for (const Client& client : all)
         threads.emplace_back([&] {
-            const auto worked = work(process.port(), client, end, times, mutex);
+            const auto worked = work(process.port(), client, run.span, ready, times, mutex);
             const std::scoped_lock lock(mutex);
             if (!worked && !failure) failure = worked.error();
         });
@@ -105,6 +112,12 @@ base::Result<base::Value> measure(const Run& run,
     };
 }
 
+std::vector<Client> all_clients(const std::function<Client(int)>& make) {
+    std::vector<Client> all;
+    for (int place = 0; place < clients; ++place) all.push_back(make(place));
+    return all;
+}
+
 std::string encoded(std::string_view text) {
     std::string result;
     for (const char byte : text) result += fmt::format("%{:02X}", static_cast<unsigned char>(byte));
@@ -115,52 +128,65 @@ std::string encoded(std::string_view text) {
 
 base::Result<base::Value> measure_inbox(std::span<const std::string> arguments) {
     const Run run = TRY(run_from(arguments));
-    return measure(run, [](int place, DeskClient&) -> base::Result<Client> {
-        return Client{
-            officer(place), {{"收件箱", "/api/inbox"}, {"我的案件", "/api/cases?list=mine"}}
-        };
-    });
+    return measure(run, all_clients([](int place) {
+                       return Client{
+                           officer(place), {{"收件箱", "/api/inbox"}, {"我的案件", "/api/cases?list=mine"}}
+                       };
+                   }));
 }
 
 // A third of the clients supervise a city or the province, the others work in bureaus.
 base::Result<base::Value> measure_list(std::span<const std::string> arguments) {
     const Run run = TRY(run_from(arguments));
-    return measure(run, [](int place, DeskClient&) -> base::Result<Client> {
-        const bool above = place % 3 == 0;
-        const std::string account = !above ? officer(place) : place % 2 == 0 ? "handong" : "qinyue";
-        const std::string level = !above ? "区局" : place % 2 == 0 ? "省局" : "市局";
-        const std::string all = "/api/cases?list=all";
-        const std::string unit = !above ? "" : "&unit=990201";
-        return Client{
-            account,
-            {{level + " 全部", all},
-              {level + " 状态 听证中", all + "&state=HEARING"},
-              {level + " 状态 已归档", all + "&state=ARCHIVED"},
-              {level + " 超期", all + "&due=over"},
-              {level + " 领域 食品", all + "&field=food"},
-              {level + " 领域 广告、状态 待履行", all + "&field=ad&state=DECISION_SERVED"},
-              {level + " 机构", all + unit},
-              {level + " 文字 虚假", all + "&q=" + encoded("虚假")},
-              {level + " 文字 食品有限公司", all + "&q=" + encoded("丰裕食品有限公司")},
-              {level + " 文字 没有的", all + "&q=" + encoded("龟兔赛跑")}}
-        };
-    });
+    return measure(
+        run, all_clients([](int place) {
+            const bool above = place % 3 == 0;
+            const std::string account = !above ? officer(place) : place % 2 == 0 ? "handong" : "su-9902";
+            const std::string level = !above ? "区局" : place % 2 == 0 ? "省局" : "市局";
+            const std::string all = "/api/cases?list=all";
+            const std::string unit = above ? "&unit=990201" : fmt::format("&unit=d{}-s1", region(place));
+            return Client{
+                account,
+                {{level + " 全部", all},
+                  {level + " 状态 听证中", all + "&state=HEARING"},
+                  {level + " 状态 已归档", all + "&state=ARCHIVED"},
+                  {level + " 超期", all + "&due=over"},
+                  {level + " 领域 食品", all + "&field=food"},
+                  {level + " 领域 广告、状态 待履行", all + "&field=ad&state=DECISION_SERVED"},
+                  {level + " 机构", all + unit},
+                  {level + " 文字 虚假", all + "&q=" + encoded("虚假")},
+                  {level + " 文字 食品有限公司", all + "&q=" + encoded("丰裕食品有限公司")},
+                  {level + " 文字 没有的", all + "&q=" + encoded("龟兔赛跑")}}
+            };
+        }));
 }
 
-base::Result<base::Value> measure_pages(std::span<const std::string> arguments) {
+namespace {
+
+// Of cases that have acts: of most synthetic ones there are only the lists.
+base::Result<std::vector<Client>> page_openers(const std::filesystem::path& data) {
+    installation::Place place;
+    place.data = data;
+    place.must_exist = true;
+    const auto opened = TRY(installation::Installation::open(place));
+    std::vector<Client> all;
+    for (int i = 0; i < clients; ++i) {
+        Client client{officer(i), {}};
+        const auto rows = TRY(opened->database().owner().read(postgres::Context(), "bench/cases_with_acts",
+                                                              postgres::Params(region(i))));
+        for (const auto row : rows) client.asks.push_back({"案件页面", "/api/cases/" + row.text("case_no")});
+        if (!client.asks.empty()) all.push_back(std::move(client));
+    }
+    if (all.empty()) return base::fail("no_cases", "数据目录里没有案件，请先 zhiheng synth");
+    for (std::size_t i = 0; all.size() < clients; ++i) all.push_back(all[i]);
+    return all;
+}
+
+}  // namespace
+
+base::Result<base::Value> measure_case_page(std::span<const std::string> arguments) {
     const Run run = TRY(run_from(arguments));
-    return measure(run, [](int place, DeskClient& desk) -> base::Result<Client> {
-        Client client{officer(place), {}};
-        if (!desk.sign_in(client.account, "Zhiheng-2026")) {
-            client.account = "zhoumin";
-            TRY(desk.sign_in(client.account, "Zhiheng-2026"));
-        }
-        const base::Value page = TRY(desk.get("/api/cases?list=all&limit=200"));
-        for (const base::Value& row : page.list("cases"))
-            client.asks.push_back({"案件页面", fmt::format("/api/cases/{}", row.text("no"))});
-        if (client.asks.empty()) return base::fail("no_cases", "数据目录里没有案件，请先 zhiheng synth");
-        return client;
-    });
+    return measure(run, TRY(page_openers(run.data)));
 }
 
 }  // namespace bench

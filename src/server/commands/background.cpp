@@ -77,11 +77,12 @@ void Background::turn_days() {
         const auto refreshed = guarded([this] {
             return cases::refresh_projections(installation_.office(), [this] { return goes_on(); });
         });
-        const auto signed_days =
-            guarded([&] { return installation_.day_heads().sign_days_before(now.date(), now); });
+        const auto signed_days = guarded([&] {
+            return installation_.day_heads().sign_days_before(now.date(), now, [this] { return goes_on(); });
+        });
         if (!refreshed) log(refreshed.error());
         if (!signed_days) log(signed_days.error());
-        if (!refreshed || !signed_days) continue;
+        if (!refreshed || !signed_days || !goes_on()) continue;
         // On lists that are as of today: what the jobs say is said of the day that begins.
         const auto jobs_done = guarded([&] {
             return nightly::run_due(installation_.nights(), installation_.office().ports.clock, jobs,

@@ -19,6 +19,7 @@ int migrate(Arguments arguments);
 int user(Arguments arguments);
 int digest(Arguments arguments);
 int self_check_command(Arguments arguments);
+int rebuild_command(Arguments arguments);
 int catalogue(Arguments arguments);  // check, import
 int check_catalogue(Arguments arguments);
 int import_laws(Arguments arguments);

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "postgres/cases/body.hpp"
+#include "postgres/cases/copy_rows.hpp"
 #include "postgres/cases/matter.hpp"
 #include "postgres/cases/projection.hpp"
 #include "postgres/queries.hpp"
@@ -10,53 +11,6 @@
 namespace postgres {
 
 namespace {
-
-// One value of COPY's text format.
-void add_text(std::string& to, const std::optional<std::string>& text) {
-    if (!text) {
-        to += "\\N";
-        return;
-    }
-    for (const char letter : *text) {
-        if (letter == '\\') {
-            to += "\\\\";
-        } else if (letter == '\n') {
-            to += "\\n";
-        } else if (letter == '\r') {
-            to += "\\r";
-        } else if (letter == '\t') {
-            to += "\\t";
-        } else {
-            to += letter;
-        }
-    }
-}
-
-void add_row(std::string& to, const Params& params) {
-    bool first = true;
-    for (const auto& text : params.texts()) {
-        if (!first) to += '\t';
-        first = false;
-        add_text(to, text);
-    }
-    to += '\n';
-}
-
-Params clock_row(std::string_view no, std::size_t position, const ports::ClockRow& clock) {
-    return Params(no, position, clock.code, clock.title, clock.basis, clock.status, clock.of, clock.anchor,
-                  clock.due, clock.raw, clock.due_instant, clock.met_on, clock.warn_on, clock.provisional);
-}
-
-void add_derived(std::string& clocks, std::string& tasks, std::string& decisions, std::string_view no,
-                 const ports::Projection& shown) {
-    for (std::size_t i = 0; i < shown.clocks.size(); ++i) add_row(clocks, clock_row(no, i, shown.clocks[i]));
-    for (std::size_t i = 0; i < shown.tasks.size(); ++i) {
-        const auto& task = shown.tasks[i];
-        add_row(tasks, Params(no, i, task.id, task.title, task.status, task.act, task.basis, task.because));
-    }
-    for (std::size_t i = 0; i < shown.decisions.size(); ++i)
-        add_row(decisions, Params(no, i, shown.decisions[i].on, shown.decisions[i].content));
-}
 
 // Writes the acts with their chain; says the hash of the last one.
 std::string add_acts(std::string& to, const WholeCase& whole) {
@@ -195,56 +149,6 @@ base::Result<void> CaseCopy::write(const Batch& batch) {
     TRY(owner_.copy_in("copy/tasks", batch.tasks));
     TRY(owner_.copy_in("copy/decisions", batch.decisions));
     return owner_.plain("COMMIT");
-}
-
-namespace {
-
-// Holds the rows; says which cases still stand where they were read.
-base::Result<std::vector<const RebuiltCase*>> unmoved(Connection& owner, std::span<const RebuiltCase> cases) {
-    std::map<std::string, const RebuiltCase*, std::less<>> by_number;
-    std::vector<std::string> numbers;
-    for (const RebuiltCase& each : cases) {
-        by_number.emplace(each.no, &each);
-        numbers.push_back(each.no);
-    }
-    std::vector<const RebuiltCase*> held;
-    for (const auto row : TRY(owner.run("copy/hold", Params(numbers)))) {
-        const auto* each = by_number.find(row.view("no"))->second;
-        if (row.integer("version") == each->version) held.push_back(each);
-    }
-    return held;
-}
-
-base::Result<void> replace_held(Connection& owner, std::span<const RebuiltCase> cases) {
-    std::vector<std::string> numbers;
-    std::string columns, clocks, tasks, decisions;
-    for (const RebuiltCase* each : TRY(unmoved(owner, cases))) {
-        numbers.push_back(each->no);
-        Params params(each->no);
-        add_projection(params, each->projection, each->projection.barred);
-        add_row(columns, params);
-        add_derived(clocks, tasks, decisions, each->no, each->projection);
-    }
-    TRY(owner.run("copy/make_rebuilt"));
-    TRY(owner.copy_in("copy/rebuilt", columns));
-    TRY(owner.run("copy/take_rebuilt"));
-    for (const auto* cut : {"copy/cut_clocks", "copy/cut_tasks", "copy/cut_decisions"})
-        TRY(owner.run(cut, Params(numbers)));
-    TRY(owner.copy_in("copy/clocks", clocks));
-    TRY(owner.copy_in("copy/tasks", tasks));
-    return owner.copy_in("copy/decisions", decisions);
-}
-
-}  // namespace
-
-base::Result<void> replace_projections(Connection& owner, std::span<const RebuiltCase> cases) {
-    TRY(owner.plain("BEGIN"));
-    auto replaced = replace_held(owner, cases);
-    if (!replaced) {
-        TRY(owner.plain("ROLLBACK"));
-        return replaced;
-    }
-    return owner.plain("COMMIT");
 }
 
 }  // namespace postgres

@@ -2,7 +2,6 @@
 #include <cstdint>
 #include <future>
 #include <map>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -59,14 +58,5 @@ class CaseCopy {
     Batch batch_;
     std::future<base::Result<void>> writing_;
 };
-
-// Derived rows of cases that are there already, replaced in one transaction: the cases' columns through a
-// table of the transaction, their clocks, tasks and decisions by COPY.
-struct RebuiltCase {
-    std::string no;
-    std::int64_t version = 0;
-    ports::Projection projection;
-};
-base::Result<void> replace_projections(Connection& owner, std::span<const RebuiltCase> cases);
 
 }  // namespace postgres

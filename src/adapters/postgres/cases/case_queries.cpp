@@ -30,7 +30,7 @@ base::Result<Cursor> read_cursor(std::string_view text) {
 std::string_view list_query(ports::CaseFilter::List list) {
     if (list == ports::CaseFilter::List::mine) return "cases/list_mine";
     if (list == ports::CaseFilter::List::unit) return "cases/list_unit";
-    return "cases/list_agency";
+    return "cases/list_found";
 }
 
 std::string_view decisions_query(const Context& context) {
@@ -102,9 +102,11 @@ base::Result<std::vector<std::string>> words_of(const std::string& text) {
     return words;
 }
 
-// The many cases of a city or a province are found by a function that plans for the level and the filters.
-bool is_from_above(const Context& context, const ports::CaseFilter& filter) {
-    return filter.list == ports::CaseFilter::List::all && !(context.r2.empty() && context.r4.empty());
+// The cases of an agency are few enough to be looked through; of a city or a province those are looked up
+// that hold every pair of characters.
+base::Result<std::vector<std::string>> words_for(const Context& context, const std::string& text) {
+    if (text.empty() || (context.r2.empty() && context.r4.empty())) return std::vector<std::string>();
+    return words_of(text);
 }
 
 }  // namespace
@@ -114,13 +116,13 @@ base::Result<ports::CaseListPage> CaseQueries::list(const identity::Viewer& view
     const auto context = Context::of(viewer);
     const auto cursor = TRY(read_cursor(filter.after));
     const int limit = std::clamp(filter.limit, 1, page_max);
-    const bool from_above = is_from_above(context, filter);
+    const bool all = filter.list == ports::CaseFilter::List::all;
     Params params(filter.state, filter.text, cursor.due, cursor.no, limit + 1, filter.field, filter.unit,
                   filter.agency, filter.due_until ? filter.due_until->str() : "infinity");
-    if (from_above) params.add(filter.text.empty() ? std::vector<std::string>() : TRY(words_of(filter.text)));
+    if (all) params.add(TRY(words_for(context, filter.text)));
     std::vector<Step> steps;
-    if (!from_above && narrows(filter)) steps.push_back({"session/plan_each_time"});
-    steps.push_back({from_above ? "cases/list_found" : list_query(filter.list), std::move(params)});
+    if (!all && narrows(filter)) steps.push_back({"session/plan_each_time"});
+    steps.push_back({list_query(filter.list), std::move(params)});
     const auto answers = TRY(app_.read(context, steps));
     const Rows& rows = answers.back();
     ports::CaseListPage page;

@@ -53,8 +53,8 @@ base::Result<crypto::SigningKey> DayHeads::key_of(std::string_view region) {
     return crypto::SigningKey::from_encrypted_pem(found.front().view("private_pem"), secret_);
 }
 
-base::Result<void> DayHeads::sign(std::string_view region, base::Date day, base::Instant now) {
-    const auto key = TRY(key_of(region));
+base::Result<void> DayHeads::sign(const crypto::SigningKey& key, std::string_view region, base::Date day,
+                                  base::Instant now) {
     const auto answers = TRY(app_.read(signer(), {
                                                      {"integrity/last_head",   Params(region, day)},
                                                      {"integrity/acts_of_day", Params(region, day)}
@@ -82,10 +82,22 @@ bool DayHeads::is_signed(std::string_view public_pem, std::string_view text,
     return crypto::verify_signature(public_pem, text, signature);
 }
 
-base::Result<int> DayHeads::sign_days_before(base::Date today, base::Instant now) {
+base::Result<int> DayHeads::sign_days_before(base::Date today, base::Instant now,
+                                             const std::function<bool()>& goes_on) {
     const auto days = TRY(app_.read(signer(), "integrity/open_days", Params(today)));
-    for (const auto row : days) TRY(sign(row.view("region"), row.date("day"), now));
-    return days.size();
+    std::string region;
+    std::optional<crypto::SigningKey> key;
+    int done = 0;
+    for (const auto row : days) {
+        if (!goes_on()) break;
+        if (!key || region != row.view("region")) {
+            region = row.text("region");
+            key = TRY(key_of(region));
+        }
+        TRY(sign(*key, region, row.date("day"), now));
+        ++done;
+    }
+    return done;
 }
 
 base::Result<std::int64_t> DayHeads::count() {

@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -19,8 +20,10 @@ class DayHeads final : public ports::HeadKeys {
     // `secret`: of the installation; the agencies' keys lie encrypted under it.
     DayHeads(Pool& app, std::string secret) : app_(app), secret_(std::move(secret)) {}
 
-    // Signs every day before `today` that has acts and no head; says how many.
-    base::Result<int> sign_days_before(base::Date today, base::Instant now);
+    // Signs every day before `today` that has acts and no head; says how many. Ends early, with what it has
+    // signed by then, when `goes_on` says no: years of acts may have come in by an import.
+    base::Result<int> sign_days_before(
+        base::Date today, base::Instant now, const std::function<bool()>& goes_on = [] { return true; });
     base::Result<std::vector<ports::Fault>> check();
     base::Result<std::int64_t> count();
     // What leaves the house under the agency's name: a volume.
@@ -35,7 +38,8 @@ class DayHeads final : public ports::HeadKeys {
 
   private:
     base::Result<crypto::SigningKey> key_of(std::string_view region);
-    base::Result<void> sign(std::string_view region, base::Date day, base::Instant now);
+    base::Result<void> sign(const crypto::SigningKey& key, std::string_view region, base::Date day,
+                            base::Instant now);
     Pool& app_;
     std::string secret_;
 };

@@ -52,20 +52,25 @@ void add_act(ports::StoredCase& stored, const Row& row) {
 
 }  // namespace
 
-base::Result<std::vector<ports::StoredCase>> CaseBatches::next(const ports::BatchOf& asked) {
-    const Context context = everywhere();
+base::Result<std::vector<std::string>> CaseBatches::numbers(const ports::BatchOf& asked) {
     std::vector<std::string> numbers;
-    for (const auto row : TRY(app_.read(context, numbers_query(asked.which),
+    for (const auto row : TRY(app_.read(everywhere(), numbers_query(asked.which),
                                         Params(asked.after, asked.cases_max, asked.since))))
         numbers.push_back(row.text("no"));
-    if (numbers.empty()) return std::vector<ports::StoredCase>();
-    const auto answers = TRY(app_.read(context, {
-                                                    {"self_check/cases",     Params(numbers)},
-                                                    {"self_check/acts",      Params(numbers)},
-                                                    {"self_check/clocks",    Params(numbers)},
-                                                    {"self_check/tasks",     Params(numbers)},
-                                                    {"self_check/decisions", Params(numbers)}
-    }));
+    return numbers;
+}
+
+base::Result<std::vector<ports::StoredCase>> CaseBatches::load(const std::vector<std::string>& numbers,
+                                                               ports::Take take) {
+    const Params which(numbers);
+    std::vector<Step> steps{
+        {"self_check/cases", which},
+        {"self_check/acts",  which}
+    };
+    if (take == ports::Take::acts_and_shown)
+        for (const auto* query : {"self_check/clocks", "self_check/tasks", "self_check/decisions"})
+            steps.push_back({query, which});
+    const auto answers = TRY(app_.read(everywhere(), steps));
     ByNumber cases;
     for (const auto row : answers[0]) {
         auto stored = TRY(read_stored(row));
@@ -76,9 +81,11 @@ base::Result<std::vector<ports::StoredCase>> CaseBatches::next(const ports::Batc
         return cases.find(row.view("case_no"))->second;
     };
     for (const auto row : answers[1]) add_act(of(row), row);
-    for (const auto row : answers[2]) of(row).shown.clocks.push_back(read_clock(row));
-    for (const auto row : answers[3]) of(row).shown.tasks.push_back(read_task(row));
-    for (const auto row : answers[4]) of(row).shown.decisions.push_back(read_decision(row));
+    if (take == ports::Take::acts_and_shown) {
+        for (const auto row : answers[2]) of(row).shown.clocks.push_back(read_clock(row));
+        for (const auto row : answers[3]) of(row).shown.tasks.push_back(read_task(row));
+        for (const auto row : answers[4]) of(row).shown.decisions.push_back(read_decision(row));
+    }
     std::vector<ports::StoredCase> batch;
     for (auto& [no, stored] : cases) batch.push_back(std::move(stored));
     return batch;

@@ -7,7 +7,9 @@ namespace postgres {
 class CaseBatches final : public ports::CaseBatches {
   public:
     explicit CaseBatches(Pool& app) : app_(app) {}
-    base::Result<std::vector<ports::StoredCase>> next(const ports::BatchOf& asked) override;
+    base::Result<std::vector<std::string>> numbers(const ports::BatchOf& asked) override;
+    base::Result<std::vector<ports::StoredCase>> load(const std::vector<std::string>& numbers,
+                                                      ports::Take take) override;
 
   private:
     Pool& app_;
