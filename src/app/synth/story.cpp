@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -29,7 +30,11 @@ const Value& matter_of(const Book& book, const Path& path, procedure::Dice& dice
     if (!path.violation.empty())
         for (const Value& matter : book.matters)
             if (matter.text("violation") == path.violation) return matter;
-    return book.matters[dice.below(book.matters.size())];
+    // 价格法 第四十二条 goes up to 5,000 yuan: no fine for it is in the range of a hearing.
+    base::List possible = book.matters;
+    if (path.large) std::erase_if(possible, [](const Value& matter) { return !matter.has("large"); });
+    const Value& chosen = possible[dice.below(possible.size())];
+    return *std::ranges::find(book.matters, chosen);
 }
 
 std::int64_t fine_of(const Value& matter, const Path& path, procedure::Dice& dice) {
