@@ -83,8 +83,8 @@ struct World {
             for (auto& each :
                  postgres::projection_differences(shown, cases::project(file, today, record.acts)))
                 all.push_back(no + " " + each);
-            for (const auto& fault : store.check_chain(postgres::testing::machine(), no).value())
-                all.push_back(no + " " + fault.message);
+            const auto faults = store.check_chain(postgres::testing::machine(), no).value();
+            for (const auto& fault : faults) all.push_back(no + " " + fault.message);
         }
         return all;
     }

@@ -1,6 +1,7 @@
 #include "pdf/stamp.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 #include "signing/seal_picture.hpp"
 
@@ -39,8 +40,9 @@ std::optional<Room> room_in_line(const Page& page, const Spot& spot, std::string
     for (const signing::SigningPlace& place : signing::places_in(spot.label)) {
         if (place.role != role) continue;
         for (const PlacedLine& placed : page.lines) {
-            if (!lies_in(placed, spot) || pango_layout_get_text(placed.line.layout.get()) != spot.label)
-                continue;
+            // The layout shows a blank as an underlined space: other letters, the same number of bytes.
+            const std::string_view shown = pango_layout_get_text(placed.line.layout.get());
+            if (!lies_in(placed, spot) || shown.size() != spot.label.size()) continue;
             PangoLayoutLine* line =
                 pango_layout_get_line_readonly(placed.line.layout.get(), placed.line.index);
             int from = 0, to = 0;

@@ -149,6 +149,7 @@ base::Result<void> Desk::seal(const identity::Viewer& viewer, std::string_view i
 base::Result<void> Desk::sign(const identity::Viewer& viewer, std::string_view id,
                               std::string_view passphrase) const {
     const ports::DocumentRow row = TRY(for_signing(viewer, id));
+    if (passphrase.empty()) return base::fail("missing_field", "请输入签名口令", {}, "passphrase");
     const auto sealed = TRY(tools_.store.sealed(viewer, id));
     if (!sealed) {
         if (has_seal_place(TRY(documents::paper(office_, row))))

@@ -20,7 +20,6 @@ http::Response seal(const sealing::Desk& sealing, const http::Request& request, 
 
 http::Response sign(const sealing::Desk& sealing, const http::Request& request, const Viewer& viewer) {
     const base::Value body = TRY_OR_REFUSE(object_body(request));
-    if (body.text("passphrase").empty()) return refuse({"missing_field", "请输入签名口令", {}, "passphrase"});
     TRY_OR_REFUSE(sealing.sign(viewer, request.parameter("id"), body.text("passphrase")));
     return state(sealing, request, viewer);
 }
