@@ -4,8 +4,12 @@ import { launch, overflow, settled, shot, sizes } from './support/browser'
 import { priceTags } from './support/fastCase'
 import { Office } from './support/office'
 
-const seen = {
+const minutesAgo = (minutes: number) => new Date(Date.now() + (8 * 60 - minutes) * 60_000).toISOString().slice(0, 19) + '+08:00'
+
+const seen = () => ({
   place: '湖滨路3号',
+  from: minutesAgo(1),
+  to: minutesAgo(0),
   called_to_attend: true,
   present: 'party',
   findings: '店内三十种商品未标明价格',
@@ -13,7 +17,7 @@ const seen = {
   rights_told: true,
   signature: 'signed',
   no_media_reason: '当事人要求不拍摄店内',
-}
+})
 
 describe('signing a paper on a touch screen, then sealing it', () => {
   let browser: Browser
@@ -48,7 +52,7 @@ describe('signing a paper on a touch screen, then sealing it', () => {
 
   it('keeps strokes, seals, serves the same bytes and finds them whole', async () => {
     const { no } = await priceTags(office, 'person')
-    await office.act(no, 'onsite_check', ['zhou-min', 'he-feng'], seen)
+    await office.act(no, 'onsite_check', ['zhou-min', 'he-feng'], seen())
     const papers = await office.call<{ id: string; document: string }[]>('zhou-min', 'GET', `/api/cases/${no}/documents`)
     const record = papers.find((each) => each.document === 'onsite_record')
     expect(record).toBeDefined()

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "cases/case_facts.hpp"
 #include "cases/load_case.hpp"
 #include "documents/print.hpp"
 
@@ -50,7 +51,11 @@ base::Result<ports::DocumentRow> Desk::for_signing(const identity::Viewer& viewe
     if (row.status == "struck") return base::fail("document_struck", "这份文书已经撤销，不能签章");
     const auto loaded = TRY(cases::load_case(office_, viewer, row.case_no));
     const auto handlers = loaded.state.handlers();
-    const bool works_on_it = std::ranges::find(handlers, viewer.person) != handlers.end();
+    const auto* behind = cases::act_of(loaded.state, row.act_n);
+    const auto is_viewer = [&](const std::string& person) { return person == viewer.person; };
+    // Before the filing nobody is handler yet: those who made the record sign it.
+    const bool works_on_it = std::ranges::any_of(handlers, is_viewer) ||
+                             (behind != nullptr && std::ranges::any_of(behind->by, is_viewer));
     if (viewer.agency != row.agency || (!works_on_it && !leads(viewer)))
         return base::fail("not_permitted", "只有本案办案人员、办案机构负责人和本机关负责人可以签章",
                           "程序规定 第四条");
