@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
 #include "postgres/cases/body.hpp"
 #include "postgres/cases/projection.hpp"
 #include "postgres/proposals/proposal_rows.hpp"
@@ -41,11 +45,24 @@ bool takes_number(const ports::NewDocument& document) {
     return document.series == Series::agency_year || document.series == Series::case_file;
 }
 
-// A strike or a revocation may take a decision away; without one and without decisions there is nothing to
-// write.
+// A strike or a revocation may take a decision away; without one and without decisions there is nothing
+// to write.
 bool changes_decisions(const ports::Append& append) {
     return !append.projection.decisions.empty() || !append.struck.empty() ||
            append.act.type == "revoke_decision";
+}
+
+// Counters the agency shares come last and always in one order, so that two acts never wait for each
+// other.
+std::vector<std::size_t> in_numbering_order(std::string_view case_no,
+                                            const std::vector<ports::NewDocument>& documents) {
+    std::vector<std::size_t> order(documents.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, {}, [&](std::size_t i) {
+        const bool shared = documents[i].series == Series::agency_year;
+        return std::pair(shared, shared ? counter_name(case_no, documents[i]) : std::string());
+    });
+    return order;
 }
 
 Step document_step(std::string_view case_no, const ports::Append& append, std::size_t position) {
@@ -110,10 +127,8 @@ std::vector<Step> append_steps(std::string_view case_no, const ports::Append& ap
     if (append.delete_draft) steps.push_back(finish_drafts_step(case_no, act));
     if (!append.struck.empty())
         steps.push_back({"documents/strike", Params(case_no, texts_of(append.struck))});
-    for (const bool shared : {false, true})
-        for (std::size_t i = 0; i < append.documents.size(); ++i)
-            if ((append.documents[i].series == Series::agency_year) == shared)
-                steps.push_back(document_step(case_no, append, i));
+    for (const std::size_t i : in_numbering_order(case_no, append.documents))
+        steps.push_back(document_step(case_no, append, i));
     return steps;
 }
 
