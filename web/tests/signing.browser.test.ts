@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core'
 import { launch, overflow, settled, shot, sizes } from './support/browser'
 import { priceTags } from './support/fastCase'
 import { Office } from './support/office'
+import { signIn } from './support/seats'
 
 const minutesAgo = (minutes: number) => new Date(Date.now() + (8 * 60 - minutes) * 60_000).toISOString().slice(0, 19) + '+08:00'
 
@@ -31,11 +32,7 @@ describe('signing a paper on a touch screen, then sealing it', () => {
     context = await browser.newContext({ viewport: sizes.phone, hasTouch: true, isMobile: true, baseURL: inject('serverUrl'), locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
     page = await context.newPage()
     touch = await context.newCDPSession(page)
-    await page.goto('/')
-    await page.getByLabel('账号').fill('zhoumin')
-    await page.getByLabel('密码').fill('Zhiheng-2026')
-    await page.getByRole('button', { name: '登录' }).click()
-    await page.getByRole('heading', { name: '待我处理' }).waitFor()
+    await signIn(page, 'zhou-min')
   })
   afterAll(async () => {
     await context?.close()

@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { launch, openPage, overflow, settled, shot } from './support/browser'
 import { priceTags } from './support/fastCase'
 import { Office } from './support/office'
+import { signIn } from './support/seats'
 
 describe('a summary case on the street, on a telephone (procedure.md §13)', () => {
   let browser: Browser
@@ -14,11 +15,7 @@ describe('a summary case on the street, on a telephone (procedure.md §13)', () 
     browser = await launch()
     office = new Office(inject('serverUrl'))
     ;({ context, page, complaints } = await openPage(browser, 'phone', inject('serverUrl')))
-    await page.goto('/')
-    await page.getByLabel('账号').fill('zhoumin')
-    await page.getByLabel('密码').fill('Zhiheng-2026')
-    await page.getByRole('button', { name: '登录' }).click()
-    await page.getByRole('heading', { name: '待我处理' }).waitFor()
+    await signIn(page, 'zhou-min')
   })
   afterAll(async () => {
     await context?.close()

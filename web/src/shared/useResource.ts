@@ -2,8 +2,8 @@ import { onBeforeUnmount, ref, shallowRef, watch } from 'vue'
 import type { Problem } from '@/api/types'
 import { problemOf } from './problem'
 
-/** Loads something whenever its key changes; a late answer to an old key is dropped. */
-export function useResource<K, T>(key: () => K, fetcher: (key: K) => Promise<T>) {
+/** Loads something whenever its key changes, or only when `reload` asks for it; a late answer to an old key is dropped. */
+export function useResource<K, T>(key: () => K, fetcher: (key: K) => Promise<T>, { onRequest = false } = {}) {
   const data = shallowRef<T | null>(null)
   const problem = ref<Problem | null>(null)
   const loading = ref(false)
@@ -24,7 +24,14 @@ export function useResource<K, T>(key: () => K, fetcher: (key: K) => Promise<T>)
     }
   }
 
-  watch(key, () => void reload(), { immediate: true })
+  function clear(): void {
+    turn += 1
+    data.value = null
+    problem.value = null
+    loading.value = false
+  }
+
+  watch(key, () => (onRequest ? clear() : void reload()), { immediate: true })
   onBeforeUnmount(() => (turn += 1))
   return { data, problem, loading, reload }
 }

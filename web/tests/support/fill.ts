@@ -25,7 +25,12 @@ async function chooseMany(page: Page, group: Locator, labels: string[]): Promise
   while ((await group.locator('.el-tag__close').count()) > 0) await group.locator('.el-tag__close').first().click()
   if (labels.length === 0) return
   await box.click()
-  for (const label of labels) await page.locator('.el-select-dropdown__item:visible').filter({ hasText: label }).first().click()
+  for (const label of labels) {
+    const option = page.locator('.el-select-dropdown__item:visible').filter({ hasText: label }).first()
+    // A second click takes the choice back: what is already chosen is left alone.
+    if (!(await option.getAttribute('class'))?.includes('is-selected')) await option.click()
+    await page.locator('.el-select-dropdown__item.is-selected:visible').filter({ hasText: label }).first().waitFor()
+  }
   await page.keyboard.press('Escape')
 }
 

@@ -5,6 +5,15 @@ const accounts: Record<string, string> = { 'ma-chao': 'machaoqun' }
 export const accountOf = (person: string) => accounts[person] ?? person.replace('-', '')
 export const PASSWORD = 'Zhiheng-2026'
 
+/** From the door to the inbox. */
+export async function signIn(page: Page, person: string): Promise<void> {
+  await page.goto('/')
+  await page.getByLabel('账号').fill(accountOf(person))
+  await page.getByLabel('密码').fill(PASSWORD)
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByRole('heading', { name: '待我处理' }).waitFor()
+}
+
 /** One signed-in browser window per person, opened when first needed. */
 export class Seats {
   private readonly pages = new Map<string, Promise<Page>>()
@@ -29,11 +38,7 @@ export class Seats {
     })
     page.setDefaultTimeout(Number(process.env.SEAT_WAIT ?? 60_000))
     page.on('pageerror', (error) => this.complaints.push(`${person}: ${error.message}`))
-    await page.goto('/')
-    await page.getByLabel('账号').fill(accountOf(person))
-    await page.getByLabel('密码').fill(PASSWORD)
-    await page.getByRole('button', { name: '登录' }).click()
-    await page.getByRole('heading', { name: '待我处理' }).waitFor()
+    await signIn(page, person)
     return page
   }
 

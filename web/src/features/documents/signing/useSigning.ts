@@ -1,4 +1,4 @@
-import { ref } from 'vue'
+import { ref, watch } from 'vue'
 import { signing as api } from '@/api/calls'
 import type { PaperSignatures, Problem } from '@/api/types'
 import { problemOf } from '@/shared/problem'
@@ -11,13 +11,18 @@ export function useSigning(id: () => string, changed: () => void) {
   const refusal = ref<Problem | null>(null)
   const busy = ref(false)
 
+  watch(id, () => (refusal.value = null))
+
   async function run(work: () => Promise<PaperSignatures>): Promise<boolean> {
     busy.value = true
+    const asked = id()
     const sealedBefore = data.value?.sealed_at
     try {
-      data.value = await work()
+      const answer = await work()
+      if (id() !== asked) return true // another paper is open by now
+      data.value = answer
       refusal.value = null
-      if (data.value.sealed_at !== sealedBefore) changed()
+      if (answer.sealed_at !== sealedBefore) changed()
       return true
     } catch (error) {
       refusal.value = problemOf(error)
