@@ -138,6 +138,8 @@ Directory read_directory(std::string_view bytes, std::size_t count) {
         listed.entry.size = get(bytes, at + 24, 4);
         listed.entry.path = std::string(bytes.substr(at + central_size, name_size));
         listed.offset = get(bytes, at + 42, 4);
+        listed.is_encrypted = (get(bytes, at + 8, 2) & 1) != 0;
+        listed.is_compressed = get(bytes, at + 10, 2) != 0 || get(bytes, at + 20, 4) != listed.entry.size;
         made.entries.push_back(std::move(listed));
         at += central_size + name_size;
     }
@@ -150,7 +152,7 @@ void Crc32::update(std::string_view bytes) {
         state_ = (state_ >> 8) ^ table[(state_ ^ static_cast<unsigned char>(c)) & 0xFF];
 }
 
-std::string safe_name(std::string_view name) {
+std::string safe_name(std::string_view name, std::size_t bytes_max) {
     std::string made;
     for (std::size_t i = 0; i < name.size();) {
         const std::string_view one = first_of(name.substr(i));
@@ -159,7 +161,7 @@ std::string safe_name(std::string_view name) {
         if (is_hidden(one) || first == 0x7F) continue;
         const bool bad = one.size() == 1 && (first < 0x20 || first >= 0x80 ||
                                              std::string_view("/\\:*?\"<>|").contains(one.front()));
-        if (made.size() + one.size() > 120) break;
+        if (made.size() + one.size() > bytes_max) break;
         made += bad ? std::string_view("_") : one;
     }
     while (made.starts_with('.') || made.starts_with(' ')) made.erase(0, 1);

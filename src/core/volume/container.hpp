@@ -31,6 +31,8 @@ std::uint64_t directory_offset(const std::vector<Entry>& entries);
 struct Listed {
     Entry entry;
     std::uint64_t offset = 0;  // of its local header
+    // What a stranger's directory may claim; a volume is neither encrypted nor compressed.
+    bool is_encrypted = false, is_compressed = false;
 };
 struct Directory {
     bool broken = true;
@@ -54,6 +56,6 @@ class Crc32 {
 };
 
 // A name as it may stand in a volume: no way out of the folder, no control or direction marks, not too long.
-std::string safe_name(std::string_view name);
+std::string safe_name(std::string_view name, std::size_t bytes_max = 120);
 
 }  // namespace volume

@@ -1,5 +1,7 @@
 #include "volume/manifest.hpp"
 
+#include "volume/container.hpp"
+
 namespace volume {
 
 using base::List;
@@ -17,6 +19,7 @@ base::Value to_value(const Manifest& manifest) {
             {"sm3",   item.sm3                            }
         };
         if (item.page > 0) value.set("page", item.page);
+        if (!item.original.empty()) value.set("original", item.original);
         items.push_back(std::move(value));
     }
     return Object{
@@ -44,7 +47,8 @@ base::Result<Manifest> read_manifest(const Value& value) {
                   .kind = std::string(row.text("kind")),
                   .size = 0,
                   .sm3 = std::string(row.text("sm3")),
-                  .page = static_cast<int>(row.integer("page").value_or(0))};
+                  .page = static_cast<int>(row.integer("page").value_or(0)),
+                  .original = std::string(row.text("original"))};
         const auto size = row.integer("size");
         if (item.path.empty() || item.sm3.size() != 64 || !size || *size < 0)
             return base::fail("bad_volume", "清单中有不完整的一行");
@@ -52,6 +56,17 @@ base::Result<Manifest> read_manifest(const Value& value) {
         made.items.push_back(std::move(item));
     }
     return made;
+}
+
+std::vector<std::uint64_t> content_offsets(const Manifest& manifest) {
+    std::vector<std::uint64_t> offsets;
+    std::uint64_t at = 0;
+    for (const Item& item : manifest.items) {
+        at += local_header({.path = item.path, .size = item.size, .crc = 0}).size();
+        offsets.push_back(at);
+        at += item.size;
+    }
+    return offsets;
 }
 
 base::Value to_value(const std::vector<Link>& links) {

@@ -12,10 +12,13 @@ namespace volume {
 struct Item {
     std::string path;   // 正卷/003 行政处罚决定书.pdf
     std::string title;  // 行政处罚决定书
-    std::string kind;   // verifier, paper, evidence, act, record
+    std::string kind;   // verifier, paper, original, evidence, act, record
     std::uint64_t size = 0;
     std::string sm3;
     int page = 0;  // in its part; 0 where there are none
+    // Of a bound copy that bears page numbers: SM3 of the paper as it was made, which lies beside it
+    // untouched.
+    std::string original = {};
 };
 
 // The list that is signed: what is in the volume, in which order, and the head of the chain of acts.
@@ -31,6 +34,9 @@ constexpr std::string_view format_name = "zhiheng-volume/1";
 
 base::Value to_value(const Manifest& manifest);
 base::Result<Manifest> read_manifest(const base::Value& value);
+
+// Where the content of each item begins in a volume that was found sound: all places follow from the list.
+std::vector<std::uint64_t> content_offsets(const Manifest& manifest);
 
 // The chain of acts as the volume tells it: the text of each act is the file at `path`.
 struct Link {
