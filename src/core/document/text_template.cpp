@@ -248,10 +248,9 @@ base::Result<TextTemplate> TextTemplate::parse(std::string_view text, const Name
     return made;
 }
 
-base::Result<std::vector<Paragraph>> TextTemplate::render(const Scope& scope) const {
+base::Result<std::vector<Paragraph>> TextTemplate::render(Scope& scope) const {
     std::vector<Run> runs;
-    Scope inner = scope;
-    TRY(render_pieces(pieces_, inner, runs));
+    TRY(render_pieces(pieces_, scope, runs));
     std::vector<Paragraph> made(1);
     for (const Run& run : runs) {
         std::string_view rest = run.text;

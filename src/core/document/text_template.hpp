@@ -15,7 +15,7 @@ class TextTemplate {
   public:
     static base::Result<TextTemplate> parse(std::string_view text, const Names& names);
     // One paragraph a line. A printed path that is not in the facts is an error (`missing_field`).
-    base::Result<std::vector<Paragraph>> render(const Scope& scope) const;
+    base::Result<std::vector<Paragraph>> render(Scope& scope) const;
 
     struct Piece;
     struct Branch;
