@@ -10,6 +10,7 @@
 #include "discretion/catalogue.hpp"
 #include "http/desk/routes.hpp"
 #include "http/documents/check_routes.hpp"
+#include "http/phrases/phrase_routes.hpp"
 #include "http/sealing/sealing_routes.hpp"
 #include "json/json.hpp"
 #include "testing/memory_desk.hpp"
@@ -82,6 +83,19 @@ class NoReader final : public ports::PaperReader {
 class NoPapers final : public ports::PaperRegister {
   public:
     base::Result<std::optional<ports::CheckedPaper>> find(std::string_view) override { return std::nullopt; }
+};
+
+class NoPhrases final : public ports::PhraseStore {
+  public:
+    base::Result<std::vector<ports::Phrase>> list(const identity::Viewer&) override {
+        return std::vector<ports::Phrase>();
+    }
+    base::Result<ports::Phrase> load(const identity::Viewer&, std::string_view) override {
+        return base::fail("not_found", "没有这条常用语");
+    }
+    base::Result<std::int64_t> count(const identity::Viewer&, std::string_view) override { return 0; }
+    base::Result<void> create(const identity::Viewer&, const ports::Phrase&) override { return {}; }
+    base::Result<void> save(const identity::Viewer&, const ports::Phrase&) override { return {}; }
 };
 
 class NoHeads final : public ports::HeadStore {
@@ -183,6 +197,8 @@ std::set<std::string> routes() {
     NoPapers papers;
     desk::add_check_routes(router, papers);
     desk::add_sealing_routes(router, desk, sealing);
+    NoPhrases phrases;
+    desk::add_phrase_routes(router, desk, phrases);
     std::set<std::string> operations;
     for (const auto& route : router.routes()) {
         std::string method = route.method;

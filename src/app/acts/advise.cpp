@@ -7,6 +7,26 @@
 
 namespace acts {
 
+namespace {
+
+// The finding on what is stated so far, its reasons, and what could be applied beside it.
+base::Result<void> apply_discretion(const office::Office& office, const cases::LoadedCase& loaded,
+                                    const casefile::Act& act, Advice& advice) {
+    const base::Value question = discretion_request(loaded, act);
+    if (question.is_null() || !question.has("violation_id") || !question.has("act_end")) return {};
+    const base::Value proved = TRY(with_proofs(office, loaded, question));
+    const auto benchmarks = office.benchmarks.current();
+    advice.finding = discretion::decide_all(proved, office.discretion, *benchmarks);
+    advice.reasoning = reasoning_draft(advice.finding, loaded, act);
+    const auto read = discretion::Request::from(proved, office.discretion);
+    if (!read) return {};
+    const auto chain = TRY(office.discretion.chain(read->jurisdiction, read->decision_on));
+    advice.grounds = leniency::to_value(leniency::grounds(*read, office.discretion, chain));
+    return {};
+}
+
+}  // namespace
+
 base::Result<Advice> advise(const office::Office& office, const identity::Viewer& viewer,
                             std::string_view case_no, const ActRequest& request) {
     const cases::LoadedCase loaded = TRY(cases::load_case(office, viewer, case_no));
@@ -19,17 +39,16 @@ base::Result<Advice> advise(const office::Office& office, const identity::Viewer
                             .paper = request.paper};
     Advice advice;
     advice.proofs = TRY(proofs_of(office, loaded));
-    const base::Value question = discretion_request(loaded, act);
-    if (question.is_null() || !question.has("violation_id") || !question.has("act_end")) return advice;
-    const base::Value proved = TRY(with_proofs(office, loaded, question));
-    const auto benchmarks = office.benchmarks.current();
-    advice.finding = discretion::decide_all(proved, office.discretion, *benchmarks);
-    advice.reasoning = reasoning_draft(advice.finding, loaded, act);
-    const auto read = discretion::Request::from(proved, office.discretion);
-    if (!read) return advice;
-    const auto chain = TRY(office.discretion.chain(read->jurisdiction, read->decision_on));
-    advice.grounds = leniency::to_value(leniency::grounds(*read, office.discretion, chain));
+    TRY(apply_discretion(office, loaded, act, advice));
+    advice.drafted = TRY(draft_parts(office, viewer, loaded, act, advice.finding));
     return advice;
+}
+
+base::Value finding_of_draft(const office::Office& office, const cases::LoadedCase& loaded,
+                             const casefile::Act& act) {
+    Advice advice;
+    const auto applied = apply_discretion(office, loaded, act, advice);
+    return applied ? std::move(advice.finding) : base::Value();
 }
 
 }  // namespace acts

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "acts/act_request.hpp"
+#include "acts/draft_parts.hpp"
 #include "acts/proofs.hpp"
 #include "identity/viewer.hpp"
 
@@ -15,10 +16,14 @@ struct Advice {
     base::Value grounds = {};
     std::string reasoning;
     std::vector<Proof> proofs;
+    DraftedParts drafted = {};  // the free parts as they would be drafted
 };
 
 // Nothing is recorded. Errors: those of the request, `unknown_evidence`.
 base::Result<Advice> advise(const office::Office&, const identity::Viewer&, std::string_view case_no,
                             const ActRequest&);
+
+// The finding on an act half written; null where nothing can be found yet.
+base::Value finding_of_draft(const office::Office&, const cases::LoadedCase&, const casefile::Act&);
 
 }  // namespace acts

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "acts/advise.hpp"
 #include "acts/penalty_finding.hpp"
 #include "acts/prefill.hpp"
 #include "acts/prefill_hearing.hpp"
@@ -118,6 +119,9 @@ base::Result<Form> form_of_act(const office::Office& office, const identity::Vie
     form.evidence = TRY(office.ports.evidence.of_case(viewer, case_no));
     form.refusal = loaded.state.why_shut(act, office.now());
     if (auto finding = penalty_finding(office, loaded, proposed)) form.finding = std::move(*finding);
+    if (!is_drafted(office, *form.type)) return form;
+    form.drafted =
+        TRY(draft_parts(office, viewer, loaded, proposed, finding_of_draft(office, loaded, proposed)));
     return form;
 }
 

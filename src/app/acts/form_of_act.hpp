@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "acts/draft_parts.hpp"
 #include "cases/load_case.hpp"
 #include "identity/viewer.hpp"
 #include "office/office.hpp"
@@ -31,6 +32,7 @@ struct Form {
     std::map<std::string, std::vector<ActReference>> references;  // field path → acts it may point at
     std::vector<ports::Evidence> evidence;
     base::Value finding;
+    DraftedParts drafted;
     std::optional<procedure::Refusal> refusal;
 };
 

@@ -53,15 +53,19 @@ std::string heard(const cases::LoadedCase& loaded, const casefile::Act& act) {
             text += "。";
         }
     }
+    // 听证办法 第三十条: what was said at the hearing is weighed like any other defence.
+    for (const casefile::Act& report : loaded.state.acts())
+        if (report.type == "report_hearing" && !loaded.state.struck(report.n))
+            text += "本机关依法举行了听证，听证笔录和听证报告提出的意见已在处理时一并考虑。";
     if (text.empty()) return "当事人在法定期限内未提出陈述、申辩。";
     return text + "本机关未因当事人的陈述、申辩而给予更重的处罚。";
 }
 
-std::string_view field_of(const casefile::Act& act) {
-    return act.type == "approve_notice" ? "reasons" : "discretion_reasons";
-}
-
 }  // namespace
+
+std::string_view reasons_field(std::string_view act) {
+    return act == "approve_notice" ? "reasons" : "discretion_reasons";
+}
 
 std::string reasoning_draft(const base::Value& finding, const cases::LoadedCase& loaded,
                             const casefile::Act& act) {
@@ -90,7 +94,7 @@ base::Value with_reasoning_note(const base::Value& finding, const cases::LoadedC
                        {"tier", finding["recommended_tier"]       }
         });
     const std::string draft = reasoning_draft(finding, loaded, act);
-    const auto written = act.paper.text(field_of(act));
+    const auto written = act.paper.text(reasons_field(act.type));
     if (!draft.empty() && !base::is_blank(written)) {
         const auto drafted = sentences(draft), wrote = sentences(written);
         stated.set("reasoning", base::Object{

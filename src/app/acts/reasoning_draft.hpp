@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <string_view>
 
 #include "base/value.hpp"
 #include "casefile/act.hpp"
@@ -11,6 +12,9 @@ namespace acts {
 // the first three from the trace, the last from what the party said and how it was answered. Empty without a
 // finding.
 std::string reasoning_draft(const base::Value& finding, const cases::LoadedCase&, const casefile::Act&);
+
+// The field of the paper in which these reasons stand: discretion_reasons, in a notice reasons.
+std::string_view reasons_field(std::string_view act);
 
 // Puts into `paper.discretion` what the finding was and, where the officer wrote the reasons himself, how
 // they differ from the draft: {found: {law, tier}, reasoning: {is_edited, removed, added}}. What the sender

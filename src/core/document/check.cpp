@@ -17,6 +17,11 @@ bool concerns(const Value& rule, const Template& form) {
     const std::string_view all = rule.text("all");
     if (all == "numbered") return form.numbered();
     if (all == "record") return form.style() == Style::record;
+    if (all == "external") {
+        const bool exempt =
+            std::ranges::any_of(rule.list("except"), [&](const Value& id) { return shown(id) == form.id(); });
+        return form.external() && !exempt;
+    }
     return all == "forms";
 }
 
@@ -33,6 +38,7 @@ void missing(FormReading& reading, const Template& form, const Value& rule, cons
 void apply(const Value& rule, const Template& form, FormReading& reading) {
     if (rule.truth("seal") && reading.seals == 0) missing(reading, form, rule, "印章位置");
     if (reading.signers < rule.integer("signers").value_or(0)) missing(reading, form, rule, "签名位置");
+    if (rule.truth("foot") && form.foot().empty()) missing(reading, form, rule, "份数");
     if (rule.truth("page_sign") && form.page_sign().empty()) missing(reading, form, rule, "逐页签名");
     for (const Value& path : rule.list("reads"))
         if (!reads(reading, shown(path))) missing(reading, form, rule, "“" + shown(path) + "”");

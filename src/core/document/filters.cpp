@@ -283,13 +283,38 @@ Answer without(const Value& value, const Arguments& arguments, const Scope&) {
     return Value(std::move(made));
 }
 
+// 〔证据1、3〕: which places of the list of evidence, as the forms print it, these records have.
+Answer evidence_marks(const Value& value, const Arguments&, const Scope& scope) {
+    const base::List& listed = scope.root("evidence").items();
+    const base::List cited = value.as_list() ? value.items() : base::List{value};
+    std::string numbers;
+    for (std::size_t i = 0; i < listed.size(); ++i) {
+        const auto is_it = [&](const Value& record) { return record["n"] == listed[i]["n"]; };
+        if (std::ranges::any_of(cited, is_it))
+            numbers += (numbers.empty() ? "" : "、") + std::to_string(i + 1);
+    }
+    return numbers.empty() ? Value() : Value(fmt::format("〔证据{}〕", numbers));
+}
+
+// A paper that prints no list of evidence does not point into one.
+Answer unmarked(const Value& value, const Arguments&, const Scope&) {
+    static constexpr std::string_view open = "〔证据", close = "〕";
+    std::string text = shown(value);
+    for (auto at = text.find(open); at != std::string::npos; at = text.find(open, at)) {
+        const auto end = text.find(close, at);
+        if (end == std::string::npos) break;
+        text.erase(at, end + close.size() - at);
+    }
+    return text.empty() ? Value() : Value(text);
+}
+
 struct Filter {
     std::string_view name;
     Answer (*apply)(const Value&, const Arguments&, const Scope&);
     std::size_t least;  // arguments it cannot do without
 };
 
-constexpr std::array<Filter, 30> filters = {
+constexpr std::array<Filter, 32> filters = {
     {{"date", date, 0},
      {"time", time, 0},
      {"year", year, 0},
@@ -319,7 +344,9 @@ constexpr std::array<Filter, 30> filters = {
      {"person", person, 0},
      {"bare", bare, 0},
      {"mentions", mentions, 1},
-     {"suspected", suspected, 0}}
+     {"suspected", suspected, 0},
+     {"evidence_marks", evidence_marks, 0},
+     {"unmarked", unmarked, 0}}
 };
 
 const Filter* find_filter(std::string_view name) {

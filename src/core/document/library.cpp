@@ -48,6 +48,16 @@ const Template* best(const std::vector<Template>& forms, const Use& use, Is is) 
     return found;
 }
 
+// Words that stand on no sheet of their own.
+Value words_form(const std::string& id, const Value& blocks) {
+    return base::Object{
+        {"id",     id      },
+        {"title",  id      },
+        {"style",  "record"},
+        {"blocks", blocks  }
+    };
+}
+
 }  // namespace
 
 base::Result<Library> Library::from(const base::List& forms, const Value& shared) {
@@ -57,7 +67,33 @@ base::Result<Library> Library::from(const base::List& forms, const Value& shared
         TRY(made.add(std::move(read)));
     }
     std::ranges::stable_sort(made.forms_, {}, &Template::no);
+    TRY(made.add_drafts(shared["drafts"], shared));
+    TRY(made.add_places(shared["phrases"].list("places"), shared));
     return made;
+}
+
+base::Result<void> Library::add_drafts(const Value& table, const Value& shared) {
+    for (const auto& [act, fields] : table.object())
+        for (const auto& [field, blocks] : fields.object()) {
+            const Value form = words_form(fmt::format("{}.{}", act, field), blocks);
+            drafts_[act].push_back({field, TRY(Template::from(form, shared))});
+        }
+    return {};
+}
+
+base::Result<void> Library::add_places(const base::List& table, const Value& shared) {
+    for (const Value& place : table) {
+        const Value form = words_form(std::string(place.text("name")), base::List{place["t"]});
+        places_.push_back({std::string(place.text("name")), std::string(place.text("help")),
+                           TRY(Template::from(form, shared))});
+    }
+    return {};
+}
+
+const std::vector<Draft>& Library::drafts_of(std::string_view act) const {
+    static const std::vector<Draft> none;
+    const auto found = drafts_.find(act);
+    return found == drafts_.end() ? none : found->second;
 }
 
 // Two versions of one form for one place must not be in force on the same day.

@@ -1,4 +1,6 @@
 #pragma once
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -125,6 +127,18 @@ struct Use {
     std::optional<base::Date> day = {};
 };
 
+// A free part that is drafted: what a form is for a paper, this is for one field.
+struct Draft {
+    std::string field;
+    Template words;
+};
+
+// A place of a phrase: 【当事人】 and what stands there.
+struct PhrasePlace {
+    std::string name, help;
+    Template words;
+};
+
 // All forms of the catalogue. A form may be there in several versions, by their dates, and be overridden for
 // a region or an agency (`place`, the beginning of its code): the nearest place wins. An override repeats
 // only what it changes: members of the form, and `texts` and `parts` of the shared table.
@@ -134,10 +148,17 @@ class Library {
     const Template* find(std::string_view id_or_mark, const Use& use = {}) const;
     const Template* by_no(int no, const Use& use = {}) const;
     const std::vector<Template>& forms() const { return forms_; }
+    // The free parts of the papers of an act as the case itself would write them, by field of `paper`.
+    const std::vector<Draft>& drafts_of(std::string_view act) const;
+    const std::vector<PhrasePlace>& places() const { return places_; }
 
   private:
     base::Result<void> add(Template form);
+    base::Result<void> add_drafts(const base::Value& table, const base::Value& shared);
+    base::Result<void> add_places(const base::List& table, const base::Value& shared);
     std::vector<Template> forms_;
+    std::map<std::string, std::vector<Draft>, std::less<>> drafts_;
+    std::vector<PhrasePlace> places_;
 };
 
 // 城东市监罚告〔2024〕1号 (documents.md DN-01, DN-02).

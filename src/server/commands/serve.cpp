@@ -14,6 +14,7 @@
 #include "http/desk/routes.hpp"
 #include "http/documents/check_routes.hpp"
 #include "http/heads/letter_value.hpp"
+#include "http/phrases/phrase_routes.hpp"
 #include "http/sealing/sealing_routes.hpp"
 #include "http/server.hpp"
 #include "http/static_files.hpp"
@@ -114,6 +115,7 @@ base::Result<void> run(const Options& options) {
     desk::add_routes(router, desk);
     desk::add_check_routes(router, opened->paper_register());
     desk::add_sealing_routes(router, desk, signing->desk());
+    desk::add_phrase_routes(router, desk, opened->phrases());
     const http::StaticFiles pages(web.value_or("web/dist"));
     router.set_fallback([&pages](const http::Request& request) { return pages.answer(request); });
     TRY(server.listen());
@@ -127,7 +129,8 @@ base::Result<void> run(const Options& options) {
 
 int serve(Arguments arguments) {
     const auto options = Options::read(
-        arguments, {"--data", "--listen", "--database", "--web", "--fonts", "--superior", "--address", "--signer"},
+        arguments,
+        {"--data", "--listen", "--database", "--web", "--fonts", "--superior", "--address", "--signer"},
         {"--demo"});
     if (!options) return complain(options.error());
     if (options->help()) return say(help);

@@ -57,6 +57,7 @@ Installation::Installation(std::unique_ptr<postgres::Database> database, std::un
       evidence_(database_->app()),
       documents_(database_->app()),
       paper_register_(database_->app()),
+      phrases_(database_->app()),
       laws_(database_->app(), database_->owner()),
       meetings_(database_->app()),
       benchmarks_(database_->app()),

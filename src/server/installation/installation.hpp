@@ -37,6 +37,7 @@
 #include "postgres/nightly/nightly_store.hpp"
 #include "postgres/organisation/directory.hpp"
 #include "postgres/panels/meeting_store.hpp"
+#include "postgres/phrases/phrase_store.hpp"
 #include "postgres/proposals/proposal_store.hpp"
 #include "postgres/self_check/case_batches.hpp"
 #include "postgres/self_check/finding_store.hpp"
@@ -81,6 +82,7 @@ class Installation {
     calendars::Calendars& calendars() { return *calendars_; }
     ports::HandOverStore& hand_over() { return hand_over_; }
     ports::PaperRegister& paper_register() { return paper_register_; }
+    ports::PhraseStore& phrases() { return phrases_; }
     const proofread::Knowledge& proofreading() const { return books_->proofreading; }
     const ports::PaperReader& papers() const { return papers_; }
 
@@ -108,6 +110,7 @@ class Installation {
     postgres::EvidenceStore evidence_;
     postgres::DocumentStore documents_;
     postgres::PaperRegister paper_register_;
+    postgres::PhraseStore phrases_;
     postgres::LawStore laws_;
     postgres::MeetingStore meetings_;
     postgres::BenchmarkStore benchmarks_;

@@ -236,6 +236,79 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/phrases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The phrases (常用语) of the viewer's unit and of its agency, with the places they may have. */
+        get: operations["listPhrases"];
+        put?: never;
+        post: operations["makePhrase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phrases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["editPhrase"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phrases/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["retirePhrase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{no}/phrases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 990101-2026-000001 */
+                no: components["parameters"]["CaseNo"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The phrases that fit an act being written, filled from the case and from what is typed so far; nothing is recorded. */
+        post: operations["readyPhrases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{no}/preview": {
         parameters: {
             query?: never;
@@ -2452,8 +2525,83 @@ export interface components {
             documents: components["schemas"]["DocumentKind"][];
             evidence?: components["schemas"]["Evidence"][];
             discretion?: components["schemas"]["Finding"];
+            drafted?: components["schemas"]["DraftedParts"];
             /** @description why the act is shut now */
             refusal?: components["schemas"]["Refusal"];
+        };
+        Phrases: {
+            phrases: components["schemas"]["Phrase"][];
+            /** @description what may stand between 【 and 】 */
+            places: {
+                name: string;
+                help: string;
+            }[];
+            may_add_to_unit: boolean;
+            may_add_to_agency: boolean;
+        };
+        Phrase: {
+            id: string;
+            /** @description the whole agency's */
+            of_agency: boolean;
+            title: string;
+            /** @description with places 【当事人】 */
+            words: string;
+            /** @description the act it fits; blank: every act */
+            act: string;
+            /** @description paper.facts; blank: every free field */
+            field: string;
+            lock: number;
+            made_by: components["schemas"]["Person"];
+            made_at: components["schemas"]["Instant"];
+            edited_by: string;
+            edited_at: components["schemas"]["Instant"];
+            retired_by?: string;
+            retired_at?: components["schemas"]["Instant"];
+            /** @description the viewer may edit and retire it */
+            may_keep: boolean;
+        };
+        NewPhrase: {
+            title: string;
+            words: string;
+            act?: string;
+            field?: string;
+            of_agency?: boolean;
+        };
+        EditedPhrase: {
+            /** @description as it was read */
+            lock: number;
+            title: string;
+            words: string;
+            act?: string;
+            field?: string;
+        };
+        ReadyPhrase: {
+            id: string;
+            title: string;
+            of_agency: boolean;
+            field: string;
+            /** @description its places filled */
+            text: string;
+            /** @description places the case does not know yet */
+            open: string[];
+        };
+        /** @description what the case itself would write into the free parts of the papers */
+        DraftedParts: {
+            parts: {
+                /** @description paper.facts */
+                field: string;
+                text: string;
+            }[];
+            /** @description the list of evidence as the papers number it; a text points into it by 〔证据1、3〕 */
+            evidence: components["schemas"]["CitedEvidence"][];
+        };
+        CitedEvidence: {
+            no: number;
+            /** @description the act that recorded it */
+            n: number;
+            title: string;
+            /** @description ids of evidence files */
+            files: string[];
         };
         DraftBody: {
             data?: components["schemas"]["Data"];
@@ -2461,6 +2609,10 @@ export interface components {
             at?: string;
             by?: string[];
             party?: string;
+            /** @description the drafted words each free part is measured against */
+            drafted?: {
+                [key: string]: string;
+            };
         };
         PreviewInput: {
             act: string;
@@ -2813,6 +2965,7 @@ export interface components {
             }[];
             /** @description the reasons as drafted (说理) */
             reasoning: string;
+            drafted?: components["schemas"]["DraftedParts"];
             /** @description what in the case can prove a circumstance; `ref` goes into evidence_ids */
             proofs: {
                 ref: string;
@@ -3802,6 +3955,136 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPhrases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 常用语 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Phrases"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    makePhrase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPhrase"];
+            };
+        };
+        responses: {
+            /** @description 已建立 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Phrase"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    editPhrase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditedPhrase"];
+            };
+        };
+        responses: {
+            /** @description 已修改 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Phrase"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    retirePhrase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    lock: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 已停用 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Phrase"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readyPhrases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 990101-2026-000001 */
+                no: components["parameters"]["CaseNo"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActInput"];
+            };
+        };
+        responses: {
+            /** @description 可以插入的常用语 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadyPhrase"][];
+                };
             };
             default: components["responses"]["Problem"];
         };

@@ -4,6 +4,7 @@ import { discretionTexts } from './texts/discretion'
 import { roomsTexts } from './texts/rooms'
 import { lifeTexts } from './texts/life'
 import { signingTexts } from './texts/signing'
+import { writingTexts } from './texts/writing'
 
 import { chineseNumber } from './law/numerals'
 
@@ -234,4 +235,5 @@ export const m = {
   ...roomsTexts,
   ...lifeTexts,
   ...signingTexts,
+  ...writingTexts,
 }

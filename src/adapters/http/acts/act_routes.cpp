@@ -111,6 +111,7 @@ http::Response advise(const Desk& desk, const http::Request& request, const iden
         {"proofs",    std::move(proofs)                                        }
     };
     if (!advice.finding.is_null()) value.set("finding", advice.finding);
+    value.set("drafted", drafted_value(advice.drafted));
     return http::json(200, value);
 }
 
@@ -122,9 +123,20 @@ base::Result<void> check_draft(const Value& body, std::string_view name,
     return acts::check_members(body[name], names, std::string(name));
 }
 
+// What the officer's words are measured against: a text for every part he has seen drafted.
+base::Result<void> check_drafted(const Value& drafted) {
+    if (!drafted.is_null() && drafted.as_object() == nullptr)
+        return base::fail("wrong_type", "应当是一组字段", {}, "drafted");
+    for (const auto& [field, text] : drafted.object())
+        if (text.as_string() == nullptr)
+            return base::fail("wrong_type", "应当是文字", {}, "drafted." + field);
+    return {};
+}
+
 http::Response save_draft(const Desk& desk, const http::Request& request, const identity::Viewer& viewer) {
     const Value body = TRY_OR_REFUSE(object_body(request));
-    TRY_OR_REFUSE(acts::check_members(body, {"data", "paper", "at", "by", "party"}));
+    TRY_OR_REFUSE(acts::check_members(body, {"data", "paper", "at", "by", "party", "drafted"}));
+    TRY_OR_REFUSE(check_drafted(body["drafted"]));
     TRY_OR_REFUSE(acts::check_size(body, ""));
     const auto* type = desk.office.rules.table.find(request.parameter("act"));
     if (type == nullptr) return refuse({"not_found", "没有这一行为"});

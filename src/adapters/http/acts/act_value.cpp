@@ -127,6 +127,26 @@ Value check_value(const acts::Checked& checked, base::Date today) {
     return value;
 }
 
+Value drafted_value(const acts::DraftedParts& drafted) {
+    List parts, evidence;
+    for (const auto& part : drafted.parts)
+        parts.push_back(Object{
+            {"field", part.field},
+            {"text",  part.text }
+        });
+    for (const auto& item : drafted.evidence)
+        evidence.push_back(Object{
+            {"no",    item.no              },
+            {"n",     item.n               },
+            {"title", item.title           },
+            {"files", text_list(item.files)}
+        });
+    return Object{
+        {"parts",    std::move(parts)   },
+        {"evidence", std::move(evidence)}
+    };
+}
+
 Value form_value(const office::Office& office, const acts::Form& form,
                  const std::vector<ports::Unit>& units) {
     List colleagues, approvers, papers, evidence;
@@ -169,6 +189,7 @@ Value form_value(const office::Office& office, const acts::Form& form,
     }
     if (!form.returned_reason.empty()) value.set("returned_reason", form.returned_reason);
     if (!form.finding.is_null()) value.set("discretion", form.finding);
+    if (acts::is_drafted(office, *form.type)) value.set("drafted", drafted_value(form.drafted));
     if (form.refusal) value.set("refusal", refusal_value(*form.refusal));
     return value;
 }

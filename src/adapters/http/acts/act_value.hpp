@@ -15,6 +15,7 @@ base::Value act_value(const cases::LoadedCase&, const ports::RecordedAct&,
 base::Value act_summary_value(const cases::LoadedCase&, const casefile::Act&);
 base::Value refusal_value(const procedure::Refusal&);
 base::Value check_value(const acts::Checked&, base::Date today);
+base::Value drafted_value(const acts::DraftedParts&);
 base::Value form_value(const office::Office&, const acts::Form&, const std::vector<ports::Unit>&);
 
 }  // namespace desk

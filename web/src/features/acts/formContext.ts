@@ -1,5 +1,5 @@
 import { computed, inject, provide, type ComputedRef, type InjectionKey, type Ref } from 'vue'
-import type { Colleague, Evidence, Problem, Reference } from '@/api/types'
+import type { ActBody, Colleague, Evidence, Problem, Reference } from '@/api/types'
 import { fieldPath } from '@/shared/problem'
 
 /** What widgets may offer for choice, and where an error belongs. */
@@ -9,6 +9,8 @@ export interface FormContext {
   references: Record<string, Reference[]>
   evidence: Evidence[]
   act: string
+  /** What is typed so far, as it would be sent. */
+  body?: ActBody
 }
 
 interface Provided {

@@ -39,6 +39,8 @@ export interface FormState {
   at: string
   by: string[]
   party: string
+  /** The drafts the free parts are measured against, by path. */
+  drafted: Record<string, string>
 }
 
 /** The request that records what a form holds. */

@@ -14,7 +14,7 @@ export function useActForm(where: () => { no: string; act: string }) {
   const view = ref<CaseView | null>(null)
   const loadProblem = ref<Problem | null>(null)
   const restored = ref<string | null>(null)
-  const state = reactive<FormState>({ data: {}, paper: {}, at: '', by: [], party: '' })
+  const state = reactive<FormState>({ data: {}, paper: {}, at: '', by: [], party: '', drafted: {} })
   const session = useSession()
 
   const snapshot = (): Draft => ({
@@ -23,6 +23,7 @@ export function useActForm(where: () => { no: string; act: string }) {
     by: state.by,
     ...(state.at ? { at: state.at } : {}),
     ...(state.party ? { party: state.party } : {}),
+    ...(Object.keys(state.drafted).length > 0 ? { drafted: state.drafted } : {}),
   })
   const draft = useDraft(where, snapshot)
 
@@ -50,6 +51,7 @@ export function useActForm(where: () => { no: string; act: string }) {
     const me = session.current?.person.id
     state.by = copy(held?.by ?? loaded.by ?? (me ? [me] : []))
     state.party = held?.party ?? ''
+    state.drafted = copy(held?.drafted ?? {})
   }
 
   /** After somebody else's act: the new version and choices, with what is typed kept. */

@@ -13,8 +13,8 @@ export function violationOf(view: CaseView | null, data: Data): string | undefin
 /** What the answer depends on: the reasons being typed are not among it. */
 export const askedOf = (body: ActBody): ActBody => ({ ...body, paper: body.paper?.discretion ? { discretion: body.paper.discretion } : {} })
 
-/** Asks again a moment after the last change; an older answer never replaces a newer one. */
-export function useDiscretion(input: () => { no: string; body: ActBody }) {
+/** Asks again a moment after the last change, where there is something to ask; an older answer never replaces a newer one. */
+export function useDiscretion(input: () => { no: string; body: ActBody } | null) {
   const advice = shallowRef<Advice | null>(null)
   const problem = ref<Problem | null>(null)
   const finding = computed(() => advice.value?.finding ?? null)
@@ -22,7 +22,9 @@ export function useDiscretion(input: () => { no: string; body: ActBody }) {
   let turn = 0
 
   async function compute(): Promise<void> {
-    const { no, body } = input()
+    const asked = input()
+    if (!asked) return
+    const { no, body } = asked
     const mine = ++turn
     try {
       const answer = await acts.advice(no, askedOf(body))
@@ -35,7 +37,10 @@ export function useDiscretion(input: () => { no: string; body: ActBody }) {
   }
 
   watch(
-    () => JSON.stringify(askedOf(input().body)),
+    () => {
+      const asked = input()
+      return asked ? JSON.stringify(askedOf(asked.body)) : ''
+    },
     () => {
       clearTimeout(timer)
       timer = setTimeout(() => void compute(), 400)

@@ -1,0 +1,99 @@
+#include "acts/draft_parts.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "acts/reasoning_draft.hpp"
+#include "base/text.hpp"
+#include "documents/facts.hpp"
+#include "documents/papers.hpp"
+
+namespace acts {
+
+namespace {
+
+constexpr std::string_view every_act = "*";
+constexpr std::string_view evidence_items = "evidence_items";
+
+std::vector<std::string> lines_of(const document::Template& words, const base::Value& facts) {
+    std::vector<std::string> lines;
+    // What the case cannot say yet is not drafted: a missing fact is no fault of the officer's page.
+    const auto filled = words.fill(facts);
+    if (!filled) return lines;
+    for (const document::Block& block : filled->blocks)
+        if (const auto* paragraph = std::get_if<document::Paragraph>(&block)) {
+            const std::string text = paragraph->text();
+            if (!base::is_blank(text)) lines.push_back(text);
+        }
+    return lines;
+}
+
+std::string joined(const std::vector<std::string>& lines) {
+    std::string text;
+    for (const std::string& line : lines) text += (text.empty() ? "" : "\n") + line;
+    return text;
+}
+
+std::vector<std::string> files_of(const cases::LoadedCase& loaded, int n) {
+    std::vector<std::string> files;
+    for (const casefile::Act& act : loaded.state.acts())
+        if (act.n == n)
+            for (const base::Value& media : act.data.list("media"))
+                if (const auto* id = media.as_string()) files.push_back(*id);
+    return files;
+}
+
+// "3 现场笔录": the record and its name, in the order the forms number them.
+std::vector<CitedEvidence> evidence_of(const office::Office& office, const cases::LoadedCase& loaded,
+                                       const base::Value& facts) {
+    std::vector<CitedEvidence> cited;
+    for (const document::Draft& draft : office.templates.drafts_of(every_act)) {
+        if (draft.field != evidence_items) continue;
+        for (const std::string& line : lines_of(draft.words, facts)) {
+            CitedEvidence item{.no = static_cast<int>(cited.size()) + 1, .n = 0, .title = {}};
+            const auto read = std::from_chars(line.data(), line.data() + line.size(), item.n);
+            item.title = std::string(read.ptr, line.data() + line.size());
+            item.title.erase(0, item.title.find_first_not_of(' '));
+            item.files = files_of(loaded, item.n);
+            cited.push_back(std::move(item));
+        }
+    }
+    return cited;
+}
+
+bool has_field(const procedure::ActType& type, std::string_view name) {
+    return std::ranges::any_of(type.paper, [&](const procedure::Field& field) { return field.name == name; });
+}
+
+}  // namespace
+
+bool is_drafted(const office::Office& office, const procedure::ActType& type) {
+    return !office.templates.drafts_of(type.id).empty() || has_field(type, "discretion");
+}
+
+base::Result<base::Value> facts_of_draft(const office::Office& office, const identity::Viewer& viewer,
+                                         const cases::LoadedCase& loaded, const casefile::Act& act,
+                                         const base::Value& finding) {
+    documents::Sources sources{.office = office, .loaded = loaded, .act = act};
+    sources.finding = finding;
+    sources.evidence = TRY(office.ports.evidence.of_case(viewer, loaded.record.no));
+    sources.documents = TRY(office.ports.documents.of_case(viewer, loaded.record.no));
+    return documents::facts(sources);
+}
+
+base::Result<DraftedParts> draft_parts(const office::Office& office, const identity::Viewer& viewer,
+                                       const cases::LoadedCase& loaded, const casefile::Act& act,
+                                       const base::Value& finding) {
+    DraftedParts made;
+    const base::Value facts = TRY(facts_of_draft(office, viewer, loaded, act, finding));
+    for (const document::Draft& draft : office.templates.drafts_of(act.type)) {
+        std::string text = joined(lines_of(draft.words, facts));
+        if (!text.empty()) made.parts.push_back({"paper." + draft.field, std::move(text)});
+    }
+    if (std::string reasons = reasoning_draft(finding, loaded, act); !reasons.empty())
+        made.parts.push_back({"paper." + std::string(reasons_field(act.type)), std::move(reasons)});
+    made.evidence = evidence_of(office, loaded, facts);
+    return made;
+}
+
+}  // namespace acts
