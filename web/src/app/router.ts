@@ -184,6 +184,12 @@ export const routes: RouteRecordRaw[] = [
         meta: { title: m.warning.title },
       },
       {
+        path: 'phrases',
+        name: 'phrases',
+        component: () => import('@/features/phrases/PhrasesPage.vue'),
+        meta: { title: m.phrases.title },
+      },
+      {
         path: 'calendars',
         name: 'calendars',
         component: () => import('@/features/calendar/CalendarPage.vue'),

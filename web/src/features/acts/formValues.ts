@@ -40,7 +40,7 @@ export interface FormState {
   by: string[]
   party: string
   /** The drafts the free parts are measured against, by path. */
-  drafted: Record<string, string>
+  drafted?: Record<string, string>
 }
 
 /** The request that records what a form holds. */

@@ -5,6 +5,7 @@ import { problemOf } from '@/shared/problem'
 import { useSession } from '@/shared/useSession'
 import { bodyOf, type FormState } from './formValues'
 import { useDraft } from './useDraft'
+import { useDrafted } from './writing/useDrafted'
 
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
 
@@ -23,9 +24,13 @@ export function useActForm(where: () => { no: string; act: string }) {
     by: state.by,
     ...(state.at ? { at: state.at } : {}),
     ...(state.party ? { party: state.party } : {}),
-    ...(Object.keys(state.drafted).length > 0 ? { drafted: state.drafted } : {}),
+    ...(Object.keys(state.drafted ?? {}).length > 0 ? { drafted: state.drafted } : {}),
   })
   const draft = useDraft(where, snapshot)
+  const writing = useDrafted(
+    computed({ get: () => state.paper, set: (now) => (state.paper = now) }),
+    computed({ get: () => state.drafted ?? {}, set: (now) => (state.drafted = now) }),
+  )
 
   async function load(): Promise<void> {
     const { no, act } = where()
@@ -36,6 +41,7 @@ export function useActForm(where: () => { no: string; act: string }) {
       view.value = seen
       const unsent = draft.unsent()
       fill(loaded, unsent ?? loaded.draft ?? null)
+      writing.follow(loaded.drafted)
       restored.value = unsent || loaded.draft ? (loaded.draft_saved_at ?? '') : null
       draft.start()
       loadProblem.value = null
@@ -60,6 +66,7 @@ export function useActForm(where: () => { no: string; act: string }) {
     const [loaded, seen] = await Promise.all([acts.form(no, act), cases.get(no)])
     form.value = loaded
     view.value = seen
+    writing.follow(loaded.drafted)
   }
 
   async function discard(): Promise<void> {
@@ -69,5 +76,5 @@ export function useActForm(where: () => { no: string; act: string }) {
   }
 
   const body = computed(() => bodyOf(where().act, state, form.value?.type.fields))
-  return { form, view, state, body, draft, restored, loadProblem, load, refresh, discard }
+  return { form, view, state, body, draft, writing, restored, loadProblem, load, refresh, discard }
 }
