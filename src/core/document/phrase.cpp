@@ -52,18 +52,19 @@ char32_t first_hidden(std::string_view text) {
 }  // namespace
 
 base::Result<void> check_phrase(std::span<const PhrasePlace> places, std::string_view text) {
-    if (base::is_blank(text)) return base::fail("missing_field", "请填写常用语的内容", {}, "text");
+    if (base::is_blank(text)) return base::fail("missing_field", "请填写常用语的内容", {}, "words");
     if (base::character_count(text) > phrase_characters_max)
         return base::fail("text_too_long", fmt::format("常用语不超过{}字", phrase_characters_max), {},
-                          "text");
+                          "words");
     for (const std::string_view mark : {"{{", "}}", "{%", "%}"})
         if (text.contains(mark))
-            return base::fail("template_syntax", fmt::format("常用语中不能写模板标记“{}”", mark), {}, "text");
+            return base::fail("template_syntax", fmt::format("常用语中不能写模板标记“{}”", mark), {},
+                              "words");
     if (const char32_t hidden = first_hidden(text); hidden != U'\n')
         return base::fail(
             "control_character",
             fmt::format("文字中有看不见的控制字符（U+{:04X}）", static_cast<std::uint32_t>(hidden)), {},
-            "text");
+            "words");
     std::string_view unknown;
     walk(
         text, [](std::string_view) {},
@@ -72,7 +73,7 @@ base::Result<void> check_phrase(std::span<const PhrasePlace> places, std::string
                 unknown = name.empty() ? "　" : name;
         });
     if (!unknown.empty())
-        return base::fail("unknown_place", fmt::format("没有“【{}】”这一填充项", unknown), {}, "text");
+        return base::fail("unknown_place", fmt::format("没有“【{}】”这一填充项", unknown), {}, "words");
     return {};
 }
 

@@ -85,7 +85,7 @@ TEST(Phrase, WhatCannotBeAPhraseIsRefusedByName) {
     for (const auto& row : table) {
         const auto checked = check_phrase(library().places(), row.text);
         EXPECT_EQ(checked ? "" : checked.error().code, row.code) << row.why;
-        EXPECT_TRUE(checked || checked.error().field == "text") << row.why;
+        EXPECT_TRUE(checked || checked.error().field == "words") << row.why;
     }
 }
 

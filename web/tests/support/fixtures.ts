@@ -237,6 +237,7 @@ export const simulated = {
   rows: [],
 }
 
+const reasons = '一、事理：专门购置喷码机（证据：询问笔录（钱大海），2024年5月20日）。\n二、法理：货值金额为3000.00元，不足10000.00元，法定幅度为50000.00元至100000.00元。\n三、道理：从重处罚对应幅度为85000.00元至100000.00元。\n四、情理：当事人在法定期限内未提出陈述、申辩。'
 const condition = (code: string, title: string, standing: string) => ({ code, title, standing })
 /** What the desk says while an act is written: circumstances count only with evidence, another tier needs its reason. */
 export const advice = (body: unknown) => {
@@ -254,7 +255,8 @@ export const advice = (body: unknown) => {
       { effect: 'no_penalty', title: '违法行为轻微并及时改正，没有造成危害后果', source: '行政处罚法 第三十三条第一款', holds: conditions.every((each) => each.standing === 'held'), complete: true, may_decline: true, conditions },
       { effect: 'may_no_penalty', title: '首违不罚、轻微违法不予处罚事项清单（第一批）：销售少量超过保质期的食品', source: '国市监法〔2025〕10号', holds: false, complete: false, may_decline: false, conditions: [condition('goods_value', '货值金额', 'held'), condition('source_disclosed', '如实说明进货来源', 'missing')] },
     ],
-    reasoning: asked.act === 'decide' ? '一、事理：专门购置喷码机（证据：询问笔录（钱大海），2024年5月20日）。\n二、法理：货值金额为3000.00元，不足10000.00元，法定幅度为50000.00元至100000.00元。\n三、道理：从重处罚对应幅度为85000.00元至100000.00元。\n四、情理：当事人在法定期限内未提出陈述、申辩。' : '',
+    reasoning: asked.act === 'decide' ? reasons : '',
+    drafted: { parts: asked.act === 'decide' ? [{ field: 'paper.discretion_reasons', text: reasons }] : [], evidence: [] },
     proofs: [{ ref: 'ev1', title: `${no}-ZJ0001 仓库全景.jpg` }, { ref: 'ev2', title: `${no}-ZJ0002 更改日期的工具.mp4` }, { ref: '2', title: '现场笔录，2024年5月16日' }, { ref: '7', title: '询问笔录（钱大海），2024年5月20日' }],
   } }
 }

@@ -243,7 +243,7 @@ export const casesTexts = {
     asText: '文字',
     toField: '到填写这句话的栏目',
     afterRequired: '填写必填内容后显示。',
-    linkedNote: '在“文字”里点词句，可到填写它的栏目',
+    linkedNote: '在“文字”里点一句，可到填写它的栏目；F8 回到这一句',
     open: '在新窗口打开',
     preview: '文书预览',
     previewNote: '预览，未生效',
