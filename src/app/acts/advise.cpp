@@ -2,6 +2,7 @@
 
 #include "acts/penalty_finding.hpp"
 #include "acts/reasoning_draft.hpp"
+#include "acts/sign_proposal.hpp"
 #include "discretion/decide.hpp"
 #include "leniency/grounds.hpp"
 
@@ -25,23 +26,37 @@ base::Result<void> apply_discretion(const office::Office& office, const cases::L
     return {};
 }
 
+casefile::Act written(const office::Office& office, const cases::LoadedCase& loaded,
+                      const ActRequest& request) {
+    return {.n = static_cast<int>(loaded.record.version) + 1,
+            .type = request.act,
+            .at = request.at.value_or(office.now()),
+            .by = request.by,
+            .party = request.party,
+            .data = request.data,
+            .paper = request.paper};
+}
+
 }  // namespace
 
 base::Result<Advice> advise(const office::Office& office, const identity::Viewer& viewer,
                             std::string_view case_no, const ActRequest& request) {
     const cases::LoadedCase loaded = TRY(cases::load_case(office, viewer, case_no));
-    const casefile::Act act{.n = static_cast<int>(loaded.record.version) + 1,
-                            .type = request.act,
-                            .at = request.at.value_or(office.now()),
-                            .by = request.by,
-                            .party = request.party,
-                            .data = request.data,
-                            .paper = request.paper};
+    const casefile::Act act = written(office, loaded, request);
     Advice advice;
     advice.proofs = TRY(proofs_of(office, loaded));
     TRY(apply_discretion(office, loaded, act, advice));
     advice.drafted = TRY(draft_parts(office, viewer, loaded, act, advice.finding));
     return advice;
+}
+
+base::Result<DraftedParts> drafts_for(const office::Office& office, const identity::Viewer& viewer,
+                                      const ports::Proposal& proposal) {
+    const cases::LoadedCase loaded = TRY(cases::load_case(office, viewer, proposal.case_no));
+    const auto* type = office.rules.table.find(proposal.act);
+    if (type == nullptr || !is_drafted(office, *type)) return DraftedParts{};
+    const casefile::Act act = written(office, loaded, TRY(request_of(proposal)));
+    return draft_parts(office, viewer, loaded, act, finding_of_draft(office, loaded, act));
 }
 
 base::Value finding_of_draft(const office::Office& office, const cases::LoadedCase& loaded,

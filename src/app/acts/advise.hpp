@@ -5,6 +5,7 @@
 #include "acts/draft_parts.hpp"
 #include "acts/proofs.hpp"
 #include "identity/viewer.hpp"
+#include "ports/proposal_store.hpp"
 
 namespace acts {
 
@@ -22,6 +23,9 @@ struct Advice {
 // Nothing is recorded. Errors: those of the request, `unknown_evidence`.
 base::Result<Advice> advise(const office::Office&, const identity::Viewer&, std::string_view case_no,
                             const ActRequest&);
+
+// What the case itself would write for a proposal that waits: the words of its author are read beside it.
+base::Result<DraftedParts> drafts_for(const office::Office&, const identity::Viewer&, const ports::Proposal&);
 
 // The finding on an act half written; null where nothing can be found yet.
 base::Value finding_of_draft(const office::Office&, const cases::LoadedCase&, const casefile::Act&);

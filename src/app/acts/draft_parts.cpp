@@ -68,7 +68,7 @@ bool has_field(const procedure::ActType& type, std::string_view name) {
 }  // namespace
 
 bool is_drafted(const office::Office& office, const procedure::ActType& type) {
-    return !office.templates.drafts_of(type.id).empty() || has_field(type, "discretion");
+    return !office.templates.drafts_of(type.id).empty() || has_field(type, reasons_field(type.id));
 }
 
 base::Result<base::Value> facts_of_draft(const office::Office& office, const identity::Viewer& viewer,
@@ -90,7 +90,10 @@ base::Result<DraftedParts> draft_parts(const office::Office& office, const ident
         std::string text = joined(lines_of(draft.words, facts));
         if (!text.empty()) made.parts.push_back({"paper." + draft.field, std::move(text)});
     }
-    if (std::string reasons = reasoning_draft(finding, loaded, act); !reasons.empty())
+    const auto* type = office.rules.table.find(act.type);
+    const bool reasoned =
+        type != nullptr && has_field(*type, "discretion") && has_field(*type, reasons_field(act.type));
+    if (std::string reasons = reasoning_draft(finding, loaded, act); reasoned && !reasons.empty())
         made.parts.push_back({"paper." + std::string(reasons_field(act.type)), std::move(reasons)});
     made.evidence = evidence_of(office, loaded, facts);
     return made;

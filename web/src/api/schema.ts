@@ -2833,6 +2833,8 @@ export interface components {
             };
             /** @description what it will give rise to; ask preview for the paper */
             documents?: components["schemas"]["DocumentKind"][];
+            /** @description while it waits: the free parts as the case itself would write them */
+            drafted?: components["schemas"]["DraftedParts"];
             type?: components["schemas"]["ActType"];
             discretion?: components["schemas"]["Finding"];
             /** @description what the missing signatures would do to the case as it is now */

@@ -1,4 +1,5 @@
 #include "acts/act_request.hpp"
+#include "acts/advise.hpp"
 #include "acts/check_act.hpp"
 #include "acts/countersign.hpp"
 #include "acts/penalty_finding.hpp"
@@ -134,6 +135,8 @@ http::Response show(const Desk& desk, const http::Request& request, const identi
     if (proposal.status == "waiting") {
         const auto checked = TRY_OR_REFUSE(acts::check_proposal(desk.office, viewer, proposal));
         value.as_object()->set("effect", check_value(checked, desk.office.today()));
+        const auto drafted = TRY_OR_REFUSE(acts::drafts_for(desk.office, viewer, proposal));
+        if (!drafted.parts.empty()) value.as_object()->set("drafted", drafted_value(drafted));
     }
     const auto earlier = TRY_OR_REFUSE(acts::earlier_version(desk.office, viewer, proposal));
     if (!earlier.id.empty())

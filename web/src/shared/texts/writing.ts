@@ -7,6 +7,7 @@ export const writingTexts = {
       changed: '已修改；案卷现在的说法与当时不同',
     },
     difference: '与草稿的差异',
+    editedParts: (parts: string) => `与系统拟稿不同：${parts}`,
     whatChanged: '案卷变了什么',
     take: '采用新稿',
     keep: '保留我的',
