@@ -185,6 +185,14 @@ void fill_closing(Filling& filling) {
     filling.set("ground", kind == "penalty" ? "performed" : kind);
 }
 
+// Reasons nobody wrote otherwise than they were drafted are drafted anew: since then the party may have been
+// heard (行政处罚法 第四十五条).
+bool is_drafted_anew(std::string_view field, const casefile::Act& source) {
+    const Value& reasoning = source.paper["discretion"]["reasoning"];
+    return (field == "reasons" || field == "discretion_reasons") && reasoning.as_object() != nullptr &&
+           !reasoning.truth("is_edited");
+}
+
 // The officers' words go on from paper to paper; what was called differently there is named here.
 Value fill_paper(const Filling& filling) {
     static constexpr std::array sources = {"decide", "approve_notice", "report_investigation"};
@@ -198,6 +206,7 @@ Value fill_paper(const Filling& filling) {
         for (const char* source : sources) {
             const casefile::Act* act = filling.last(source);
             if (act == nullptr || paper.find(field.name) != nullptr) continue;
+            if (is_drafted_anew(field.name, *act)) continue;
             if (act->paper.has(field.name)) paper.set(field.name, act->paper[field.name]);
             for (const auto& [name, other] : also_called)
                 if (field.name == name && paper.find(name) == nullptr && act->paper.has(other))
