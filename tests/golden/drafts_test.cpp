@@ -114,9 +114,9 @@ TEST(Drafts, ExcludedEvidenceIsNotCited) {
 TEST(Drafts, EveryPointOfTheDefenceIsAnsweredBesideIt) {
     for (const auto& [act, field] : {
              std::pair{"decide",         "notice_and_answer"},
-             {"recheck",        "opinion"          },
-             {"review",         "opinion"          },
-             {"report_hearing", "report"           }
+             std::pair{"recheck",        "opinion"          },
+             std::pair{"review",         "opinion"          },
+             std::pair{"report_hearing", "report"           }
     }) {
         const std::string words = drafted("words_penalty_decision", act, field);
         EXPECT_TRUE(

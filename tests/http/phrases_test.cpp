@@ -89,9 +89,9 @@ TEST(Phrases, WhoMayChangeAndRetire) {
     EXPECT_EQ(officer("zhoumin").put(target, with(changed, "lock", 3)).code(), "already_ended");
     for (const auto& [account, of_agency] : {
              std::pair{"zhoumin", true },
-             {"xujing",  false},
-             {"baiyu",   false},
-             {"luping",  false}
+             std::pair{"xujing",  false},
+             std::pair{"baiyu",   false},
+             std::pair{"luping",  false}
     }) {
         const Answer answer =
             officer(account).post("/api/phrases", with(phrase("甲", "乙"), "of_agency", of_agency));

@@ -6,7 +6,6 @@
 #include "acts/reasoning_draft.hpp"
 #include "base/text.hpp"
 #include "documents/facts.hpp"
-#include "documents/papers.hpp"
 
 namespace acts {
 

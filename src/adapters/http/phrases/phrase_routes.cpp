@@ -132,8 +132,8 @@ http::Response ready(ports::PhraseStore& store, const Desk& desk, const http::Re
 void add_phrase_routes(http::Router& router, const Desk& desk, ports::PhraseStore& store) {
     const SignedRoutes add(router, desk);
     const auto with = [&](auto handler) {
-        return [&store, handler](const Desk& desk, const http::Request& request, const Viewer& viewer) {
-            return handler(store, desk, request, viewer);
+        return [&store, handler](const Desk& own, const http::Request& request, const Viewer& viewer) {
+            return handler(store, own, request, viewer);
         };
     };
     add("GET", "/api/phrases", with(list));
