@@ -82,12 +82,17 @@ describe('a paper between the desks', () => {
 
 describe('the checking page, open to whoever holds a paper', () => {
   let browser: Browser
+  let seats: Seats
   let office: Office
   beforeAll(async () => {
     browser = await launch()
+    seats = new Seats(browser, inject('serverUrl'))
     office = new Office(inject('serverUrl'))
   })
-  afterAll(async () => browser?.close())
+  afterAll(async () => {
+    await seats?.close()
+    await browser?.close()
+  })
 
   const codeOf = (id: string) => id.slice(0, 12).toUpperCase()
   /** A correction order of a new case: served outside, numbered, with a code. */
@@ -99,7 +104,9 @@ describe('the checking page, open to whoever holds a paper', () => {
     const papers = await office.call<{ id: string; document: string; number: string }[]>('zhou-min', 'GET', `/api/cases/${no}/documents`)
     const order = papers.find((each) => each.document === 'correction_order')
     expect(order).toBeDefined()
-    await office.call('zhou-min', 'GET', `/api/documents/${order?.id}/text`)
+    // Its code is known once it has been printed.
+    const seat = await seats.of('zhou-min')
+    expect((await seat.request.get(`/api/documents/${order?.id}/pdf`)).ok()).toBe(true)
     return { no, id: order?.id ?? '', number: order?.number ?? '' }
   }
   const ask = async (page: Page, code: string, number: string) => {
