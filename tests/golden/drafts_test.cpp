@@ -106,8 +106,9 @@ TEST(Drafts, ExcludedEvidenceIsNotCited) {
                 });
         paper.facts.as_object()->set("acts", Value(std::move(acts)));
         for (const document::Draft& draft : golden::library().drafts_of("decide"))
-            if (draft.field == "facts" || draft.field == "evidence_text")
+            if (draft.field == "facts" || draft.field == "evidence_text") {
                 EXPECT_FALSE(words_of(draft, paper.facts).contains("现场")) << draft.field;
+            }
     }
 }
 
