@@ -53,6 +53,13 @@ std::vector<std::string> found_in(const std::string& text, const char* pattern) 
     return found;
 }
 
+// Figures before 元; people write 2,680元 too.
+std::vector<std::string> figures_in(const std::string& text) {
+    std::vector<std::string> figures = found_in(text, "([0-9][0-9,]*(?:\\.[0-9]+)?)元");
+    for (std::string& figure : figures) std::erase(figure, ',');
+    return figures;
+}
+
 // The same facts with one value changed wherever it stands as a value; what a person wrote in words stays.
 Value replaced(const Value& value, const std::string& old_text, const std::string& new_text) {
     if (const auto* text = value.as_string()) return *text == old_text ? Value(new_text) : value;
@@ -77,7 +84,8 @@ TEST(OneSource, EverySumOfEveryPaperIsASumOfTheFacts) {
         std::string words;
         std::set<std::int64_t> sums;
         collect(paper.facts, words, sums);
-        for (const std::string& sum : found_in(text, "([0-9]+(?:\\.[0-9]+)?)元")) {
+        std::erase(words, ',');
+        for (const std::string& sum : figures_in(text)) {
             const bool known = sums.contains(golden::must(Money::parse(sum)).in_fen());
             EXPECT_TRUE(known || words.contains(sum + "元")) << paper.name << "：" << sum << "元";
             ++seen;
@@ -91,7 +99,7 @@ TEST(OneSource, EveryCapitalSumIsWrittenOutOfItsFigure) {
     int seen = 0;
     for (const auto& [paper, text] : printed()) {
         std::set<std::string> allowed;
-        for (const std::string& sum : found_in(text, "([0-9]+(?:\\.[0-9]+)?)元"))
+        for (const std::string& sum : figures_in(text))
             allowed.insert(base::rmb_capital(golden::must(Money::parse(sum))));
         for (const std::string& capital :
              found_in(text, "人民币((?:零|壹|贰|叁|肆|伍|陆|柒|捌|玖|拾|佰|仟|万|亿|元|圆|角|分|整)+)")) {
