@@ -360,4 +360,15 @@ class NoRenderer final : public ports::Renderer {
     base::Result<std::string> docx(const document::Document&) override { return std::string("PK"); }
 };
 
+class NoBinder final : public ports::PdfBinder {
+  public:
+    base::Result<int> pages(const std::filesystem::path&) override { return 1; }
+    base::Result<std::string> joined(const std::vector<std::filesystem::path>&) override {
+        return std::string("%PDF-1.7");
+    }
+    base::Result<void> numbered(const std::filesystem::path&, int, const std::filesystem::path&) override {
+        return {};
+    }
+};
+
 }  // namespace testing_office

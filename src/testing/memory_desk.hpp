@@ -13,6 +13,10 @@
 
 namespace testing_office {
 
+// The header of a picture of one pixel, which is all that is read of it.
+inline constexpr std::string_view tiny_picture(
+    "\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0", 29);
+
 // The demonstration bureau at work without a database: the law as it is in the catalogue, the outside world
 // in memory.
 struct MemoryDesk {
@@ -35,6 +39,7 @@ struct MemoryDesk {
     MemoryEvidence evidence;
     MemoryBlobs blobs{hasher};
     NoRenderer renderer;
+    NoBinder binder;
     MemoryBenchmarks benchmarks;
     MemoryDelegations delegations;
     GivenSpreadsheets spreadsheets;
@@ -57,6 +62,7 @@ struct MemoryDesk {
                   .blobs = blobs,
                   .documents = documents,
                   .renderer = renderer,
+                  .binder = binder,
                   .benchmarks = benchmarks,
                   .delegations = delegations,
                   .spreadsheets = spreadsheets},
@@ -64,7 +70,8 @@ struct MemoryDesk {
         .discretion = law.discretion,
         .templates = law.templates,
         .benchmarks = benchmarks_in_force,
-        .shelf = shelf
+        .shelf = shelf,
+        .pictures = law.pictures
     };
 
     alarms::Watch watch{office, alarms, law.alarms};

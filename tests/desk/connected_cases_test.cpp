@@ -49,7 +49,7 @@ struct Desk : testing::Test {
 
     base::Result<std::string> seed(const Value& scenario) {
         return demo::seed_case(desk.office, desk.clock, desk.directory.organisation, scenario,
-                               {.bytes = "\x89PNG\r\n\x1a\n", .name_ending = ".png"});
+                               {.bytes = testing_office::tiny_picture, .name_ending = ".png"});
     }
     cases::LoadedCase load(const std::string& no) {
         auto loaded = cases::load_case(desk.office, *desk.directory.organisation.viewer("zhou-min"), no);

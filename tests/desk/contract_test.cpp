@@ -11,6 +11,7 @@
 #include "http/desk/routes.hpp"
 #include "http/documents/check_routes.hpp"
 #include "http/phrases/phrase_routes.hpp"
+#include "http/foreign_volumes/foreign_volume_routes.hpp"
 #include "http/sealing/sealing_routes.hpp"
 #include "json/json.hpp"
 #include "testing/memory_desk.hpp"
@@ -59,6 +60,7 @@ class NoVolumes final : public ports::VolumeDesk {
                                               const std::vector<volume::Link>&) override {
         return std::filesystem::path();
     }
+    base::Result<Room> room() override { return std::make_shared<const std::filesystem::path>(); }
     const base::Value& rules() const override { return rules_; }
 
   private:
@@ -78,6 +80,47 @@ class NoReader final : public ports::PaperReader {
     base::Result<std::vector<std::string>> read(std::string_view, std::string_view) const override {
         return std::vector<std::string>();
     }
+};
+
+class NoForeignStore final : public ports::ForeignVolumeStore {
+  public:
+    base::Result<void> begin(const identity::Viewer&, const ports::ForeignUpload&) override { return {}; }
+    base::Result<ports::ForeignUpload> upload(const identity::Viewer&, std::string_view) override {
+        return ports::ForeignUpload();
+    }
+    base::Result<void> note_piece(const identity::Viewer&, std::string_view, std::int64_t) override {
+        return {};
+    }
+    base::Result<void> end(const identity::Viewer&, std::string_view) override { return {}; }
+    base::Result<void> keep(const identity::Viewer&, const ports::ForeignVolume&) override { return {}; }
+    base::Result<std::vector<ports::ForeignVolume>> list(const identity::Viewer&) override {
+        return std::vector<ports::ForeignVolume>();
+    }
+    base::Result<ports::ForeignVolume> load(const identity::Viewer&, std::string_view) override {
+        return ports::ForeignVolume();
+    }
+    base::Result<void> note_view(const identity::Viewer&, std::string_view, std::string_view) override {
+        return {};
+    }
+};
+
+class NoForeignShelf final : public ports::ForeignShelf {
+  public:
+    base::Result<void> put_piece(std::string_view, std::uint64_t, std::string_view) override { return {}; }
+    base::Result<ports::CheckedVolume> check(std::string_view) override { return ports::CheckedVolume(); }
+    base::Result<void> keep(std::string_view) override { return {}; }
+    void drop(std::string_view) override {}
+    base::Result<volume::Manifest> manifest(std::string_view) override { return volume::Manifest(); }
+    base::Result<std::string> text(std::string_view, std::uint64_t, std::uint64_t) override {
+        return std::string();
+    }
+    std::filesystem::path path(std::string_view) override { return {}; }
+    const volume::ForeignLimits& limits() const override { return limits_; }
+    std::string sm3_of(const volume::Manifest&) const override { return {}; }
+    base::Result<base::Value> read_json(std::string_view) const override { return base::Value(); }
+
+  private:
+    volume::ForeignLimits limits_;
 };
 
 class NoPapers final : public ports::PaperRegister {
@@ -199,6 +242,11 @@ std::set<std::string> routes() {
     desk::add_sealing_routes(router, desk, sealing);
     NoPhrases phrases;
     desk::add_phrase_routes(router, desk, phrases);
+    NoForeignStore foreign_store;
+    NoForeignShelf foreign_shelf;
+    const foreign_volumes::Room foreign{
+        .office = memory.office, .store = foreign_store, .shelf = foreign_shelf};
+    desk::add_foreign_volume_routes(router, desk, foreign);
     std::set<std::string> operations;
     for (const auto& route : router.routes()) {
         std::string method = route.method;

@@ -36,7 +36,7 @@ Value scenario(const std::string& name) {
     return *json::parse(std::string(std::istreambuf_iterator<char>(file), {}));
 }
 
-constexpr demo::Picture picture{.bytes = "\x89PNG\r\n\x1a\n", .name_ending = ".png"};
+constexpr demo::Picture picture{.bytes = testing_office::tiny_picture, .name_ending = ".png"};
 
 std::string words(const base::Error& error) {
     return error.code + " " + error.message + " " + error.field;

@@ -35,7 +35,7 @@ struct Milk {
     Milk() {
         const auto made =
             demo::seed_case(desk.office, desk.clock, desk.directory.organisation, scenario("milk_2024.json"),
-                            {.bytes = "\x89PNG\r\n\x1a\n", .name_ending = ".png"});
+                            {.bytes = testing_office::tiny_picture, .name_ending = ".png"});
         EXPECT_TRUE(made) << made.error().message;
         if (made) no = *made;
     }

@@ -36,7 +36,7 @@ struct Bureau {
         for (const char* name : {"milk_2024.json", "fertiliser_2024.json", "no_penalty.json"}) {
             const auto no =
                 demo::seed_case(desk.office, desk.clock, desk.directory.organisation, scenario(name),
-                                {.bytes = "\x89PNG\r\n\x1a\n", .name_ending = ".png"});
+                                {.bytes = testing_office::tiny_picture, .name_ending = ".png"});
             EXPECT_TRUE(no) << no.error().message;
         }
     }

@@ -50,7 +50,7 @@ struct World {
         auto history = TRY(synth::Teller(law->rules, book).tell(path, {place, cast, begin, far_off}, dice));
         auto no = TRY(demo::seed_case(desk.office, desk.clock, desk.directory.organisation,
                                       synth::scenario_of(history.file),
-                                      {.bytes = "\x89PNG\r\n\x1a\n", .name_ending = ".png"}));
+                                      {.bytes = testing_office::tiny_picture, .name_ending = ".png"}));
         return Told{std::move(no), std::move(history)};
     }
 };

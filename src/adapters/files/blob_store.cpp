@@ -10,11 +10,11 @@
 #include "crypto/random.hpp"
 #include "crypto/sm3.hpp"
 #include "files/durable_file.hpp"
+#include "picture/dimensions.hpp"
 
 namespace files {
 namespace {
 
-constexpr std::size_t head_size = 4096;
 constexpr std::size_t piece_size = 1 << 20;
 
 // Names come from requests: nothing but hexadecimal digits may become part of a path.
@@ -47,7 +47,7 @@ struct Joined {
     void add(std::string_view bytes) {
         sm3.update(bytes);
         size += static_cast<std::int64_t>(bytes.size());
-        if (head.size() < head_size) head += bytes.substr(0, head_size - head.size());
+        if (head.size() < picture::head_bytes) head += bytes.substr(0, picture::head_bytes - head.size());
     }
     ports::Blob blob() { return {.sm3 = sm3.finish(), .size = size, .head = std::move(head)}; }
 };

@@ -26,6 +26,7 @@ constexpr std::array titles = {
     Titled{"in_progress",              "相同请求正在处理"  },
     Titled{"storage_full",             "存储空间不足"      },
     Titled{"bad_input",                "填写的内容有误"    },
+    Titled{"volume_not_sound",         "电子案卷核验未通过"},
     Titled{"unknown_media_type",       "不接收这类文件"    },
     Titled{"name_is_not_content",      "文件内容与名称不符"},
 };

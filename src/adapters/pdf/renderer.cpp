@@ -3,6 +3,7 @@
 #include <cairo-pdf.h>
 
 #include "pdf/archival.hpp"
+#include "pdf/number_sheets.hpp"
 #include "pdf/stamp.hpp"
 #include "pdf/typesetter.hpp"
 
@@ -133,7 +134,7 @@ base::Result<std::string> Renderer::render(const std::vector<document::Document>
 }
 
 base::Result<document::Printed> Renderer::print(const std::vector<document::Document>& documents,
-                                                  const signing::Marks& marks) const {
+                                                const signing::Marks& marks) const {
     if (documents.empty()) return base::fail("not_found", "没有可以印制的文书");
     const std::lock_guard lock(one_at_a_time_);
     const Fonts* ready = TRY(fonts());
@@ -168,6 +169,17 @@ base::Result<document::Document> Renderer::fitted(document::Document document) c
     const Fonts* ready = TRY(fonts());
     document.spread = TRY(spread_of(*ready, document));
     return document;
+}
+
+base::Result<std::string> Renderer::number_sheets(const std::vector<SheetSize>& sheets, int first) const {
+    if (sheets.empty()) return base::fail("bad_pdf", "没有可以编页的页面");
+    const std::lock_guard lock(one_at_a_time_);
+    const Fonts* ready = TRY(fonts());
+    std::vector<Page> pages;
+    for (const SheetSize& sheet : sheets) pages.push_back(TRY(number_page(*ready, sheet, first++)));
+    document::Document nothing;
+    nothing.title = "卷内页号";
+    return written(*ready, nothing, pages, {}, {});
 }
 
 base::Result<void> Renderer::warm_up() const {

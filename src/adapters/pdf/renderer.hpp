@@ -15,6 +15,10 @@ namespace pdf {
 
 class Fonts;
 
+struct SheetSize {  // as it is looked at, in points
+    double width = 0, height = 0;
+};
+
 // Documents → PDF bytes, fonts embedded and subset, text searchable. May be used from several threads: one
 // document is set at a time, for Pango's fonts are not made for two.
 class Renderer {
@@ -30,6 +34,8 @@ class Renderer {
     base::Result<std::string> render(const std::vector<document::Document>& documents) const;
     // The same paper with the share of room its rows get, for who sets it elsewhere.
     base::Result<document::Document> fitted(document::Document document) const;
+    // Empty sheets of the sizes given that bear nothing but a running number in their upper right corner.
+    base::Result<std::string> number_sheets(const std::vector<SheetSize>& sheets, int first) const;
     base::Result<void> warm_up() const;  // loads the fonts, so that the first paper does not wait for them
 
   private:

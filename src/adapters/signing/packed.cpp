@@ -40,7 +40,9 @@ std::string judge_packed(const volume::Manifest& manifest, std::string_view text
     // was signed.
     findings->data_sm3 = findings->statement.data_sm3;
     findings->text_sm3 = findings->statement.text_sm3;
-    if (lists(manifest, "paper", findings->statement.pdf_sm3))
+    // Bound copies bear page numbers; what was signed lies beside them.
+    if (lists(manifest, "original", findings->statement.pdf_sm3) ||
+        lists(manifest, "paper", findings->statement.pdf_sm3))
         findings->pdf_sm3 = findings->statement.pdf_sm3;
     for (const auto& check : signing::judge(*findings).checks)
         if (!check.holds) return check.words;

@@ -12,6 +12,7 @@
 
 #include <array>
 #include <chrono>
+#include <utility>
 
 namespace text_files {
 
@@ -43,7 +44,7 @@ void limit(int what, rlim_t most) {
 }
 
 // Between fork and exec only calls that are safe there.
-[[noreturn]] void become(char* const* arguments, int input, int output, int complaint) {
+[[noreturn]] void become(char* const* arguments, int input, int output, int complaint, rlim_t file_max) {
     dup2(input, STDIN_FILENO);
     dup2(output, STDOUT_FILENO);
     dup2(complaint, STDERR_FILENO);
@@ -51,7 +52,7 @@ void limit(int what, rlim_t most) {
     setsid();
     limit(RLIMIT_AS, memory_max);
     limit(RLIMIT_CPU, cpu_seconds_max);
-    limit(RLIMIT_FSIZE, 1U << 20U);
+    limit(RLIMIT_FSIZE, file_max);
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_NOFILE, 64);
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
@@ -104,10 +105,10 @@ std::string read_back(int file) {
     return text;
 }
 
-}  // namespace
-
-ProgramResult run_limited(const std::vector<std::string>& arguments, std::string_view input,
-                          std::size_t output_max) {
+// `output`: where the program writes to; -1 is the pipe that is read here, else the pipe takes its
+// complaints.
+ProgramResult run(const std::vector<std::string>& arguments, std::string_view input, std::size_t output_max,
+                  int output, rlim_t file_max) {
     ProgramResult result;
     if (access(arguments.front().c_str(), X_OK) != 0) return result;
     const Descriptor in(memory_file(input)), complaint(memory_file({}));
@@ -120,7 +121,9 @@ ProgramResult run_limited(const std::vector<std::string>& arguments, std::string
     words.push_back(nullptr);
     const pid_t child = fork();
     if (child < 0) return result;
-    if (child == 0) become(words.data(), in.number(), to.number(), complaint.number());
+    if (child == 0 && output < 0)
+        become(words.data(), in.number(), to.number(), complaint.number(), file_max);
+    if (child == 0) become(words.data(), in.number(), output, to.number(), file_max);
     to.close();
     result.started = true;
     collect(from.number(), output_max, result);
@@ -129,8 +132,23 @@ ProgramResult run_limited(const std::vector<std::string>& arguments, std::string
     waitpid(child, &status, 0);
     result.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
     if (result.status == 127) result.started = false;
-    result.complaint = read_back(complaint.number());
+    result.complaint = output < 0 ? read_back(complaint.number()) : std::exchange(result.output, {});
     return result;
+}
+
+}  // namespace
+
+ProgramResult run_limited(const std::vector<std::string>& arguments, std::string_view input,
+                          std::size_t output_max) {
+    return run(arguments, input, output_max, -1, 1U << 20U);
+}
+
+ProgramResult run_limited_to(const std::vector<std::string>& arguments, const std::filesystem::path& file,
+                             std::uint64_t bytes_max) {
+    const Descriptor output(open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
+    if (output.number() < 0) return {};
+    constexpr std::size_t complaint_max = 64 << 10;
+    return run(arguments, {}, complaint_max, output.number(), bytes_max);
 }
 
 }  // namespace text_files

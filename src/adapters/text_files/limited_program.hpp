@@ -1,5 +1,7 @@
 #pragma once
 #include <cstddef>
+#include <cstdint>
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,5 +20,10 @@ struct ProgramResult {
 // without the environment, with little memory, little time and no right to write files.
 ProgramResult run_limited(const std::vector<std::string>& arguments, std::string_view input,
                           std::size_t output_max);
+
+// The same, but what it writes goes into a new file of at most `bytes_max`; `output` stays empty. The file is
+// there even when the program failed.
+ProgramResult run_limited_to(const std::vector<std::string>& arguments, const std::filesystem::path& file,
+                             std::uint64_t bytes_max);
 
 }  // namespace text_files

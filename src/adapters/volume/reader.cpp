@@ -213,6 +213,49 @@ class Check {
 
 }  // namespace
 
+namespace {
+
+std::string bytes_of(const std::filesystem::path& file, std::uint64_t offset, std::uint64_t size) {
+    std::string all;
+    const auto read = read_pieces(file, offset, size, [&](std::string_view piece) { all += piece; });
+    return read ? all : std::string();
+}
+
+// Not broken: end record and directory lie where they say, within the file and within what is read whole.
+base::Result<volume::Directory> directory_of(const std::filesystem::path& file) {
+    std::error_code error;
+    const std::uint64_t size = std::filesystem::file_size(file, error);
+    if (error) return base::fail("not_found", "没有文件 " + file.string());
+    constexpr auto tail = volume::end_record_size;
+    const volume::End end = size < tail ? volume::End() : volume::read_end(bytes_of(file, size - tail, tail));
+    if (end.broken || end.size > record_bytes_max || end.offset + end.size + tail > size)
+        return volume::Directory();
+    return volume::read_directory(bytes_of(file, end.offset, end.size), end.count);
+}
+
+}  // namespace
+
+base::Result<std::vector<Fault>> look_for_hazards(const std::filesystem::path& file,
+                                                  const volume::ForeignLimits& limits) {
+    const volume::Directory directory = TRY(directory_of(file));
+    if (directory.broken)
+        return std::vector<Fault>{
+            {"container", "", "不是电子案卷，或者压缩包的目录被改动"}
+        };
+    return volume::hazards(directory, std::filesystem::file_size(file), limits);
+}
+
+base::Result<volume::Manifest> read_manifest(const std::filesystem::path& file) {
+    const volume::Directory directory = TRY(directory_of(file));
+    for (const Listed& one : directory.entries) {
+        if (one.entry.path != volume::manifest_path || one.entry.size > record_bytes_max) continue;
+        const auto value = TRY(
+            json::parse(bytes_of(file, one.offset + header_size + one.entry.path.size(), one.entry.size)));
+        return volume::read_manifest(value);
+    }
+    return base::fail("bad_volume", "电子案卷没有清单");
+}
+
 base::Result<Verified> verify(const std::filesystem::path& file, const std::optional<std::string>& key,
                               const JudgeSignature& judge) {
     return Check(file, judge).whole(key);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "volume/hazards.hpp"
 #include "volume/judge.hpp"
 
 namespace volumes {
@@ -25,5 +26,13 @@ using JudgeSignature = std::function<std::string(const volume::Manifest&, std::s
 // error only when the file cannot be read or is no volume at all. With `key` (PEM) only that key is believed.
 base::Result<Verified> verify(const std::filesystem::path& file, const std::optional<std::string>& key = {},
                               const JudgeSignature& judge = {});
+
+// What would be dangerous or unreadable in a container from another hand, told by its directory alone. Empty
+// for every volume of ours; a fault `container` when there is no directory to be read.
+base::Result<std::vector<volume::Fault>> look_for_hazards(const std::filesystem::path& file,
+                                                          const volume::ForeignLimits& limits);
+
+// The list of a volume that was found sound before.
+base::Result<volume::Manifest> read_manifest(const std::filesystem::path& file);
 
 }  // namespace volumes

@@ -5,6 +5,7 @@
 #include "acts/append.hpp"
 #include "acts/belonging.hpp"
 #include "acts/other_case.hpp"
+#include "acts/published_copies.hpp"
 #include "acts/steps.hpp"
 #include "cases/project.hpp"
 
@@ -102,7 +103,7 @@ base::Result<Judged> judge_request(const office::Office& office, const identity:
     Judged judged = TRY(judge(office, loaded, request, at, std::nullopt));
     if (!judged.refusal && touches_other_case(request.act))
         judged.refusal = TRY(other_side(office, viewer, loaded, judged, {})).refusal;
-    return judged;
+    return with_published_copies(office, viewer, loaded, request, std::move(judged));
 }
 
 // An act that nobody else signs, on a case in hand: judged and written in one go, and the transaction that

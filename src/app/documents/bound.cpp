@@ -2,12 +2,15 @@
 
 #include <algorithm>
 
+#include "documents/page_count.hpp"
+
 namespace documents {
 
 namespace {
 
 constexpr int receipt_no = 50;
 constexpr int public_notice_no = 51;
+constexpr std::string_view evidence_slot = "Z4";  // 程序规定 第七十八条第二款第（四）项
 
 // The paper a receipt proves the service of; -1 for any other paper.
 int served_by(const procedure::Case& file, const std::vector<ports::DocumentRow>& rows,
@@ -23,8 +26,25 @@ int served_by(const procedure::Case& file, const std::vector<ports::DocumentRow>
 
 }  // namespace
 
+PagesOf pages_in(const office::Office& office) {
+    return {.paper =
+                [&office](const ports::DocumentRow& row) {
+                    const auto pdf = row.sm3.empty() ? base::Result<std::string>(std::string())
+                                                     : office.ports.blobs.read(row.sm3);
+                    return pdf ? page_count(*pdf) : 0;
+                },
+            .evidence =
+                [&office](const ports::Evidence& one) {
+                    if (one.type != "application/pdf") return 0;
+                    const auto file = office.ports.blobs.path(one.sm3);
+                    const auto pages = file ? office.ports.binder.pages(*file) : base::Result<int>(0);
+                    return pages ? *pages : 0;
+                }};
+}
+
 std::vector<::volume::Paper> binder_papers(const procedure::Case& file,
                                            const std::vector<ports::DocumentRow>& rows,
+                                           const std::vector<ports::Evidence>& evidence,
                                            const PagesOf& pages_of) {
     std::vector<::volume::Paper> papers;
     for (const auto& row : rows)
@@ -36,8 +56,18 @@ std::vector<::volume::Paper> binder_papers(const procedure::Case& file,
                           .no = row.no,
                           .act_n = row.act_n,
                           .made_at = row.made_at,
-                          .pages = pages_of(row),
+                          .pages = pages_of.paper(row),
                           .proves = served_by(file, rows, row)});
+    for (const auto& one : evidence) {
+        const int pages = pages_of.evidence(one);
+        papers.push_back({.id = one.id,
+                          .document = "evidence",
+                          .title = one.name,
+                          .number = one.no,
+                          .slot = pages > 0 ? std::string(evidence_slot) : std::string(),
+                          .made_at = one.added_at,
+                          .pages = pages});
+    }
     return papers;
 }
 

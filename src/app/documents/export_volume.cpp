@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "documents/bound.hpp"
-#include "documents/page_count.hpp"
 #include "documents/print.hpp"
 #include "volume/container.hpp"
 
@@ -22,18 +21,21 @@ using volume::Part;
 struct File {
     cases::LoadedCase loaded;
     std::vector<ports::DocumentRow> rows;
-    std::vector<::volume::Paper> papers;
+    std::vector<ports::Evidence> evidence;
+    std::vector<::volume::Paper> papers;  // of the rows, then of the evidence
+
+    // Where the bytes of a bound thing lie: the paper, or the evidence.
+    const std::string& sm3_of(std::size_t place) const {
+        return place < rows.size() ? rows[place].sm3 : evidence[place - rows.size()].sm3;
+    }
 };
 
 base::Result<File> file_of(const office::Office& office, const identity::Viewer& viewer,
                            std::string_view no) {
-    File file{.loaded = TRY(cases::load_case(office, viewer, no)), .rows = {}, .papers = {}};
+    File file{.loaded = TRY(cases::load_case(office, viewer, no)), .rows = {}, .evidence = {}, .papers = {}};
     file.rows = TRY(office.ports.documents.of_case(viewer, no));
-    const PagesOf pages = [&](const ports::DocumentRow& row) {
-        const auto pdf = row.sm3.empty() ? office.ports.blobs.read("") : office.ports.blobs.read(row.sm3);
-        return pdf ? page_count(*pdf) : 0;
-    };
-    file.papers = binder_papers(file.loaded.state, file.rows, pages);
+    file.evidence = TRY(office.ports.evidence.of_case(viewer, no));
+    file.papers = binder_papers(file.loaded.state, file.rows, file.evidence, pages_in(office));
     return file;
 }
 
@@ -93,45 +95,95 @@ VolumePiece piece(std::string path, std::string title, std::string kind) {
     };
 }
 
-base::Result<void> add_paper(std::vector<VolumePiece>& pieces, const office::Office& office,
-                             const ports::DocumentRow& row, std::string_view folder, int place, int page) {
-    const std::string name = volume::safe_name(row.number.empty() ? row.title : row.title + " " + row.number);
-    VolumePiece made = piece(fmt::format("{}/{:03} {}.pdf", folder, place, name), row.title, "paper");
-    made.item.page = page;
-    made.file = TRY(office.ports.blobs.path(row.sm3));
-    pieces.push_back(std::move(made));
+// What binding works with: where the bound copies are written until the volume is.
+struct Bench {
+    const office::Office& office;
+    const File& file;
+    std::filesystem::path room;
+    std::vector<VolumePiece>& pieces;
+};
+
+std::string name_of(const ::volume::Paper& paper) {
+    const std::string& title = paper.title;
+    if (paper.number.empty()) return volume::safe_name(title);
+    const bool is_evidence = paper.document == "evidence";
+    return volume::safe_name(is_evidence ? paper.number + " " + title : title + " " + paper.number);
+}
+
+// The bound copy bears the running numbers; the paper as it was made, and signed, lies beside it byte for
+// byte, and the list says which belongs to which. Evidence lies under 证据 in any case.
+base::Result<void> add_bound(const Bench& bench, const ::volume::Bound& bound, std::string_view folder,
+                             int place) {
+    const ::volume::Paper& paper = bench.file.papers[bound.paper];
+    const std::string& sm3 = bench.file.sm3_of(bound.paper);
+    const bool is_evidence = bound.paper >= bench.file.rows.size();
+    const std::string path = fmt::format("{}/{:03} {}.pdf", folder, place, name_of(paper));
+    const auto original = TRY(bench.office.ports.blobs.path(sm3));
+    VolumePiece copy = piece(path, paper.title, "paper");
+    copy.item.page = bound.page;
+    copy.item.original = sm3;
+    copy.file = bench.room / fmt::format("{}-{}", bench.pieces.size(), sm3);
+    TRY(bench.office.ports.binder.numbered(original, bound.page, copy.file));
+    bench.pieces.push_back(std::move(copy));
+    if (is_evidence) return {};
+    VolumePiece kept = piece("原件/" + path, paper.title, "original");
+    kept.file = original;
+    bench.pieces.push_back(std::move(kept));
     return {};
 }
 
-// Cover and index before the papers, the note behind them; of each the last that was made.
-base::Result<void> add_part(std::vector<VolumePiece>& pieces, const office::Office& office, const File& file,
-                            Part part) {
+base::Result<void> add_frame(const Bench& bench, const ports::DocumentRow& row, std::string_view folder,
+                             int place) {
+    VolumePiece made = piece(fmt::format("{}/{:03} {}.pdf", folder, place, volume::safe_name(row.title)),
+                             row.title, "paper");
+    made.file = TRY(bench.office.ports.blobs.path(row.sm3));
+    bench.pieces.push_back(std::move(made));
+    return {};
+}
+
+// Cover and index before the papers, the note behind them, without numbers; of each the last that was made.
+base::Result<void> add_part(const Bench& bench, Part part) {
     const std::string folder = part == Part::main ? "正卷" : "副卷";
     const auto frame = [&](std::string_view slot) -> base::Result<void> {
         const ports::DocumentRow* last = nullptr;
-        for (const auto& row : file.rows)
+        for (const auto& row : bench.file.rows)
             if (row.slot == slot && row.status != "struck" && row.title.ends_with("（" + folder + "）"))
                 last = &row;
-        if (last)
-            TRY(add_paper(pieces, office, *last, folder, slot == "note" ? 999 : slot == "index" ? 1 : 0, 0));
+        if (last) TRY(add_frame(bench, *last, folder, slot == "note" ? 999 : slot == "index" ? 1 : 0));
         return {};
     };
     TRY(frame("cover"));
     TRY(frame("index"));
     int place = 1;
-    for (const ::volume::Bound& bound : ::volume::bind(file.papers, part))
-        TRY(add_paper(pieces, office, file.rows[bound.paper], folder, ++place, bound.page));
+    for (const ::volume::Bound& bound : ::volume::bind(bench.file.papers, part))
+        TRY(add_bound(bench, bound, folder, ++place));
     return frame("note");
 }
 
-base::Result<void> add_evidence(std::vector<VolumePiece>& pieces, const office::Office& office,
-                                const identity::Viewer& viewer, std::string_view no) {
-    for (const auto& one : TRY(office.ports.evidence.of_case(viewer, no))) {
+base::Result<void> add_evidence(const Bench& bench) {
+    for (const auto& one : bench.file.evidence) {
         VolumePiece made =
             piece(fmt::format("证据/{} {}", volume::safe_name(one.no), volume::safe_name(one.name)), one.name,
                   "evidence");
-        made.file = TRY(office.ports.blobs.path(one.sm3));
-        pieces.push_back(std::move(made));
+        made.file = TRY(bench.office.ports.blobs.path(one.sm3));
+        bench.pieces.push_back(std::move(made));
+    }
+    return {};
+}
+
+// 公示规定 第四条: what was made public, as it was made public.
+base::Result<void> add_published(const Bench& bench) {
+    for (const casefile::Act& act : bench.file.loaded.state.live_acts()) {
+        if (act.type != "publish") continue;
+        int place = 0;
+        for (const Value& copy : act.data.list("copies")) {
+            const std::string title(copy.text("title"));
+            VolumePiece made =
+                piece(fmt::format("公示/{:04}-{} {}.pdf", act.n, ++place, volume::safe_name(title)), title,
+                      "published");
+            made.file = TRY(bench.office.ports.blobs.path(copy.text("sm3")));
+            bench.pieces.push_back(std::move(made));
+        }
     }
     return {};
 }
@@ -181,16 +233,18 @@ base::Result<Value> volume_of(const office::Office& office, const ports::VolumeD
 
 base::Result<std::filesystem::path> export_volume(const office::Office& office, ports::VolumeDesk& desk,
                                                   const identity::Viewer& viewer, std::string_view no) {
-    for (const auto& row : TRY(office.ports.documents.of_case(viewer, no)))
-        if (row.sm3.empty() && row.status != "struck") TRY(pdf(office, viewer, row.id));
+    TRY(print_all(office, viewer, no));
     const File file = TRY(file_of(office, viewer, no));
     if (!may_take(viewer, file.loaded))
         return base::fail("not_permitted", "只有办案人员、档案管理人员和负责人可以导出电子案卷",
                           "程序规定 第七十八条");
     std::vector<VolumePiece> pieces;
-    TRY(add_part(pieces, office, file, Part::main));
-    TRY(add_part(pieces, office, file, Part::side));
-    TRY(add_evidence(pieces, office, viewer, no));
+    const ports::VolumeDesk::Room room = TRY(desk.room());
+    const Bench bench{.office = office, .file = file, .room = *room, .pieces = pieces};
+    TRY(add_part(bench, Part::main));
+    TRY(add_part(bench, Part::side));
+    TRY(add_evidence(bench));
+    TRY(add_published(bench));
     std::vector<volume::Link> links;
     const auto acts = TRY(desk.chain(viewer, no));
     add_acts(pieces, office.rules.table, acts, links);

@@ -6,7 +6,6 @@
 #include <charconv>
 
 #include "document/template.hpp"
-#include "documents/page_count.hpp"
 #include "documents/print.hpp"
 #include "documents/volume.hpp"
 
@@ -58,19 +57,11 @@ std::vector<Due> due_papers(const Sources& sources) {
     return due;
 }
 
-PagesOf pages_of(const Sources& sources) {
-    return [&sources](const ports::DocumentRow& row) {
-        if (row.sm3.empty()) return 0;
-        const auto pdf = sources.office.ports.blobs.read(row.sm3);
-        return pdf ? page_count(*pdf) : 0;
-    };
-}
-
 Object own_facts(const Sources& sources, const Object& shared, const Due& due) {
     Object own = shared;
     if (sources.act.type == "serve") own.set("served", served_paper(sources));
     if (is_volume_paper(due.form->no()))
-        own.set("volume", volume(sources, due.copy == 1 ? Part::main : Part::side, pages_of(sources)));
+        own.set("volume", volume(sources, due.copy == 1 ? Part::main : Part::side, pages_in(sources.office)));
     return own;
 }
 
@@ -103,14 +94,6 @@ std::string slot(const Template& form, const Sources& sources) {
     return form.slot();
 }
 
-// A file is bound when every paper of it is there; only then are its pages known.
-base::Result<void> print_all(const office::Office& office, const identity::Viewer& viewer,
-                             std::string_view no) {
-    for (const auto& row : TRY(office.ports.documents.of_case(viewer, no)))
-        if (row.sm3.empty() && row.status != "struck") TRY(pdf(office, viewer, row.id));
-    return {};
-}
-
 std::string_view part_of(const Due& due) {
     if (!is_volume_paper(due.form->no())) return {};
     return due.copy == 1 ? "（正卷）" : "（副卷）";
@@ -133,6 +116,7 @@ base::Result<Sources> gather(const office::Office& office, const identity::Viewe
     sources.finding = std::move(finding);
     if (!loaded.record.no.empty()) {
         sources.evidence = TRY(office.ports.evidence.of_case(viewer, loaded.record.no));
+        // A file is bound when every paper of it is there; only then are its pages known.
         if (act->type == "archive") TRY(print_all(office, viewer, loaded.record.no));
         sources.documents = TRY(office.ports.documents.of_case(viewer, loaded.record.no));
     }

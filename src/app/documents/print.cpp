@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
+
 #include "document/template.hpp"
 
 namespace documents {
@@ -56,6 +58,13 @@ base::Result<std::string> pdf(const office::Office& office, const identity::View
     return office.ports.blobs.read(row.sm3);
 }
 
+base::Result<void> print_all(const office::Office& office, const identity::Viewer& viewer,
+                             std::string_view case_no) {
+    for (const auto& row : TRY(office.ports.documents.of_case(viewer, case_no)))
+        if (row.sm3.empty() && row.status != "struck") TRY(pdf(office, viewer, row.id));
+    return {};
+}
+
 base::Result<std::string> copy(const office::Office& office, const identity::Viewer& viewer,
                                std::string_view id, document::Sheet sheet) {
     const ports::DocumentRow row = TRY(office.ports.documents.load(viewer, id));
@@ -73,13 +82,12 @@ base::Result<std::string> docx(const office::Office& office, const identity::Vie
 
 base::Result<std::string> batch(const office::Office& office, const identity::Viewer& viewer,
                                 std::string_view case_no) {
-    std::vector<document::Document> papers;
-    for (const auto& row : TRY(office.ports.documents.of_case(viewer, case_no))) {
-        if (row.status == "struck") continue;
-        const ports::DocumentRow whole = TRY(office.ports.documents.load(viewer, row.id));
-        papers.push_back(TRY(paper(office, whole)));
-    }
-    return office.ports.renderer.pdf(papers);
+    TRY(print_all(office, viewer, case_no));
+    std::vector<std::filesystem::path> papers;
+    for (const auto& row : TRY(office.ports.documents.of_case(viewer, case_no)))
+        if (row.status != "struck") papers.push_back(TRY(office.ports.blobs.path(row.sm3)));
+    if (papers.empty()) return base::fail("not_found", "没有可以印制的文书");
+    return office.ports.binder.joined(papers);
 }
 
 base::Result<std::string> text(const office::Office& office, const identity::Viewer& viewer,

@@ -16,11 +16,15 @@ base::Result<document::Document> paper(const office::Office&, const ports::Docum
 // The PDF of a recorded paper: made on the first call or by the queue, from then on the very same bytes.
 base::Result<std::string> pdf(const office::Office&, const identity::Viewer&, std::string_view id);
 
+// The same for every paper of a case that stands.
+base::Result<void> print_all(const office::Office&, const identity::Viewer&, std::string_view case_no);
+
 // A copy to work or to print with: on another sheet, or for a text processor. The sealed PDF is not touched.
 base::Result<std::string> copy(const office::Office&, const identity::Viewer&, std::string_view id,
                                document::Sheet sheet);
 base::Result<std::string> docx(const office::Office&, const identity::Viewer&, std::string_view id);
 // All papers of a case that stand, in the order of the acts, one behind the other: to be printed in one go.
+// Each as it is kept; a sealed one with its seal.
 base::Result<std::string> batch(const office::Office&, const identity::Viewer&, std::string_view case_no);
 
 // Its words, for screens and search.

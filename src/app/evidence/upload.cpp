@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "evidence/media_type.hpp"
+#include "picture/limits.hpp"
 
 namespace evidence {
 
@@ -107,6 +108,7 @@ base::Result<ports::Evidence> complete_upload(const office::Office& office, cons
     const ports::Blob blob = TRY(office.ports.blobs.assemble(id, chunks_of(upload)));
     const std::string type = media_type_of(blob.head);
     TRY(check_content(upload, blob, type));
+    if (type.starts_with("image/")) TRY(picture::check_size(blob.head, office.pictures));
     const ports::Evidence evidence{.id = office.ports.random.id(),
                                    .case_no = upload.case_no,
                                    .no = {},

@@ -5,6 +5,7 @@
 #include "document/template.hpp"
 #include "office/benchmarks_in_force.hpp"
 #include "office/rules_in_force.hpp"
+#include "picture/limits.hpp"
 #include "ports/ports.hpp"
 
 namespace cases {
@@ -21,6 +22,7 @@ struct Office {
     const document::Library& templates;
     BenchmarksInForce& benchmarks;  // the approved tables, beside the law of the catalogue
     cases::Shelf& shelf;            // cases in hand, see cases/shelf.hpp
+    picture::Limits pictures;       // of evidence
 
     base::Instant now() const { return ports.clock.now(); }
     base::Date today() const { return now().date(); }

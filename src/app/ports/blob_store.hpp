@@ -11,7 +11,7 @@ namespace ports {
 struct Blob {
     std::string sm3;
     std::int64_t size = 0;
-    std::string head;  // the first 4 KiB, from which the type is read
+    std::string head;  // the beginning, from which type and dimensions are read
 };
 
 // Content-addressed files, written once, never overwritten; synced to disk before a call returns.

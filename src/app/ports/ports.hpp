@@ -11,6 +11,7 @@
 #include "ports/draft_store.hpp"
 #include "ports/evidence_store.hpp"
 #include "ports/identity_store.hpp"
+#include "ports/pdf_binder.hpp"
 #include "ports/proposal_store.hpp"
 #include "ports/random.hpp"
 #include "ports/renderer.hpp"
@@ -34,6 +35,7 @@ struct Ports {
     BlobStore& blobs;
     DocumentStore& documents;
     Renderer& renderer;
+    PdfBinder& binder;
     BenchmarkStore& benchmarks;
     DelegationStore& delegations;
     const Spreadsheets& spreadsheets;
@@ -55,6 +57,7 @@ inline Ports with_clock(const Ports& ports, const Clock& clock) {
             .blobs = ports.blobs,
             .documents = ports.documents,
             .renderer = ports.renderer,
+            .binder = ports.binder,
             .benchmarks = ports.benchmarks,
             .delegations = ports.delegations,
             .spreadsheets = ports.spreadsheets};

@@ -1,5 +1,6 @@
 #pragma once
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,10 +30,14 @@ class VolumeDesk {
   public:
     virtual ~VolumeDesk() = default;
     virtual base::Result<std::vector<ChainAct>> chain(const identity::Viewer&, std::string_view case_no) = 0;
-    // Written in constant memory with the chain behind the pieces, and signed with the key of the agency; answers
-    // where the file lies.
-    virtual base::Result<std::filesystem::path> write(volume::Manifest manifest, std::vector<VolumePiece> pieces,
+    // Written in constant memory with the chain behind the pieces, and signed with the key of the agency;
+    // answers where the file lies.
+    virtual base::Result<std::filesystem::path> write(volume::Manifest manifest,
+                                                      std::vector<VolumePiece> pieces,
                                                       const std::vector<volume::Link>& chain) = 0;
+    // A folder to work in; it is emptied and gone when the last who holds it lets go.
+    using Room = std::shared_ptr<const std::filesystem::path>;
+    virtual base::Result<Room> room() = 0;
     // What a file must hold (catalogue/documents/volume.yaml).
     virtual const base::Value& rules() const = 0;
 };

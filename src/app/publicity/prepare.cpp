@@ -19,7 +19,7 @@ using base::Object;
 using base::Value;
 
 struct Prepared {
-    ports::DocumentRow row;
+    ports::DocumentRow row = {};
     document::Document paper;
     std::vector<redact::Change> changes;
     std::string words;  // of the whole paper, as they would be published
@@ -32,29 +32,78 @@ bool may_prepare(const identity::Viewer& viewer, const cases::LoadedCase& loaded
            std::ranges::find(handlers, viewer.person) != handlers.end();
 }
 
-base::Result<Prepared> prepare(const office::Office& office, const identity::Viewer& viewer,
-                               std::string_view id) {
-    Prepared made{.row = TRY(office.ports.documents.load(viewer, id)),
-                  .paper = {},
-                  .changes = {},
-                  .words = {},
-                  .left = {}};
-    constexpr std::string_view published[] = {"penalty_decision", "penalty_summary_sheet"};
-    if (std::ranges::find(published, made.row.document) == std::end(published))
-        return base::fail("not_publishable", "只有行政处罚决定书和行政处罚信息摘要予以公示",
-                          "公示规定 第四条");
-    const auto loaded = TRY(cases::load_case(office, viewer, made.row.case_no));
-    if (!may_prepare(viewer, loaded))
-        return base::fail("not_permitted", "只有信用监管人员、本案办案人员和负责人可以办理公示",
-                          "公示规定 第十九条");
-    const redact::Known known =
-        known_of(loaded.state.matter(), loaded.state.acts(), loaded.agency, made.row.made_at.date());
-    document::Document served = TRY(documents::paper(office, made.row));
+Prepared redacted(const cases::LoadedCase& loaded, document::Document served, base::Date made_on) {
+    Prepared made;
+    const redact::Known known = known_of(loaded.state.matter(), loaded.state.acts(), loaded.agency, made_on);
     served.check.clear();  // the code leads to the paper as it was served
     made.paper = redact::redact(std::move(served), known, made.changes);
     made.words = document::plain_text(made.paper);
     made.left = redact::leaks(made.words, known);
     return made;
+}
+
+base::Result<ports::DocumentRow> publishable(const office::Office& office, const identity::Viewer& viewer,
+                                             std::string_view id) {
+    auto row = TRY(office.ports.documents.load(viewer, id));
+    if (!is_published(row.document))
+        return base::fail("not_publishable", "只有行政处罚决定书和行政处罚信息摘要予以公示",
+                          "公示规定 第四条");
+    return row;
+}
+
+base::Result<void> check_may_prepare(const identity::Viewer& viewer, const cases::LoadedCase& loaded) {
+    if (may_prepare(viewer, loaded)) return {};
+    return base::fail("not_permitted", "只有信用监管人员、本案办案人员和负责人可以办理公示",
+                      "公示规定 第十九条");
+}
+
+base::Result<Prepared> prepare(const office::Office& office, const identity::Viewer& viewer,
+                               std::string_view id) {
+    const auto row = TRY(publishable(office, viewer, id));
+    const auto loaded = TRY(cases::load_case(office, viewer, row.case_no));
+    TRY(check_may_prepare(viewer, loaded));
+    Prepared made = redacted(loaded, TRY(documents::paper(office, row)), row.made_at.date());
+    made.row = row;
+    return made;
+}
+
+base::Result<std::string> printed(const office::Office& office, const Prepared& made) {
+    if (!made.left.empty())
+        return base::fail("personal_data_left",
+                          fmt::format("还有{}处个人信息没有隐去，不能公示", made.left.size()),
+                          "公示规定 第六条");
+    return office.ports.renderer.pdf(made.paper);
+}
+
+base::Result<Value> kept(const office::Office& office, const Prepared& made, std::string_view document,
+                         std::string_view title, std::string_view number) {
+    const std::string pdf = TRY(printed(office, made));
+    const ports::Blob blob = TRY(office.ports.blobs.put(pdf));
+    Object copy{
+        {"document", document },
+        {"title",    title    },
+        {"sm3",      blob.sm3 },
+        {"size",     blob.size}
+    };
+    if (!number.empty()) copy.set("number", number);
+    return copy;
+}
+
+// What was published of a paper last: the copy the act of publication names.
+struct Published {
+    const casefile::Act* act = nullptr;
+    const Value* copy = nullptr;
+};
+Published published_of(const cases::LoadedCase& loaded, const ports::DocumentRow& row) {
+    Published last;
+    for (const casefile::Act& act : loaded.state.live_acts()) {
+        if (act.type != "publish" || (act.data.integer("of") != row.act_n && act.n != row.act_n)) continue;
+        for (const Value& copy : act.data.list("copies"))
+            if (copy.text("document") == row.document &&
+                (copy.text("number").empty() || copy.text("number") == row.number))
+                last = {.act = &act, .copy = &copy};
+    }
+    return last;
 }
 
 Value paragraph_value(const redact::Change& change) {
@@ -100,7 +149,7 @@ base::Result<Value> compare(const office::Office& office, const identity::Viewer
             {"kind", hit.kind},
             {"text", made.words.substr(hit.begin, hit.end - hit.begin)}
         });
-    return Object{
+    Object value{
         {"document",   made.row.id          },
         {"title",      made.row.title       },
         {"number",     made.row.number      },
@@ -108,16 +157,47 @@ base::Result<Value> compare(const office::Office& office, const identity::Viewer
         {"counts",     std::move(counted)   },
         {"left",       std::move(left)      }
     };
+    const auto loaded = TRY(cases::load_case(office, viewer, made.row.case_no));
+    if (const Published published = published_of(loaded, made.row); published.copy)
+        value.set("published", Object{
+                                   {"act_n", published.act->n                },
+                                   {"at",    published.act->at.str()         },
+                                   {"sm3",   published.copy->text("sm3")     },
+                                   {"size",  *published.copy->integer("size")}
+        });
+    return value;
 }
 
 base::Result<std::string> pdf(const office::Office& office, const identity::Viewer& viewer,
                               std::string_view id) {
     const Prepared made = TRY(prepare(office, viewer, id));
-    if (!made.left.empty())
-        return base::fail("personal_data_left",
-                          fmt::format("还有{}处个人信息没有隐去，不能公示", made.left.size()),
-                          "公示规定 第六条");
-    return office.ports.renderer.pdf(made.paper);
+    return printed(office, made);
+}
+
+bool is_published(std::string_view document) {
+    return document == "penalty_decision" || document == "penalty_summary_sheet";
+}
+
+base::Result<Value> kept_copy(const office::Office& office, const identity::Viewer& viewer,
+                              const cases::LoadedCase& loaded, std::string_view id) {
+    const auto row = TRY(publishable(office, viewer, id));
+    const Prepared made = redacted(loaded, TRY(documents::paper(office, row)), row.made_at.date());
+    return kept(office, made, row.document, row.title, row.number);
+}
+
+base::Result<Value> kept_copy(const office::Office& office, const cases::LoadedCase& loaded,
+                              const documents::Preview& paper) {
+    const Prepared made = redacted(loaded, paper.document, office.today());
+    return kept(office, made, paper.id, paper.document.title, {});
+}
+
+base::Result<std::string> published_pdf(const office::Office& office, const identity::Viewer& viewer,
+                                        std::string_view id) {
+    const auto row = TRY(publishable(office, viewer, id));
+    const auto loaded = TRY(cases::load_case(office, viewer, row.case_no));
+    const Published published = published_of(loaded, row);
+    if (!published.copy) return base::fail("not_found", "这份文书还没有公示");
+    return office.ports.blobs.read(published.copy->text("sm3"));
 }
 
 }  // namespace publicity

@@ -58,6 +58,10 @@ base::Result<std::unique_ptr<Books>> load_books(const catalogue::Files& files) {
         std::make_unique<Books>(std::move(rules), std::move(discretion), std::move(templates),
                                 std::move(laws), std::move(words), std::move(alarms), std::move(binding));
     books->holidays = TRY(files.load("calendar/holidays.yaml"));
+    const base::Value pictures = TRY(files.load("evidence/pictures.yaml"));
+    books->pictures = TRY(picture::Limits::from(pictures));
+    const base::Value foreign = TRY(files.load("documents/foreign_volume.yaml"));
+    books->foreign = TRY(volume::ForeignLimits::from(foreign));
     TRY(read_proofreading(files, names, *books));
     return books;
 }

@@ -8,8 +8,10 @@
 #include "document/template.hpp"
 #include "explorer/words.hpp"
 #include "law/register.hpp"
+#include "picture/limits.hpp"
 #include "procedure/rules.hpp"
 #include "proofread/knowledge.hpp"
+#include "volume/hazards.hpp"
 
 namespace books {
 
@@ -24,9 +26,11 @@ struct Books {
     law::Register laws;
     explorer::Words words;
     alarms::Table alarms;
-    base::Value binding;  // what a file must hold
+    base::Value binding;                     // what a file must hold
     proofread::Knowledge proofreading = {};  // points into this
-    base::Value holidays = {};  // as the program brings them, before any year an installation added
+    picture::Limits pictures = {};
+    volume::ForeignLimits foreign = {};  // volumes of other agencies
+    base::Value holidays = {};           // as the program brings them, before any year an installation added
 };
 base::Result<std::unique_ptr<Books>> load_books(const catalogue::Files& files);
 

@@ -72,7 +72,8 @@ base::Result<void> load_demonstration(installation::Installation& opened,
                                 .discretion = opened.office().discretion,
                                 .templates = opened.office().templates,
                                 .benchmarks = opened.office().benchmarks,
-                                .shelf = opened.office().shelf};
+                                .shelf = opened.office().shelf,
+                                .pictures = opened.office().pictures};
     const demo::Picture picture{.bytes = pictures::embedded("picture.png"), .name_ending = ".png"};
     for (const base::Value& scenario : TRY(stories(opened.office().today()))) {
         const auto seeded = demo::seed_case(office, clock, organisation, scenario, picture);

@@ -13,6 +13,7 @@
 #include "commands/options.hpp"
 #include "http/desk/routes.hpp"
 #include "http/documents/check_routes.hpp"
+#include "http/foreign_volumes/foreign_volume_routes.hpp"
 #include "http/heads/letter_value.hpp"
 #include "http/phrases/phrase_routes.hpp"
 #include "http/sealing/sealing_routes.hpp"
@@ -116,6 +117,9 @@ base::Result<void> run(const Options& options) {
     desk::add_check_routes(router, opened->paper_register());
     desk::add_sealing_routes(router, desk, signing->desk());
     desk::add_phrase_routes(router, desk, opened->phrases());
+    const foreign_volumes::Room foreign{
+        .office = opened->office(), .store = opened->foreign_volumes(), .shelf = opened->foreign_shelf()};
+    desk::add_foreign_volume_routes(router, desk, foreign);
     const http::StaticFiles pages(web.value_or("web/dist"));
     router.set_fallback([&pages](const http::Request& request) { return pages.answer(request); });
     TRY(server.listen());

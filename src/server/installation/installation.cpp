@@ -46,6 +46,7 @@ Installation::Installation(std::unique_ptr<postgres::Database> database, std::un
       books_(std::move(books)),
       renderer_(place.fonts),
       renderer_port_(renderer_, place.address),
+      binder_(renderer_),
       blobs_(place.data / "files"),
       identities_(database_->app()),
       stored_directory_(database_->app(), database_->owner()),
@@ -69,6 +70,8 @@ Installation::Installation(std::unique_ptr<postgres::Database> database, std::un
       batches_(database_->app()),
       findings_(database_->app()),
       head_exchange_(database_->app()),
+      foreign_volumes_(database_->app()),
+      foreign_shelf_(place.data / "foreign", books_->foreign),
       benchmarks_in_force_(benchmarks_, books_->discretion.facts()),
       rules_in_force_(books_->rules),
       explorer_(books_->discretion, books_->laws, books_->words) {
@@ -86,6 +89,7 @@ Installation::Installation(std::unique_ptr<postgres::Database> database, std::un
                              .blobs = blobs_,
                              .documents = documents_,
                              .renderer = renderer_port_,
+                             .binder = binder_,
                              .benchmarks = benchmarks_,
                              .delegations = delegations_,
                              .spreadsheets = spreadsheets_};
@@ -94,7 +98,8 @@ Installation::Installation(std::unique_ptr<postgres::Database> database, std::un
                                                               .discretion = books_->discretion,
                                                               .templates = books_->templates,
                                                               .benchmarks = benchmarks_in_force_,
-                                                              .shelf = shelf_});
+                                                              .shelf = shelf_,
+                                                              .pictures = books_->pictures});
     watch_ = std::make_unique<alarms::Watch>(*office_, alarms_, books_->alarms);
     calendars_ = std::make_unique<calendars::Calendars>(*office_, rules_in_force_, calendar_store_,
                                                         books_->holidays, catalogue::read_yaml);

@@ -14,6 +14,8 @@
 #include "explorer/index.hpp"
 #include "files/blob_store.hpp"
 #include "heads/exchange.hpp"
+#include "installation/foreign_shelf.hpp"
+#include "installation/pdf_binder.hpp"
 #include "installation/pdf_renderer.hpp"
 #include "installation/volume_desk.hpp"
 #include "office/office.hpp"
@@ -29,6 +31,7 @@
 #include "postgres/documents/paper_register.hpp"
 #include "postgres/drafts/draft_store.hpp"
 #include "postgres/evidence/evidence_store.hpp"
+#include "postgres/foreign_volumes/foreign_volume_store.hpp"
 #include "postgres/hand_over/hand_over_store.hpp"
 #include "postgres/identity/identity_store.hpp"
 #include "postgres/integrity/day_heads.hpp"
@@ -79,6 +82,8 @@ class Installation {
     const explorer::Index& explorer() const { return explorer_; }
     const alarms::Watch& watch() const { return *watch_; }
     ports::VolumeDesk& volumes() { return *volumes_; }
+    ports::ForeignVolumeStore& foreign_volumes() { return foreign_volumes_; }
+    ports::ForeignShelf& foreign_shelf() { return foreign_shelf_; }
     calendars::Calendars& calendars() { return *calendars_; }
     ports::HandOverStore& hand_over() { return hand_over_; }
     ports::PaperRegister& paper_register() { return paper_register_; }
@@ -98,6 +103,7 @@ class Installation {
     crypto::Argon2Hasher passwords_;
     pdf::Renderer renderer_;
     PdfRenderer renderer_port_;
+    PdfBinder binder_;
     files::BlobStore blobs_;
     postgres::IdentityStore identities_;
     postgres::Directory stored_directory_;
@@ -122,6 +128,8 @@ class Installation {
     postgres::CaseBatches batches_;
     postgres::FindingStore findings_;
     postgres::HeadExchange head_exchange_;
+    postgres::ForeignVolumeStore foreign_volumes_;
+    ForeignShelf foreign_shelf_;
     spreadsheet::Spreadsheets spreadsheets_;
     text_files::PaperReader papers_;
     office::BenchmarksInForce benchmarks_in_force_;

@@ -47,6 +47,17 @@ base::Result<void> add_signatures(postgres::Pool& app, const volume::Manifest& m
     return {};
 }
 
+struct WorkFolder {
+    explicit WorkFolder(std::filesystem::path made) : path(std::move(made)) {}
+    WorkFolder(const WorkFolder&) = delete;
+    WorkFolder& operator=(const WorkFolder&) = delete;
+    ~WorkFolder() {
+        std::error_code ignored;
+        std::filesystem::remove_all(path, ignored);
+    }
+    std::filesystem::path path;
+};
+
 }  // namespace
 
 base::Result<std::vector<ports::ChainAct>> VolumeDesk::chain(const identity::Viewer& viewer,
@@ -74,6 +85,15 @@ base::Result<std::filesystem::path> VolumeDesk::write(volume::Manifest manifest,
     std::filesystem::rename(fresh, path, failure);
     if (failure) return base::fail("storage_error", "不能写入 " + path.string());
     return path;
+}
+
+base::Result<VolumeDesk::Room> VolumeDesk::room() {
+    std::error_code failure;
+    const auto path = folder_ / ("work-" + random_.id());
+    std::filesystem::create_directories(path, failure);
+    if (failure) return base::fail("storage_error", "不能建立目录 " + path.string());
+    const auto held = std::make_shared<WorkFolder>(path);
+    return Room(held, &held->path);
 }
 
 }  // namespace installation

@@ -20,6 +20,7 @@ class VolumeDesk final : public ports::VolumeDesk {
     base::Result<std::filesystem::path> write(volume::Manifest manifest,
                                               std::vector<ports::VolumePiece> pieces,
                                               const std::vector<volume::Link>& chain) override;
+    base::Result<Room> room() override;
     const base::Value& rules() const override { return rules_; }
 
   private:

@@ -18,7 +18,8 @@ base::Result<void> record_histories(const Making& making, Report& report) {
                                 .discretion = real.discretion,
                                 .templates = real.templates,
                                 .benchmarks = real.benchmarks,
-                                .shelf = real.shelf};
+                                .shelf = real.shelf,
+                                .pictures = real.pictures};
     const demo::Picture picture{.bytes = pictures::embedded("picture.png"), .name_ending = ".png"};
     procedure::Dice dice(making.settings.seed);
     Plan plan(making.book, making.settings.cases, real.today(), making.settings.days());

@@ -160,6 +160,25 @@ export const foreignPapers = {
   proofread: (papers: ForeignPaper[]) => answered(client.POST('/api/foreign-papers/proofreading', { body: { papers } })),
 }
 
+const foreignVolume = (id: string) => ({ params: { path: { id } } })
+
+export const foreignVolumes = {
+  list: () => answered(client.GET('/api/foreign-volumes')),
+  begin: (body: { name: string; size: number }) => answered(client.POST('/api/foreign-volumes', { body })),
+  chunk: (id: string, k: number, bytes: Blob) =>
+    answered(
+      client.PUT('/api/foreign-volumes/{id}/chunks/{k}', {
+        params: { path: { id, k } },
+        body: bytes as unknown as string,
+        bodySerializer: (body) => body as unknown as Blob,
+        headers: { 'Content-Type': 'application/octet-stream' },
+      }),
+    ),
+  complete: (id: string, key: string) =>
+    answered(client.POST('/api/foreign-volumes/{id}/complete', { ...foreignVolume(id), body: key === '' ? {} : { key } })),
+  show: (id: string) => answered(client.GET('/api/foreign-volumes/{id}', foreignVolume(id))),
+}
+
 export const proofreading = {
   papers: (no: string) => answered(client.GET('/api/cases/{no}/proofreading', { params: { path: { no } } })),
   act: (no: string, body: ActBody) =>

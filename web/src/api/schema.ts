@@ -635,6 +635,120 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/{id}/publication/kept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** 公示时存下的那一份PDF，一字不改；其校验值记在公示行为中 */
+        get: operations["getPublishedPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/foreign-volumes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本机关（以及下级机关）载入的外来电子案卷 */
+        get: operations["listForeignVolumes"];
+        put?: never;
+        /** 开始载入其他机关的电子案卷，分块上传 */
+        post: operations["startForeignVolume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/foreign-volumes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** 一份外来案卷的全部内容，只读；查阅留痕 */
+        get: operations["showForeignVolume"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/foreign-volumes/{id}/chunks/{k}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                k: number;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["sendForeignVolumeChunk"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/foreign-volumes/{id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 整卷核验；完好的载入，否则逐项指出问题（faults），什么也不保存 */
+        post: operations["completeForeignVolume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/foreign-volumes/{id}/items/{k}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                k: number;
+            };
+            cookie?: never;
+        };
+        /** 案卷中的一件，从0数起；不解压、不执行；查阅留痕 */
+        get: operations["openForeignVolumeItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{no}/uploads": {
         parameters: {
             query?: never;
@@ -1827,6 +1941,8 @@ export interface components {
             open_from?: components["schemas"]["Date"];
             /** @description cells of a spreadsheet */
             problems?: components["schemas"]["BenchmarkProblem"][];
+            /** @description what a volume that was not taken in has wrong */
+            faults?: components["schemas"]["VolumeFault"][];
             /** @description with version_conflict: the version now */
             version?: number;
             /** @description with version_conflict: what came since */
@@ -2750,6 +2866,73 @@ export interface components {
             left: {
                 kind: string;
                 text: string;
+            }[];
+            /** @description 公示时存下的文本 */
+            published?: {
+                act_n: number;
+                /** Format: date-time */
+                at: string;
+                sm3: string;
+                size: number;
+            };
+        };
+        ForeignVolumeInput: {
+            name: string;
+            size: number;
+        };
+        ForeignVolumeKey: {
+            /** @description 对方机关公布的公钥校验值（SM3）；给出时必须相符 */
+            key?: string;
+        };
+        VolumeFault: {
+            what: string;
+            path: string;
+            message: string;
+        };
+        ForeignUpload: {
+            id: string;
+            name: string;
+            size: number;
+            chunk_size: number;
+            received: number[];
+        };
+        ForeignVolume: {
+            id: string;
+            /** @description 载入的机关 */
+            region: string;
+            name: string;
+            size: number;
+            /** @description 清单的校验值 */
+            sm3: string;
+            /** @description 签名公钥的校验值 */
+            key_sm3: string;
+            case_no: string;
+            /** @description 制作案卷的机关 */
+            agency: string;
+            agency_name: string;
+            made_at: string;
+            items: number;
+            added_by: components["schemas"]["Person"];
+            /** Format: date-time */
+            added_at: string;
+        };
+        ForeignVolumeShown: components["schemas"]["ForeignVolume"] & {
+            things: {
+                path: string;
+                title: string;
+                kind: string;
+                size: number;
+                sm3: string;
+                page: number;
+            }[];
+            /** @description 对方机关记录的行为，不是本机关的行为 */
+            acts: {
+                n: number;
+                title: string;
+                at: string;
+                hash: string;
+                signers: string[];
+                item: number;
             }[];
         };
         UploadInput: {
@@ -4565,6 +4748,177 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPublishedPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listForeignVolumes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 外来案卷 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForeignVolume"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    startForeignVolume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForeignVolumeInput"];
+            };
+        };
+        responses: {
+            /** @description 可以上传 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForeignUpload"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    showForeignVolume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 外来案卷 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForeignVolumeShown"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sendForeignVolumeChunk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                k: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description 收到 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForeignUpload"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    completeForeignVolume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForeignVolumeKey"];
+            };
+        };
+        responses: {
+            /** @description 已载入 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForeignVolume"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    openForeignVolumeItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                k: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 原件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
             default: components["responses"]["Problem"];

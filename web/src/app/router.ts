@@ -209,6 +209,19 @@ export const routes: RouteRecordRaw[] = [
         meta: { title: m.selfCheck.title },
       },
       {
+        path: 'foreign-volumes',
+        name: 'foreign-volumes',
+        component: () => import('@/features/foreign-volumes/ForeignVolumesPage.vue'),
+        meta: { title: m.foreignVolume.title },
+      },
+      {
+        path: 'foreign-volumes/:id',
+        name: 'foreign-volume',
+        component: () => import('@/features/foreign-volumes/ForeignVolumePage.vue'),
+        props: true,
+        meta: { title: m.foreignVolume.title },
+      },
+      {
         path: 'heads',
         name: 'heads',
         component: () => import('@/features/heads/HeadsPage.vue'),

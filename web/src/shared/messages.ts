@@ -3,6 +3,7 @@ import { actsTexts } from './texts/acts'
 import { discretionTexts } from './texts/discretion'
 import { roomsTexts } from './texts/rooms'
 import { lifeTexts } from './texts/life'
+import { foreignTexts } from './texts/foreign'
 import { signingTexts } from './texts/signing'
 import { writingTexts } from './texts/writing'
 
@@ -236,4 +237,5 @@ export const m = {
   ...lifeTexts,
   ...signingTexts,
   ...writingTexts,
+  ...foreignTexts,
 }

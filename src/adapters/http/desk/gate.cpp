@@ -57,6 +57,7 @@ constexpr std::array statuses = {
     Status{"in_progress",              409},
     Status{"bad_content_type",         415},
     Status{"file_too_large",           413},
+    Status{"picture_too_large",        413},
     Status{"key_reused",               422},
     Status{"version_missing",          428},
     Status{"refused_by_law",           422},
@@ -67,6 +68,7 @@ constexpr std::array statuses = {
     Status{"internal_error",           500},
     Status{"storage_error",            500},
     Status{"volume_too_large",         422},
+    Status{"already_loaded",           409},
     Status{"storage_full",             503},
 };
 

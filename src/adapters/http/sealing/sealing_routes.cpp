@@ -43,6 +43,14 @@ http::Response published_pdf(const Desk& desk, const http::Request& request, con
     return response;
 }
 
+http::Response kept_pdf(const Desk& desk, const http::Request& request, const Viewer& viewer) {
+    http::Response response =
+        http::bytes(200, "application/pdf",
+                    TRY_OR_REFUSE(publicity::published_pdf(desk.office, viewer, request.parameter("id"))));
+    response.set("Content-Disposition", "inline");
+    return response;
+}
+
 }  // namespace
 
 void add_sealing_routes(http::Router& router, const Desk& desk, const sealing::Desk& sealing) {
@@ -58,6 +66,7 @@ void add_sealing_routes(http::Router& router, const Desk& desk, const sealing::D
     add("POST", "/api/documents/{id}/handwriting", with(handwrite));
     add("GET", "/api/documents/{id}/publication", compare);
     add("GET", "/api/documents/{id}/publication/pdf", published_pdf);
+    add("GET", "/api/documents/{id}/publication/kept", kept_pdf);
 }
 
 }  // namespace desk

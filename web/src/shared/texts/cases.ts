@@ -185,7 +185,7 @@ export const casesTexts = {
     missing: (n: number) => `归档前还缺少 ${n} 件`,
     part: { main: '正卷', side: '副卷' },
     pieces: (n: number) => `${n} 件`,
-    page: (n: number) => `第 ${n} 页`,
+    pages: (from: number, count: number) => (count > 1 ? `第 ${from}-${from + count - 1} 页` : `第 ${from} 页`),
   },
   proofread: {
     title: '校对',

@@ -34,6 +34,8 @@ export const signingTexts = {
     nothing: '无',
     onlyChanged: '只看有改动的段落',
     pdf: '公示用 PDF',
+    kept: (at: string, n: number) => `已公示（${at}，第 ${n} 项行为）。`,
+    keptPdf: '公示时存下的 PDF',
     served: '送达的文字',
     published: '公示的文字',
     kinds: {

@@ -1,0 +1,12 @@
+#pragma once
+#include "acts/judge.hpp"
+
+namespace acts {
+
+// What is made public is kept as it is, and its hash goes into the chain with the act: 公示规定
+// 第四条、第六条. The decision and the summary are set from the redacted words, and the act is judged once
+// more with their hashes in it. Any other act stays as it was judged. Error: `personal_data_left`.
+base::Result<Judged> with_published_copies(const office::Office&, const identity::Viewer&,
+                                           const cases::LoadedCase&, const ActRequest&, Judged);
+
+}  // namespace acts

@@ -1,0 +1,30 @@
+#pragma once
+#include "ports/foreign_volumes.hpp"
+
+namespace installation {
+
+// The files of foreign volumes below the data folder, read with the code that checks our own.
+class ForeignShelf final : public ports::ForeignShelf {
+  public:
+    ForeignShelf(std::filesystem::path folder, volume::ForeignLimits limits)
+        : folder_(std::move(folder)), limits_(limits) {}
+
+    base::Result<void> put_piece(std::string_view id, std::uint64_t offset, std::string_view bytes) override;
+    base::Result<ports::CheckedVolume> check(std::string_view id) override;
+    base::Result<void> keep(std::string_view id) override;
+    void drop(std::string_view id) override;
+    base::Result<volume::Manifest> manifest(std::string_view id) override;
+    base::Result<std::string> text(std::string_view id, std::uint64_t offset, std::uint64_t size) override;
+    std::filesystem::path path(std::string_view id) override;
+    const volume::ForeignLimits& limits() const override { return limits_; }
+    std::string sm3_of(const volume::Manifest& manifest) const override;
+    base::Result<base::Value> read_json(std::string_view text) const override;
+
+  private:
+    std::filesystem::path coming_in(std::string_view id) const;
+
+    std::filesystem::path folder_;
+    volume::ForeignLimits limits_;
+};
+
+}  // namespace installation
