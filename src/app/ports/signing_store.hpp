@@ -26,11 +26,19 @@ struct StoredCertificate {
     std::string authority_pem = {};
 };
 
+// What was said to a finding of proofreading before the paper was sealed.
+struct FindingAnswer {
+    std::string rule, message, answer;
+    std::string by_name = {};  // with `at`, of answers that were read back
+    base::Instant at = {};
+};
+
 struct SealedPaper {
     std::string document, case_no, data_sm3, text_sm3, pdf_sm3;
     std::int64_t pdf_size = 0;
     std::string sealed_by, sealed_by_name;
     base::Instant sealed_at;
+    std::vector<FindingAnswer> answers = {};
 };
 
 struct PaperSignature {

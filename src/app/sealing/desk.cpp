@@ -142,24 +142,32 @@ base::Result<ports::PaperSignature> Desk::signature(const identity::Viewer& view
     return made;
 }
 
-base::Result<void> Desk::seal(const identity::Viewer& viewer, std::string_view id) const {
+base::Result<bool> Desk::closes(const identity::Viewer& viewer, std::string_view id) const {
+    TRY(for_signing(viewer, id));
+    return !TRY(tools_.store.sealed(viewer, id)).has_value();
+}
+
+base::Result<void> Desk::seal(const identity::Viewer& viewer, std::string_view id,
+                              std::vector<ports::FindingAnswer> answers) const {
     const ports::DocumentRow row = TRY(for_signing(viewer, id));
     if (TRY(tools_.store.sealed(viewer, id)))
         return base::fail("already_sealed", "文书已经签章，不能重复签章");
-    const Frozen frozen = TRY(freeze(viewer, row, true));
+    Frozen frozen = TRY(freeze(viewer, row, true));
+    frozen.paper.answers = std::move(answers);
     const auto made = TRY(signature(viewer, row, frozen, signing::Kind::seal, {}));
     return tools_.store.seal(viewer, frozen.paper, made);
 }
 
 base::Result<void> Desk::sign(const identity::Viewer& viewer, std::string_view id,
-                              std::string_view passphrase) const {
+                              std::string_view passphrase, std::vector<ports::FindingAnswer> answers) const {
     const ports::DocumentRow row = TRY(for_signing(viewer, id));
     if (passphrase.empty()) return base::fail("missing_field", "请输入签名口令", {}, "passphrase");
     const auto sealed = TRY(tools_.store.sealed(viewer, id));
     if (!sealed) {
         if (has_seal_place(TRY(documents::paper(office_, row))))
             return base::fail("not_sealed", "这份文书应当先加盖电子印章，再由执法人员签名");
-        const Frozen frozen = TRY(freeze(viewer, row, false));
+        Frozen frozen = TRY(freeze(viewer, row, false));
+        frozen.paper.answers = std::move(answers);
         const auto made = TRY(signature(viewer, row, frozen, signing::Kind::officer, passphrase));
         return tools_.store.seal(viewer, frozen.paper, made);
     }

@@ -36,12 +36,15 @@ class Desk {
     // The seal of the agency (电子印章), by who works on the case or leads: the act behind the paper was
     // approved before the paper came to be. Errors: `not_permitted`, `already_sealed`, `no_certificate`,
     // `no_seal_place`.
-    base::Result<void> seal(const identity::Viewer&, std::string_view document) const;
+    base::Result<void> seal(const identity::Viewer&, std::string_view document,
+                            std::vector<ports::FindingAnswer> answers) const;
+    // Whether the next seal or signature closes the paper: then its findings are answered first.
+    base::Result<bool> closes(const identity::Viewer&, std::string_view document) const;
 
     // An officer's own signature under his passphrase. A paper without a place for a seal is closed by the
     // first one; one with such a place is sealed before.
-    base::Result<void> sign(const identity::Viewer&, std::string_view document,
-                            std::string_view passphrase) const;
+    base::Result<void> sign(const identity::Viewer&, std::string_view document, std::string_view passphrase,
+                            std::vector<ports::FindingAnswer> answers) const;
 
     // A party or a witness signs by hand on the screen, before the paper is sealed.
     base::Result<void> handwrite(const identity::Viewer&, std::string_view document, const base::Value& body,

@@ -96,6 +96,14 @@ base::Result<Value> Desk::state(const identity::Viewer& viewer, std::string_view
             if (std::ranges::find(written, role, &ports::HandwrittenSignature::role) == written.end())
                 roles.push_back(role);
     const bool seal_place = has_seal_place(paper);
+    List answers;
+    for (const auto& one : sealed ? sealed->answers : std::vector<ports::FindingAnswer>())
+        answers.push_back(Object{
+            {"message", one.message },
+            {"answer",  one.answer  },
+            {"by",      one.by_name },
+            {"at",      one.at.str()}
+        });
     return Object{
         {"sealed_at",   sealed ? Value(sealed->sealed_at.str()) : Value()  },
         {"sealed_by",   sealed ? Value(sealed->sealed_by_name) : Value()   },
@@ -105,7 +113,8 @@ base::Result<Value> Desk::state(const identity::Viewer& viewer, std::string_view
         {"may_sign",    may && !signed_by_viewer && (sealed || !seal_place)},
         {"places",      std::move(roles)                                   },
         {"signatures",  std::move(signatures)                              },
-        {"handwritten", std::move(handwritten)                             }
+        {"handwritten", std::move(handwritten)                             },
+        {"answers",     std::move(answers)                                 }
     };
 }
 

@@ -35,6 +35,7 @@ constexpr Named measurements[] = {
     {"replay", "剧本.json：复演一个剧本所需时间", measure_replay},
     {"self-check", "--data 目录：自检在办案件所需时间", measure_self_check},
     {"simulate", "[件数]：以草案推演既往案件所需时间，默认100000件", measure_simulate},
+    {"volume", "[MiB]：写出并核验一份这样大的电子案卷所需时间和内存，默认1024", measure_volume},
     {"walk", "：每秒随机尝试的行为（一个核心，包括拒绝的说明）", measure_walk},
 };
 // clang-format on

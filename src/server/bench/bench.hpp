@@ -25,6 +25,7 @@ base::Result<base::Value> measure_outlook(std::span<const std::string> arguments
 base::Result<base::Value> measure_proofread(std::span<const std::string> arguments);
 base::Result<base::Value> measure_replay(std::span<const std::string> arguments);
 base::Result<base::Value> measure_simulate(std::span<const std::string> arguments);
+base::Result<base::Value> measure_volume(std::span<const std::string> arguments);
 base::Result<base::Value> measure_walk(std::span<const std::string> arguments);
 
 }  // namespace bench

@@ -1,5 +1,5 @@
 import { answered, client } from './client'
-import type { ActBody, Advice, Data, Draft, Finding, ForeignPaper, HandwritingInput, NewCase, PanelPlan, PaperWords, Preview, SimulationQuestion } from './types'
+import type { ActBody, Advice, Data, Draft, Finding, FindingAnswer, ForeignPaper, HandwritingInput, NewCase, PanelPlan, PaperWords, Preview, SimulationQuestion } from './types'
 
 /** A write carries one key however often it is repeated, and the version its writer saw. */
 export interface WriteGuard {
@@ -196,9 +196,11 @@ export const documents = {
 
 export const signing = {
   state: (id: string) => answered(client.GET('/api/documents/{id}/signatures', { params: { path: { id } } })),
-  sign: (id: string, passphrase: string) =>
-    answered(client.POST('/api/documents/{id}/signatures', { params: { path: { id } }, body: { passphrase } })),
-  seal: (id: string) => answered(client.POST('/api/documents/{id}/seal', { params: { path: { id } }, body: {} })),
+  findings: (id: string) => answered(client.GET('/api/documents/{id}/proofreading', { params: { path: { id } } })),
+  sign: (id: string, passphrase: string, answers: FindingAnswer[]) =>
+    answered(client.POST('/api/documents/{id}/signatures', { params: { path: { id } }, body: { passphrase, answers } })),
+  seal: (id: string, answers: FindingAnswer[]) =>
+    answered(client.POST('/api/documents/{id}/seal', { params: { path: { id } }, body: { answers } })),
   write: (id: string, body: HandwritingInput) =>
     answered(client.POST('/api/documents/{id}/handwriting', { params: { path: { id } }, body })),
 }

@@ -559,6 +559,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/{id}/proofreading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** 签章之前对这一份文书的校对；其中的错误须逐项说明后才能签章 */
+        get: operations["proofreadPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents/{id}/seal": {
         parameters: {
             query?: never;
@@ -2802,6 +2821,11 @@ export interface components {
             height: number;
             strokes: number[][][];
         };
+        FindingAnswers: {
+            /** @description 所答的校对意见 */
+            message: string;
+            answer: string;
+        }[];
         PaperSignatures: {
             sealed_at: components["schemas"]["Instant"] | null;
             sealed_by: string | null;
@@ -2812,6 +2836,13 @@ export interface components {
             /** @description where somebody may still sign by hand */
             places: string[];
             signatures: components["schemas"]["PaperSignature"][];
+            /** @description 签章之前对校对所发现错误的说明 */
+            answers: {
+                message: string;
+                answer: string;
+                by: string;
+                at: components["schemas"]["Instant"];
+            }[];
             handwritten: {
                 role: string;
                 name: string;
@@ -4637,6 +4668,7 @@ export interface operations {
             content: {
                 "application/json": {
                     passphrase: string;
+                    answers?: components["schemas"]["FindingAnswers"];
                 };
             };
         };
@@ -4653,6 +4685,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    proofreadPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 校对 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proofreading"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     sealPaper: {
         parameters: {
             query?: never;
@@ -4664,7 +4719,9 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": Record<string, never>;
+                "application/json": {
+                    answers?: components["schemas"]["FindingAnswers"];
+                };
             };
         };
         responses: {

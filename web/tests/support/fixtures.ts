@@ -305,7 +305,7 @@ const signatureOf = (kind: 'seal' | 'officer', holds: boolean) => ({
   checks: [{ what: 'signature' as const, holds: true, words: '签名与签名内容相符' }, { what: 'certificate' as const, holds: true, words: '证书由受信任的机构签发' }, { what: 'pdf' as const, holds, words: holds ? 'PDF文件未改动' : 'PDF文件与签名时不一致' }],
 })
 const paperSignatures: PaperSignatures = {
-  sealed_at: '2024-07-04T16:20:00+08:00', sealed_by: '周敏', pdf_sm3: 'e'.repeat(64), seal_place: true, may_seal: false, may_sign: true, places: ['当事人（签名或者盖章）', '见证人（签名）'],
+  sealed_at: '2024-07-04T16:20:00+08:00', sealed_by: '周敏', pdf_sm3: 'e'.repeat(64), seal_place: true, may_seal: false, may_sign: true, answers: [{ message: '罚款“5000元”与大写“肆仟元”不一致。', answer: '大写为笔误，已当面告知当事人并另行更正。', by: '周敏', at: '2024-07-04T16:20:00+08:00' }], places: ['当事人（签名或者盖章）', '见证人（签名）'],
   signatures: [signatureOf('seal', true), signatureOf('officer', false)],
   handwritten: [{ role: '当事人（签名）', name: '钱大海', at: '2024-07-04T16:10:00+08:00', device: '平板', taken_by: '周敏', sm3: 'f'.repeat(64), holds: true, writing: { width: 9000, height: 4000, strokes: [[[800, 800, 0, 500], [2400, 3000, 200, 600]], [[4200, 700, 500, 500], [4000, 3300, 800, 700]]] } }],
 }

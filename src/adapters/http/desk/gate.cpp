@@ -69,6 +69,7 @@ constexpr std::array statuses = {
     Status{"storage_error",            500},
     Status{"volume_too_large",         422},
     Status{"already_loaded",           409},
+    Status{"findings_unanswered",      422},
     Status{"storage_full",             503},
 };
 

@@ -80,27 +80,37 @@ base::Result<std::optional<ports::SealedPaper>> SigningStore::sealed(const ident
     const auto rows = TRY(app_.read(Context::of(viewer), "signing/sealed", Params(document)));
     if (rows.empty()) return std::nullopt;
     const auto row = rows.front();
-    return ports::SealedPaper{.document = row.text("document"),
-                              .case_no = row.text("case_no"),
-                              .data_sm3 = row.text("data_sm3"),
-                              .text_sm3 = row.text("text_sm3"),
-                              .pdf_sm3 = row.text("pdf_sm3"),
-                              .pdf_size = row.integer("pdf_size"),
-                              .sealed_by = row.text("sealed_by"),
-                              .sealed_by_name = row.text("sealed_by_name"),
-                              .sealed_at = row.instant("sealed_at")};
+    ports::SealedPaper paper{.document = row.text("document"),
+                             .case_no = row.text("case_no"),
+                             .data_sm3 = row.text("data_sm3"),
+                             .text_sm3 = row.text("text_sm3"),
+                             .pdf_sm3 = row.text("pdf_sm3"),
+                             .pdf_size = row.integer("pdf_size"),
+                             .sealed_by = row.text("sealed_by"),
+                             .sealed_by_name = row.text("sealed_by_name"),
+                             .sealed_at = row.instant("sealed_at")};
+    for (const auto answer : TRY(app_.read(Context::of(viewer), "signing/answers", Params(document))))
+        paper.answers.push_back({.rule = answer.text("rule"),
+                                 .message = answer.text("message"),
+                                 .answer = answer.text("answer"),
+                                 .by_name = answer.text("answered_by_name"),
+                                 .at = answer.instant("answered_at")});
+    return paper;
 }
 
 base::Result<void> SigningStore::seal(const identity::Viewer& viewer, const ports::SealedPaper& paper,
                                       const ports::PaperSignature& signature) {
-    const auto made =
-        app_.write(Context::of(viewer),
-                   {
-                       {"signing/put_sealed",
-                        Params(paper.document, paper.case_no, paper.data_sm3, paper.text_sm3, paper.pdf_sm3,
-                        paper.pdf_size, paper.sealed_by, paper.sealed_by_name, paper.sealed_at)},
-                       {"signing/put_signature", params_of(signature)}
-    });
+    std::vector<Step> steps{
+        {"signing/put_sealed",
+         Params(paper.document, paper.case_no, paper.data_sm3, paper.text_sm3, paper.pdf_sm3, paper.pdf_size,
+         paper.sealed_by, paper.sealed_by_name, paper.sealed_at)},
+        {"signing/put_signature", params_of(signature)}
+    };
+    for (const ports::FindingAnswer& answer : paper.answers)
+        steps.push_back({"signing/put_answer",
+                         Params(paper.document, paper.case_no, answer.rule, answer.message, answer.answer,
+                                paper.sealed_by, paper.sealed_by_name, paper.sealed_at)});
+    const auto made = app_.write(Context::of(viewer), steps);
     if (!made) return base::fail(said_plainly(made.error()));
     return {};
 }

@@ -24,6 +24,13 @@ export const signingTexts = {
     name: '签名人姓名',
     clear: '重写',
     finish: '完成签名',
+    proofread: '签章之前的校对',
+    proofreadLead: '签章之后文书不再改动。校对发现的错误，请改正，或者逐项说明为何无误；说明随签章存档。',
+    answerTo: (message: string) => `说明：${message}`,
+    mend: '先去改正',
+    unanswered: (n: number) => `还有 ${n} 处没有说明`,
+    closeAll: '签章',
+    answered: (by: string) => `${by}说明：`,
   },
   publication: {
     title: '公示前隐去处理',

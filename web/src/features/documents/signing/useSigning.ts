@@ -1,6 +1,6 @@
 import { ref, watch } from 'vue'
 import { signing as api } from '@/api/calls'
-import type { PaperSignatures, Problem } from '@/api/types'
+import type { FindingAnswer, PaperSignatures, Problem } from '@/api/types'
 import { problemOf } from '@/shared/problem'
 import { useResource } from '@/shared/useResource'
 import type { Writing } from './strokes'
@@ -31,8 +31,8 @@ export function useSigning(id: () => string, changed: () => void) {
       busy.value = false
     }
   }
-  const seal = () => run(() => api.seal(id()))
-  const sign = (passphrase: string) => run(() => api.sign(id(), passphrase))
+  const seal = (answers: FindingAnswer[]) => run(() => api.seal(id(), answers))
+  const sign = (passphrase: string, answers: FindingAnswer[]) => run(() => api.sign(id(), passphrase, answers))
   const write = (role: string, name: string, writing: Writing) => run(() => api.write(id(), { role, name, ...writing }))
   return { data, problem, refusal, busy, seal, sign, write }
 }
