@@ -13,9 +13,10 @@ using base::Value;
 constexpr std::size_t chunk = 4 << 20;
 
 Answer load(Officer& officer, std::string_view bytes, const Object& key = {}) {
-    const Answer started = officer.post("/api/foreign-volumes", Object{
-                                                                    {"name", "案卷.zip"  },
-                                                                    {"size", bytes.size()}
+    const Answer started =
+        officer.post("/api/foreign-volumes", Object{
+                                                 {"name", "案卷.zip"  },
+                                                 {"size", bytes.size()}
     });
     if (started.status != 201) return started;
     const std::string target = "/api/foreign-volumes/" + std::string(started.body.text("id"));
@@ -33,8 +34,7 @@ Answer load(Officer& officer, std::string_view bytes, const Object& key = {}) {
 // The volume of the archived case of the demonstration, as its archivist takes it out.
 const std::string& whole() {
     static const std::string bytes = [] {
-        const Answer taken =
-            World::get().officer("shentong").get("/api/cases/990101-2024-000001/volume.zip");
+        const Answer taken = World::get().officer("shentong").get("/api/cases/990101-2024-000001/volume.zip");
         EXPECT_EQ(taken.status, 200) << taken.words();
         return std::string(taken.body.as_string() ? *taken.body.as_string() : "");
     }();
@@ -82,10 +82,10 @@ TEST(ForeignVolumes, ASoundOneIsShownReadOnlyAndNotMixedWithOurs) {
         int status;
     };
     const Row table[] = {
-        {"the same agency",         "hefeng",   200},
-        {"another district",        "huxin",    404},
-        {"the city above it",       "qinyue",   200},
-        {"the system's keeper",     "baiyu",    404},
+        {"the same agency",     "hefeng", 200},
+        {"another district",    "huxin",  404},
+        {"the city above it",   "qinyue", 200},
+        {"the system's keeper", "baiyu",  404},
     };
     for (const Row& row : table) {
         SCOPED_TRACE(row.why);
@@ -109,11 +109,11 @@ TEST(ForeignVolumes, WhatWasTouchedIsNamedAndNothingIsKept) {
         const char* what;
     };
     const Row table[] = {
-        {"one bit turned over",     changed,                                  "changed"    },
-        {"the end is missing",      cut,                                      "container"  },
-        {"no zip at all",           std::string(5'000, 'a'),                  "container"  },
-        {"a name that leads out",   zip_of("../../etc/cron.d/evil", "x"),     "unsafe_name"},
-        {"some other zip",          zip_of("readme.txt", "hello"),            "dropped"    },
+        {"one bit turned over", changed, "changed"},
+        {"the end is missing", cut, "container"},
+        {"no zip at all", std::string(5'000, 'a'), "container"},
+        {"a name that leads out", zip_of("../../etc/cron.d/evil", "x"), "unsafe_name"},
+        {"some other zip", zip_of("readme.txt", "hello"), "dropped"},
     };
     for (const Row& row : table) {
         SCOPED_TRACE(row.why);
@@ -124,8 +124,9 @@ TEST(ForeignVolumes, WhatWasTouchedIsNamedAndNothingIsKept) {
         EXPECT_EQ(answer.body.list("faults").front().text("what"), row.what);
         EXPECT_FALSE(answer.body.list("faults").front().text("message").empty());
     }
-    const Answer stranger = load(officer, whole(), Object{
-                                                       {"key", std::string(64, 'a')}
+    const Answer stranger = load(officer, whole(),
+                                 Object{
+                                     {"key", std::string(64, 'a')}
     });
     EXPECT_EQ(stranger.code(), "volume_not_sound") << "signed with another key than the one expected";
     EXPECT_EQ(officer.get("/api/foreign-volumes").body.items().size(), before);
@@ -140,12 +141,12 @@ TEST(ForeignVolumes, BadRequestsAreRefusedByTheirField) {
         const char* code;
     };
     const Row table[] = {
-        {"no name",           {{"size", 10}},                                             400, "missing_field" },
-        {"a name with a way", {{"name", "../a.zip"}, {"size", 10}},                       400, "bad_name"      },
-        {"nothing in it",     {{"name", "a.zip"}, {"size", 0}},                           400, "file_empty"    },
-        {"beyond the format", {{"name", "a.zip"}, {"size", std::int64_t{5} << 30}},       413, "file_too_large"},
-        {"no number",         {{"name", "a.zip"}, {"size", "large"}},                     400, "wrong_type"    },
-        {"something else",    {{"name", "a.zip"}, {"size", 10}, {"case", "x"}},           400, "unknown_field" },
+        {"no name",           {{"size", 10}},                                       400, "missing_field" },
+        {"a name with a way", {{"name", "../a.zip"}, {"size", 10}},                 400, "bad_name"      },
+        {"nothing in it",     {{"name", "a.zip"}, {"size", 0}},                     400, "file_empty"    },
+        {"beyond the format", {{"name", "a.zip"}, {"size", std::int64_t{5} << 30}}, 413, "file_too_large"},
+        {"no number",         {{"name", "a.zip"}, {"size", "large"}},               400, "wrong_type"    },
+        {"something else",    {{"name", "a.zip"}, {"size", 10}, {"case", "x"}},     400, "unknown_field" },
     };
     for (const Row& row : table) {
         SCOPED_TRACE(row.why);
@@ -164,8 +165,10 @@ TEST(ForeignVolumes, BadRequestsAreRefusedByTheirField) {
     EXPECT_EQ(officer.send("PUT", target + "/chunks/x", {}, "0123456789").code(), "bad_chunk");
     EXPECT_EQ(World::get().officer("hefeng").send("PUT", target + "/chunks/0", {}, "0123456789").status, 404)
         << "an upload is its author's own";
-    EXPECT_EQ(officer.post(target + "/complete", Object{
-                                                     {"key", "short"}
+    EXPECT_EQ(officer
+                  .post(target + "/complete",
+                        Object{
+                            {"key", "short"}
     })
                   .code(),
               "bad_digest");

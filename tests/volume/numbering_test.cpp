@@ -78,20 +78,22 @@ struct Numbering : testing::Test {
     }
     // The words in a corner of a page, `width` by `height` points, as the page is looked at.
     std::string corner(const fs::path& pdf, int page, int x, int width, int height) const {
-        return without_blanks(output_of("pdftotext -f " + std::to_string(page) + " -l " + std::to_string(page) +
-                                        " -x " + std::to_string(x) + " -y 0 -W " + std::to_string(width) +
-                                        " -H " + std::to_string(height) + " '" + pdf.string() + "' -"));
+        return without_blanks(output_of("pdftotext -f " + std::to_string(page) + " -l " +
+                                        std::to_string(page) + " -x " + std::to_string(x) + " -y 0 -W " +
+                                        std::to_string(width) + " -H " + std::to_string(height) + " '" +
+                                        pdf.string() + "' -"));
     }
 };
 
 TEST_F(Numbering, EveryPageBearsItsNumberAndNothingElseChanges) {
     const fs::path original = put("paper.pdf", paper(60)), to = folder / "bound.pdf";
     const std::string before = bytes_of(original);
-    ASSERT_EQ(binder.pages(original).value_or(0), 3);
+    const int pages = binder.pages(original).value_or(0);
+    ASSERT_GT(pages, 2);
     const auto done = binder.numbered(original, 98, to);
     ASSERT_TRUE(done) << done.error().message;
-    EXPECT_EQ(binder.pages(to).value_or(0), 3);
-    for (int page = 1; page <= 3; ++page)
+    EXPECT_EQ(binder.pages(to).value_or(0), pages);
+    for (int page = 1; page <= pages; ++page)
         EXPECT_EQ(corner(to, page, 500, 95, 60), std::to_string(97 + page)) << "page " << page;
     EXPECT_EQ(bytes_of(original), before) << "the paper as it was signed stays untouched";
     EXPECT_TRUE(succeeds("qpdf --check '" + to.string() + "'"));
@@ -122,7 +124,7 @@ TEST_F(Numbering, SeveralPapersBecomeOneAndKeepWhatIsOnThem) {
     const auto joined = binder.joined({one, other});
     ASSERT_TRUE(joined) << joined.error().message;
     std::ofstream(folder / "joined.pdf", std::ios::binary) << *joined;
-    EXPECT_EQ(binder.pages(folder / "joined.pdf").value_or(0), 4);
+    EXPECT_EQ(binder.pages(folder / "joined.pdf").value_or(0), 1 + binder.pages(other).value_or(0));
     const auto words = [&](const fs::path& pdf) {
         return without_blanks(output_of("pdftotext '" + pdf.string() + "' -"));
     };
@@ -140,10 +142,10 @@ TEST_F(Numbering, WhatCannotBeNumberedIsNamed) {
         const char* code;
     };
     const Row table[] = {
-        {"under a passphrase", locked,                  "encrypted"},
-        {"cut off",            folder / "broken.pdf",   "bad_pdf"  },
-        {"empty",              folder / "empty.pdf",    "bad_pdf"  },
-        {"not there",          folder / "nowhere.pdf",  "bad_pdf"  },
+        {"under a passphrase", locked,                 "encrypted"},
+        {"cut off",            folder / "broken.pdf",  "bad_pdf"  },
+        {"empty",              folder / "empty.pdf",   "bad_pdf"  },
+        {"not there",          folder / "nowhere.pdf", "bad_pdf"  },
     };
     for (const Row& row : table) {
         SCOPED_TRACE(row.why);
