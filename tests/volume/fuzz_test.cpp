@@ -73,6 +73,10 @@ TEST(VolumeFuzz, AnyFileIsJudgedOrRefusedInWords) {
     plan.bytes_max = 2 * whole.size();
     const auto failure = fuzz::run(corpus, plan, [&](std::string_view input) -> std::optional<std::string> {
         std::ofstream(file, std::ios::binary) << input;
+        const auto hazards = volumes::look_for_hazards(file, {.bytes_max = 1 << 30, .items_max = 1000});
+        if (!hazards || (input == whole && !hazards->empty())) return "a volume of ours is called dangerous";
+        if (const auto list = volumes::read_manifest(file); !list && list.error().message.empty())
+            return "an error without words";
         const auto verified = volumes::verify(file);
         if (!verified)
             return verified.error().message.empty() ? std::optional("an error without words") : std::nullopt;

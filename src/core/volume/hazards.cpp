@@ -59,6 +59,7 @@ std::vector<Fault> hazards(const Directory& directory, std::uint64_t file_bytes,
     if (directory.entries.size() > limits.items_max)
         judging.faults.push_back({"too_many", "", fmt::format("案卷内超过{}件", limits.items_max)});
     std::set<std::string_view> names;
+    std::uint64_t total = 0;  // contents laid over each other would be read again and again
     for (const Listed& one : directory.entries) {
         const Entry& entry = one.entry;
         const std::string name = shown(entry.path);
@@ -73,7 +74,11 @@ std::vector<Fault> hazards(const Directory& directory, std::uint64_t file_bytes,
                         fmt::format("“{}”是压缩存放的；电子案卷一律原样存放，不予解压", name));
         if (one.offset > file_bytes || entry.size > file_bytes - one.offset)
             judging.add("out_of_place", entry, fmt::format("“{}”的位置超出文件", name));
+        else
+            total += entry.size;
     }
+    if (total > file_bytes)
+        judging.faults.push_back({"overlapping", "", "压缩包目录所列的内容互相重叠，合计超过文件大小"});
     return std::move(judging.faults);
 }
 

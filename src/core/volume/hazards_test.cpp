@@ -47,6 +47,7 @@ TEST(Hazards, AreNamedBeforeAnythingIsRead) {
         {"under a passphrase",            {locked},                                                          5'000,  "encrypted "   },
         {"may swell",                     {packed},                                                          5'000,  "compressed "  },
         {"larger than the file it is in", {listed("a.pdf", 1ULL << 40U)},                                    5'000,  "out_of_place "},
+        {"laid over each other",          {listed("a.pdf", 4'000), listed("b.pdf", 4'000)},                  5'000,  "overlapping " },
         {"too much",                      {good},                                                            50'000, "too_large "   },
         {"too many",                      {listed("a"), listed("b"), listed("c"), listed("d"), listed("e")}, 5'000,  "too_many "    },
     };
