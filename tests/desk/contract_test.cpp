@@ -15,6 +15,8 @@
 #include "http/sealing/sealing_routes.hpp"
 #include "json/json.hpp"
 #include "testing/memory_desk.hpp"
+#include "testing/memory_names.hpp"
+#include "testing/memory_services.hpp"
 #include "testing/memory_signing.hpp"
 
 namespace {
@@ -219,6 +221,13 @@ std::set<std::string> routes() {
                                  .checker = checker,
                                  .canonical = json::write_canonical,
                                  .read = [](std::string_view text) { return json::parse(text); }});
+    testing_office::MemoryServices service_rows(memory.evidence);
+    testing_office::MemoryMessenger messenger;
+    const electronic_service::Service services(memory.office, service_rows, messenger,
+                                               (*books)->electronic_service);
+    testing_office::MemoryNames name_rows(memory.evidence);
+    testing_office::FixedWords words;
+    const naming::FileNames file_names(memory.office, name_rows, words, (*books)->naming);
     const explorer::Index index((*books)->discretion, (*books)->laws, (*books)->words);
     const desk::Desk desk{.office = memory.office,
                           .sign_in = sign_in,
@@ -232,6 +241,8 @@ std::set<std::string> routes() {
                           .hand_over = memory.hand_over,
                           .findings = findings,
                           .heads = exchange,
+                          .services = services,
+                          .file_names = file_names,
                           .proofreading = (*books)->proofreading,
                           .papers = reader,
                           .violations = discretion::violations_to_value(memory.office.discretion)};

@@ -248,11 +248,12 @@ TEST(BadInput, AFileThatIsCutOrNotWhatItsNameSaysIsNotTaken) {
     const std::string text = "这是文字，不是图片";
     const std::string vast("\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x4e\x20\0\0\x4e\x20\x08\0\0\0\0", 29);
     const Row table[] = {
-        {"cut in the middle",     "a.png", "\x89PNG\r\n\x1a\n", false, 409, "upload_incomplete"  },
-        {"text bytes named .png", "a.png", text,                true,  400, "unknown_media_type" },
-        {"a picture named .pdf",  "a.pdf", "\x89PNG\r\n\x1a\n", true,  400, "name_is_not_content"},
-        {"a header cut off",      "a.png", "\x89PNG\r\n\x1a\n", true,  400, "picture_unreadable" },
-        {"20,000 by 20,000",      "a.png", vast,                true,  413, "picture_too_large"  },
+        {"cut in the middle", "a.png", "\x89PNG\r\n\x1a\n", false, 409, "upload_incomplete"},
+        {"text bytes named .png", "a.png", text, true, 400, "name_is_not_content"},
+        {"a picture named .pdf", "a.pdf", "\x89PNG\r\n\x1a\n", true, 400, "name_is_not_content"},
+        {"a header cut off", "a.png", "\x89PNG\r\n\x1a\n", true, 400, "picture_unreadable"},
+        {"20,000 by 20,000", "a.png", vast, true, 413, "picture_too_large"},
+        {"a program named .txt", "a.txt", std::string("MZ\x90\0\x03", 5), true, 400, "unknown_media_type"},
     };
     Officer& officer = World::get().officer("zhoumin");
     const std::string no = World::get().open_case();

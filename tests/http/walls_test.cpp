@@ -294,12 +294,14 @@ TEST(Walls, OnlyTheLawAndTheExplorerAreOpen) {
             << "no case in the open: " << open.back();
     }
     // GET /api/check: whoever holds a paper asks whether it is ours; nothing personal is in the answer.
+    // POST /api/served: the recipient of a paper has no account; his link and his code are his sign-in.
     // POST /api/heads: another installation brings its day heads; its signature is its sign-in.
     EXPECT_EQ(open, (std::vector<std::string>{
                         "POST /api/session", "POST /api/heads", "GET /api/laws", "GET /api/laws/{code}",
                         "GET /api/laws/{code}/articles/{article}", "GET /api/citations", "GET /api/check",
                         "GET /api/explorer", "GET /api/explorer/items", "GET /api/explorer/items/{id}",
-                        "POST /api/explorer/decide"}));
+                        "POST /api/explorer/decide", "POST /api/served", "POST /api/served/open",
+                        "POST /api/served/code", "POST /api/served/paper"}));
 }
 
 // Whatever a signed-in person asks for, the answer is an answer: never a failure of the server.

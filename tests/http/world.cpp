@@ -74,7 +74,7 @@ Answer Officer::post(std::string_view target, const base::Value& body, http::Pai
             headers.emplace_back(name, value);
     };
     static std::atomic<int> keys = 0;
-    if (target == "/api/cases" || target.ends_with("/acts"))
+    if (target == "/api/cases" || target.ends_with("/acts") || target.ends_with("/electronic-service"))
         add("Idempotency-Key", fmt::format("test-{}-{}", ::getpid(), ++keys));
     if (target.ends_with("/acts")) add("If-Match", "*");
     return send("POST", target, headers, json::write(body));

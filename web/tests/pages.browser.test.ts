@@ -33,6 +33,7 @@ const pages = [
   { name: 'benchmark-import', path: '/benchmark-tables/import', shows: '生效日期' },
   { name: 'benchmark-table', path: '/benchmark-tables/bt1', shows: '幅度有空档' },
   { name: 'password', path: '/password', shows: '现密码' },
+  { name: 'served-ended', path: '/served', shows: '链接不完整' },
   { name: 'missing', path: '/nothing/here', shows: '没有这个页面' },
 ]
 

@@ -47,6 +47,8 @@ std::string_view title_of_status(int status) {
             return "请求超时";
         case 409:
             return "内容已被他人更新";
+        case 410:
+            return "已经失效";
         case 412:
             return "版本不符";
         case 413:

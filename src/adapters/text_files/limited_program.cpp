@@ -10,6 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <utility>
@@ -17,10 +18,6 @@
 namespace text_files {
 
 namespace {
-
-constexpr rlim_t memory_max = 1ULL << 30U;
-constexpr rlim_t cpu_seconds_max = 15;
-constexpr std::chrono::seconds wall_max{30};
 
 class Descriptor {
   public:
@@ -44,23 +41,25 @@ void limit(int what, rlim_t most) {
 }
 
 // Between fork and exec only calls that are safe there.
-[[noreturn]] void become(char* const* arguments, int input, int output, int complaint, rlim_t file_max) {
+[[noreturn]] void become(char* const* arguments, int input, int output, int complaint,
+                         const ProgramLimits& limits) {
     dup2(input, STDIN_FILENO);
     dup2(output, STDOUT_FILENO);
     dup2(complaint, STDERR_FILENO);
     close_range(3, ~0U, 0);
     setsid();
-    limit(RLIMIT_AS, memory_max);
-    limit(RLIMIT_CPU, cpu_seconds_max);
-    limit(RLIMIT_FSIZE, file_max);
+    limit(RLIMIT_AS, limits.memory);
+    limit(RLIMIT_CPU, limits.cpu_seconds);
+    limit(RLIMIT_FSIZE, limits.file_bytes);
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_NOFILE, 64);
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     // Where the system does not allow this, the program has no address to reach anyway.
     if (unshare(CLONE_NEWUSER | CLONE_NEWNET) != 0) unshare(CLONE_NEWNET);
-    static char locale[] = "LC_ALL=C.UTF-8";
-    std::array<char*, 2> environment{locale, nullptr};
+    if (limits.gives_way) setpriority(PRIO_PROCESS, 0, 19);
+    static char locale[] = "LC_ALL=C.UTF-8", one_thread[] = "OMP_THREAD_LIMIT=1";
+    std::array<char*, 3> environment{locale, one_thread, nullptr};
     execve(arguments[0], arguments, environment.data());
     _exit(127);
 }
@@ -76,17 +75,19 @@ int memory_file(std::string_view bytes) {
     return file;
 }
 
-void collect(int from, std::size_t output_max, ProgramResult& result) {
-    const auto until = std::chrono::steady_clock::now() + wall_max;
+void collect(int from, std::size_t output_max, const ProgramLimits& limits, ProgramResult& result) {
+    constexpr std::chrono::milliseconds look_up{200};
+    const auto until = std::chrono::steady_clock::now() + limits.wall;
     std::array<char, 65'536> buffer{};
     for (;;) {
         const auto left =
             std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
         pollfd ready{from, POLLIN, 0};
-        if (left.count() <= 0 || poll(&ready, 1, static_cast<int>(left.count())) == 0) {
+        if (left.count() <= 0 || (limits.stopped != nullptr && limits.stopped->load())) {
             result.too_long = true;
             return;
         }
+        if (poll(&ready, 1, static_cast<int>(std::min(left, look_up).count())) == 0) continue;
         const ssize_t got = read(from, buffer.data(), buffer.size());
         if (got <= 0) return;
         result.output.append(buffer.data(), static_cast<std::size_t>(got));
@@ -108,7 +109,7 @@ std::string read_back(int file) {
 // `output`: where the program writes to; -1 is the pipe that is read here, else the pipe takes its
 // complaints.
 ProgramResult run(const std::vector<std::string>& arguments, std::string_view input, std::size_t output_max,
-                  int output, rlim_t file_max) {
+                  int output, const ProgramLimits& limits) {
     ProgramResult result;
     if (access(arguments.front().c_str(), X_OK) != 0) return result;
     const Descriptor in(memory_file(input)), complaint(memory_file({}));
@@ -121,12 +122,11 @@ ProgramResult run(const std::vector<std::string>& arguments, std::string_view in
     words.push_back(nullptr);
     const pid_t child = fork();
     if (child < 0) return result;
-    if (child == 0 && output < 0)
-        become(words.data(), in.number(), to.number(), complaint.number(), file_max);
-    if (child == 0) become(words.data(), in.number(), output, to.number(), file_max);
+    if (child == 0 && output < 0) become(words.data(), in.number(), to.number(), complaint.number(), limits);
+    if (child == 0) become(words.data(), in.number(), output, to.number(), limits);
     to.close();
     result.started = true;
-    collect(from.number(), output_max, result);
+    collect(from.number(), output_max, limits, result);
     if (result.too_long || result.too_much) kill(child, SIGKILL);
     int status = 0;
     waitpid(child, &status, 0);
@@ -139,8 +139,8 @@ ProgramResult run(const std::vector<std::string>& arguments, std::string_view in
 }  // namespace
 
 ProgramResult run_limited(const std::vector<std::string>& arguments, std::string_view input,
-                          std::size_t output_max) {
-    return run(arguments, input, output_max, -1, 1U << 20U);
+                          std::size_t output_max, const ProgramLimits& limits) {
+    return run(arguments, input, output_max, -1, limits);
 }
 
 ProgramResult run_limited_to(const std::vector<std::string>& arguments, const std::filesystem::path& file,
@@ -148,7 +148,7 @@ ProgramResult run_limited_to(const std::vector<std::string>& arguments, const st
     const Descriptor output(open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
     if (output.number() < 0) return {};
     constexpr std::size_t complaint_max = 64 << 10;
-    return run(arguments, {}, complaint_max, output.number(), bytes_max);
+    return run(arguments, {}, complaint_max, output.number(), {.file_bytes = bytes_max});
 }
 
 }  // namespace text_files

@@ -89,6 +89,7 @@ base::Result<void> write_agency(const Watch& watch, const std::string& agency, D
         if (TRY(watch.store().digest(viewer, today))) continue;
         auto alarms = watch.of_clocks(due, own, viewer, Watch::widest(viewer));
         for (Alarm& alarm : TRY(watch.of_proposals(viewer))) alarms.push_back(std::move(alarm));
+        for (Alarm& alarm : TRY(watch.further(viewer))) alarms.push_back(std::move(alarm));
         const int waiting = static_cast<int>(TRY(office.ports.proposals.waiting_for(viewer)).size());
         const int returned = static_cast<int>(TRY(office.ports.proposals.returned_to(viewer)).size());
         const ports::Digest digest{.day = today,

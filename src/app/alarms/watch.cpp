@@ -17,7 +17,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, kinds> names
      {"overdue", "已逾期"},
      {"today", "今日届满"},
      {"warning", "临近届满"},
-     {"waiting", "报批等待过久"}}
+     {"waiting", "报批等待过久"},
+     {"unopened", "电子送达未打开"}}
 };
 
 const ports::ClockWarning* own_of(const std::vector<ports::ClockWarning>& own, std::string_view code) {
@@ -210,7 +211,13 @@ base::Result<std::vector<Alarm>> Watch::alarms(const identity::Viewer& viewer, S
     if (scope > widest(viewer)) return base::fail("not_permitted", "不能查看这一范围的预警", {}, "scope");
     auto found = of_clocks(TRY(due(viewer, rows_max)), TRY(store_.warnings(viewer)), viewer, scope);
     for (Alarm& alarm : TRY(of_proposals(viewer))) found.push_back(std::move(alarm));
+    for (Alarm& alarm : TRY(further(viewer))) found.push_back(std::move(alarm));
     return found;
+}
+
+base::Result<std::vector<Alarm>> Watch::further(const identity::Viewer& viewer) const {
+    if (!further_) return std::vector<Alarm>();
+    return further_(viewer);
 }
 
 }  // namespace alarms

@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,10 +16,10 @@
 namespace alarms {
 
 // In the order of urgency.
-enum class Kind { unlawful_hold, overdue, today, warning, waiting };
+enum class Kind { unlawful_hold, overdue, today, warning, waiting, unopened };
 std::string_view code_of(Kind kind);
 std::string_view label_of(Kind kind);  // Chinese
-inline constexpr int kinds = 5;
+inline constexpr int kinds = 6;
 
 enum class Scope { mine, unit, agency };
 std::string_view code_of(Scope scope);
@@ -62,6 +63,10 @@ class Watch {
                                  const std::vector<ports::ClockWarning>& own, const identity::Viewer& viewer,
                                  Scope scope) const;
     base::Result<std::vector<Alarm>> of_proposals(const identity::Viewer& viewer) const;
+    // What another area reminds a person of; asked beside clocks and proposals.
+    using Further = std::function<base::Result<std::vector<Alarm>>(const identity::Viewer&)>;
+    void also(Further further) { further_ = std::move(further); }
+    base::Result<std::vector<Alarm>> further(const identity::Viewer& viewer) const;
 
     std::optional<Alarm> alarm_of(const ports::DueClock& due, const std::vector<ports::ClockWarning>& own,
                                   base::Instant now) const;
@@ -79,6 +84,7 @@ class Watch {
     const office::Office& office_;
     ports::AlarmStore& store_;
     Table table_;
+    Further further_ = {};
 };
 
 }  // namespace alarms

@@ -43,6 +43,30 @@ std::string iso_media(std::string_view head) {
     return "video/mp4";
 }
 
+constexpr std::string_view word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+// A zip whose first parts are those of a word processor's file.
+bool is_docx(std::string_view head) {
+    return head.starts_with("PK\x03\x04"sv) && head.contains("[Content_Types].xml") && head.contains("word/");
+}
+
+// UTF-8 or GB 18030 without a control letter; what looks like a page or a script is no text.
+bool is_text(std::string_view head) {
+    constexpr std::size_t looked_at = 4096;
+    const std::string_view text = head.substr(0, looked_at);
+    const std::size_t first = text.find_first_not_of(" \t\r\n\xef\xbb\xbf");
+    if (first == std::string_view::npos || text[first] == '<' || text.substr(first).starts_with("#!"))
+        return false;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const auto letter = static_cast<unsigned char>(text[at]);
+        if (letter == 0x7f || (letter < 0x20 && letter != '\t' && letter != '\r' && letter != '\n'))
+            return false;
+        ++at;
+    }
+    return true;
+}
+
 struct Extension {
     std::string_view name;
     std::string_view type;  // or its beginning
@@ -57,6 +81,8 @@ constexpr std::array extensions = {
     Extension{"bmp",  "image/bmp"      },
     Extension{"heic", "image/heic"     },
     Extension{"pdf",  "application/pdf"},
+    Extension{"docx", word             },
+    Extension{"txt",  "text/plain"     },
     Extension{"wav",  "audio/"         },
     Extension{"mp3",  "audio/mpeg"     },
     Extension{"m4a",  "audio/"         },
@@ -76,7 +102,9 @@ std::string media_type_of(std::string_view head) {
         if (head.size() >= mark.offset + mark.bytes.size() &&
             head.substr(mark.offset, mark.bytes.size()) == mark.bytes)
             return std::string(mark.type);
-    return iso_media(head);
+    if (std::string media = iso_media(head); !media.empty()) return media;
+    if (is_docx(head)) return std::string(word);
+    return is_text(head) ? "text/plain" : "";
 }
 
 bool name_contradicts(std::string_view name, std::string_view media_type) {

@@ -5,7 +5,7 @@
 namespace evidence {
 
 // The media type of a file by its first bytes, never by its name; "" for a kind that is not taken as
-// evidence: pictures, PDF, audio, video are.
+// evidence: pictures, PDF, DOCX, plain text, audio, video are.
 std::string media_type_of(std::string_view head);
 
 // Whether a name like "现场.jpg" claims a kind the content is not.

@@ -48,8 +48,10 @@ base::Result<void> check_content(const ports::Upload& upload, const ports::Blob&
     if (!upload.declared_sm3.empty() && upload.declared_sm3 != blob.sm3)
         return base::fail("digest_differs", "收到的内容与声明的校验值（SM3）不符，请重新上传", {}, "sm3");
     if (type.empty())
-        return base::fail("unknown_media_type", "只接收图片、PDF、录音、录像；按内容识别，不是这几类文件", {},
-                          "name");
+        return base::fail(
+            "unknown_media_type",
+            "只接收图片、PDF、Word 文档（docx）、文本（txt）、录音、录像；按内容识别，不是这几类文件", {},
+            "name");
     if (name_contradicts(upload.name, type))
         return base::fail("name_is_not_content", fmt::format("文件内容（{}）与文件名不符", type), {}, "name");
     return {};

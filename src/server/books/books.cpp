@@ -39,6 +39,13 @@ base::Result<void> read_proofreading(const catalogue::Files& files, const base::
     return known.read(periods, articles);
 }
 
+base::Result<naming::Rules> read_naming(const catalogue::Files& files, const document::Library& templates) {
+    std::vector<naming::Form> forms;
+    for (const document::Template& form : templates.forms()) forms.push_back({form.id(), form.title()});
+    const base::Value content = TRY(files.load("documents/file_names.yaml"));
+    return naming::Rules::from(content, forms);
+}
+
 }  // namespace
 
 base::Result<std::unique_ptr<Books>> load_books(const catalogue::Files& files) {
@@ -62,6 +69,9 @@ base::Result<std::unique_ptr<Books>> load_books(const catalogue::Files& files) {
     books->pictures = TRY(picture::Limits::from(pictures));
     const base::Value foreign = TRY(files.load("documents/foreign_volume.yaml"));
     books->foreign = TRY(volume::ForeignLimits::from(foreign));
+    const base::Value service_rules = TRY(files.load("procedure/electronic_service.yaml"));
+    books->electronic_service = TRY(electronic_service::Rules::from(service_rules));
+    books->naming = TRY(read_naming(files, books->templates));
     TRY(read_proofreading(files, names, *books));
     return books;
 }

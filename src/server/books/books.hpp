@@ -6,8 +6,10 @@
 #include "catalogue/catalogue.hpp"
 #include "discretion/catalogue.hpp"
 #include "document/template.hpp"
+#include "electronic_service/rules.hpp"
 #include "explorer/words.hpp"
 #include "law/register.hpp"
+#include "naming/rules.hpp"
 #include "picture/limits.hpp"
 #include "procedure/rules.hpp"
 #include "proofread/knowledge.hpp"
@@ -30,7 +32,9 @@ struct Books {
     proofread::Knowledge proofreading = {};  // points into this
     picture::Limits pictures = {};
     volume::ForeignLimits foreign = {};  // volumes of other agencies
-    base::Value holidays = {};           // as the program brings them, before any year an installation added
+    electronic_service::Rules electronic_service = {};
+    naming::Rules naming = {};  // what files are called
+    base::Value holidays = {};  // as the program brings them, before any year an installation added
 };
 base::Result<std::unique_ptr<Books>> load_books(const catalogue::Files& files);
 

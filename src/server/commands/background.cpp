@@ -36,7 +36,8 @@ Background::Background(installation::Installation& installation, std::string sup
     : installation_(installation),
       superior_(std::move(superior)),
       papers_([this] { print_papers(); }),
-      days_([this] { turn_days(); }) {}
+      days_([this] { turn_days(); }),
+      files_([this] { read_files(); }) {}
 
 Background::~Background() {
     {
@@ -44,8 +45,10 @@ Background::~Background() {
         stop_ = true;
     }
     stopped_.notify_all();
+    installation_.stop_reading();
     papers_.join();
     days_.join();
+    files_.join();
 }
 
 bool Background::wait(std::chrono::milliseconds span) {
@@ -58,14 +61,22 @@ bool Background::goes_on() {
     return !stop_;
 }
 
-void Background::print_papers() {
+void Background::work_through(const std::function<base::Result<bool>()>& next) {
     systems::give_way();
     auto pause = queue_pause;
     while (wait(pause)) {
-        const auto made = guarded([this] { return documents::make_next(installation_.office()); });
-        if (!made) log(made.error());
-        pause = !made ? failure_pause : *made ? std::chrono::milliseconds(0) : queue_pause;
+        const auto done = guarded(next);
+        if (!done) log(done.error());
+        pause = !done ? failure_pause : *done ? std::chrono::milliseconds(0) : queue_pause;
     }
+}
+
+void Background::print_papers() {
+    work_through([this] { return documents::make_next(installation_.office()); });
+}
+
+void Background::read_files() {
+    work_through([this] { return installation_.file_names().read_next(); });
 }
 
 void Background::turn_days() {

@@ -65,6 +65,7 @@ installation::Place place_of(const Options& options) {
     installation::Place place;
     if (const auto data = options.value("--data")) place.data = *data;
     place.database_url = options.value("--database");
+    if (const auto mail = options.value("--mail")) place.mail = *mail;
     if (const auto fonts = options.value("--fonts")) place.fonts = *fonts;
     if (const auto address = options.value("--address")) place.address = *address;
     while (place.address.ends_with('/')) place.address.pop_back();

@@ -33,7 +33,8 @@ constexpr std::string_view help = R"(用法：zhiheng serve [选项]
   --database URL        使用给定的 PostgreSQL
   --web 目录            网页文件（默认 web/dist）
   --fonts 目录          文书用字体
-  --address 网址        外部访问本服务的网址，印在文书二维码中；没有时文书不印二维码
+  --address 网址        外部访问本服务的网址，印在文书二维码和电子送达的链接中；没有时文书不印二维码，链接用监听地址
+  --mail 文件           邮件服务器设置（YAML：server、sender、user、password、tls、authority）；没有时邮件与短信一样写入数据目录的 outbox
   --superior 主机:端口  上级机关的服务，每日链头送往该处；没有时两级都在本处
   --signer 套接字       签名服务（密码机、电子印章系统）的 Unix 套接字
   --demo                数据库为空时载入演示机关和案件
@@ -110,6 +111,8 @@ base::Result<void> run(const Options& options) {
                           .hand_over = opened->hand_over(),
                           .findings = opened->findings(),
                           .heads = opened->heads(),
+                          .services = opened->services(),
+                          .file_names = opened->file_names(),
                           .proofreading = opened->proofreading(),
                           .papers = opened->papers(),
                           .violations = discretion::violations_to_value(opened->office().discretion)};
@@ -123,6 +126,9 @@ base::Result<void> run(const Options& options) {
     const http::StaticFiles pages(web.value_or("web/dist"));
     router.set_fallback([&pages](const http::Request& request) { return pages.answer(request); });
     TRY(server.listen());
+    std::string outside = options.value("--address").value_or("");
+    if (outside.empty()) outside = fmt::format("http://{}:{}", shown(address.host), server.port());
+    opened->services().set_public_address(outside);
     const Background background(*opened, superior.value_or(""));
     std::cout << fmt::format("执衡已启动：http://{}:{}/", shown(address.host), server.port()) << std::endl;
     server.run();
@@ -132,10 +138,10 @@ base::Result<void> run(const Options& options) {
 }  // namespace
 
 int serve(Arguments arguments) {
-    const auto options = Options::read(
-        arguments,
-        {"--data", "--listen", "--database", "--web", "--fonts", "--superior", "--address", "--signer"},
-        {"--demo"});
+    const auto options = Options::read(arguments,
+                                       {"--data", "--listen", "--database", "--web", "--fonts", "--superior",
+                                        "--address", "--signer", "--mail"},
+                                       {"--demo"});
     if (!options) return complain(options.error());
     if (options->help()) return say(help);
     systems::raise_descriptor_limit();

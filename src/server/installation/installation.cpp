@@ -29,11 +29,13 @@ base::Result<std::unique_ptr<Installation>> Installation::open(const Place& plac
     if (failure)
         return base::fail("storage_error",
                           "不能建立数据目录 " + place.data.string() + "：" + failure.message());
+    std::optional<messages::MailServer> mail;
+    if (place.mail) mail = TRY(messages::MailServer::read(*place.mail));
     auto books = TRY(books::load_books(catalogue::Files()));
     std::string secret = TRY(crypto::installation_secret(place.data / "secret"));
     auto database = TRY(open_database(place));
     auto made = std::unique_ptr<Installation>(
-        new Installation(std::move(database), std::move(books), place, std::move(secret)));
+        new Installation(std::move(database), std::move(books), place, std::move(secret), std::move(mail)));
     for (const std::string& unread : TRY(made->benchmarks_in_force_.reload()))
         std::cerr << "裁量基准不能读取，未予适用：" << unread << std::endl;
     TRY(made->calendars_->reload());
@@ -41,7 +43,7 @@ base::Result<std::unique_ptr<Installation>> Installation::open(const Place& plac
 }
 
 Installation::Installation(std::unique_ptr<postgres::Database> database, std::unique_ptr<books::Books> books,
-                           const Place& place, std::string secret)
+                           const Place& place, std::string secret, std::optional<messages::MailServer> mail)
     : database_(std::move(database)),
       books_(std::move(books)),
       renderer_(place.fonts),
@@ -72,6 +74,10 @@ Installation::Installation(std::unique_ptr<postgres::Database> database, std::un
       head_exchange_(database_->app()),
       foreign_volumes_(database_->app()),
       foreign_shelf_(place.data / "foreign", books_->foreign),
+      service_store_(database_->app()),
+      carriers_(place.data / "outbox", std::move(mail), clock_),
+      naming_store_(database_->app()),
+      file_words_(books_->naming),
       benchmarks_in_force_(benchmarks_, books_->discretion.facts()),
       rules_in_force_(books_->rules),
       explorer_(books_->discretion, books_->laws, books_->words) {
@@ -108,6 +114,10 @@ Installation::Installation(std::unique_ptr<postgres::Database> database, std::un
     volumes_ = std::make_unique<VolumeDesk>(database_->app(), *day_heads_, random_, place.data / "volumes",
                                             books_->binding);
     heads_ = std::make_unique<heads::Exchange>(head_exchange_, *day_heads_, clock_);
+    services_ = std::make_unique<electronic_service::Service>(*office_, service_store_, carriers_,
+                                                              books_->electronic_service);
+    file_names_ = std::make_unique<naming::FileNames>(*office_, naming_store_, file_words_, books_->naming);
+    watch_->also([this](const identity::Viewer& viewer) { return services_->reminders(viewer); });
 }
 
 }  // namespace installation

@@ -11,6 +11,7 @@
 #include "cases/shelf.hpp"
 #include "crypto/ports.hpp"
 #include "directory/kept_directory.hpp"
+#include "electronic_service/service.hpp"
 #include "explorer/index.hpp"
 #include "files/blob_store.hpp"
 #include "heads/exchange.hpp"
@@ -18,6 +19,8 @@
 #include "installation/pdf_binder.hpp"
 #include "installation/pdf_renderer.hpp"
 #include "installation/volume_desk.hpp"
+#include "messages/carriers.hpp"
+#include "naming/file_names.hpp"
 #include "office/office.hpp"
 #include "pdf/renderer.hpp"
 #include "postgres/alarms/alarm_store.hpp"
@@ -30,6 +33,7 @@
 #include "postgres/documents/document_store.hpp"
 #include "postgres/documents/paper_register.hpp"
 #include "postgres/drafts/draft_store.hpp"
+#include "postgres/electronic_services/electronic_service_store.hpp"
 #include "postgres/evidence/evidence_store.hpp"
 #include "postgres/foreign_volumes/foreign_volume_store.hpp"
 #include "postgres/hand_over/hand_over_store.hpp"
@@ -37,6 +41,7 @@
 #include "postgres/integrity/day_heads.hpp"
 #include "postgres/integrity/head_exchange.hpp"
 #include "postgres/laws/law_store.hpp"
+#include "postgres/naming/naming_store.hpp"
 #include "postgres/nightly/nightly_store.hpp"
 #include "postgres/organisation/directory.hpp"
 #include "postgres/panels/meeting_store.hpp"
@@ -48,6 +53,7 @@
 #include "spreadsheet/spreadsheets.hpp"
 #include "system/clock.hpp"
 #include "system/random.hpp"
+#include "text_files/file_words.hpp"
 #include "text_files/paper_reader.hpp"
 
 namespace installation {
@@ -57,6 +63,7 @@ struct Place {
     std::optional<std::string> database_url = {};  // else a private cluster below `data`
     std::optional<std::filesystem::path> fonts = {};
     std::string address = {};  // https://zhifa.example: where papers lead whoever checks them
+    std::optional<std::filesystem::path> mail = {};  // settings of the mail server
     postgres::Cluster::WhenInUse when_in_use = postgres::Cluster::WhenInUse::refuse;
     bool must_exist = false;  // for tools that only look: a wrong folder is refused, not filled
 };
@@ -79,6 +86,9 @@ class Installation {
     ports::CaseBatches& batches() { return batches_; }
     ports::FindingStore& findings() { return findings_; }
     heads::Exchange& heads() { return *heads_; }
+    electronic_service::Service& services() { return *services_; }
+    void stop_reading() { file_words_.stop(); }
+    const naming::FileNames& file_names() const { return *file_names_; }
     const explorer::Index& explorer() const { return explorer_; }
     const alarms::Watch& watch() const { return *watch_; }
     ports::VolumeDesk& volumes() { return *volumes_; }
@@ -93,7 +103,7 @@ class Installation {
 
   private:
     Installation(std::unique_ptr<postgres::Database> database, std::unique_ptr<books::Books> books,
-                 const Place& place, std::string secret);
+                 const Place& place, std::string secret, std::optional<messages::MailServer> mail);
 
     std::unique_ptr<postgres::Database> database_;
     std::unique_ptr<books::Books> books_;
@@ -130,6 +140,10 @@ class Installation {
     postgres::HeadExchange head_exchange_;
     postgres::ForeignVolumeStore foreign_volumes_;
     ForeignShelf foreign_shelf_;
+    postgres::ElectronicServiceStore service_store_;
+    messages::Carriers carriers_;
+    postgres::NamingStore naming_store_;
+    text_files::FileWords file_words_;
     spreadsheet::Spreadsheets spreadsheets_;
     text_files::PaperReader papers_;
     office::BenchmarksInForce benchmarks_in_force_;
@@ -142,6 +156,8 @@ class Installation {
     std::unique_ptr<postgres::DayHeads> day_heads_;
     std::unique_ptr<VolumeDesk> volumes_;
     std::unique_ptr<heads::Exchange> heads_;
+    std::unique_ptr<electronic_service::Service> services_;
+    std::unique_ptr<naming::FileNames> file_names_;
 };
 
 }  // namespace installation

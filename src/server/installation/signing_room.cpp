@@ -8,7 +8,8 @@ namespace installation {
 base::Result<std::unique_ptr<SigningRoom>> SigningRoom::open(Installation& installation, const Place& place,
                                                              const std::optional<std::string>& service) {
     std::string secret = TRY(crypto::installation_secret(place.data / "secret"));
-    return std::unique_ptr<SigningRoom>(new SigningRoom(installation, std::move(secret), place.address, service));
+    return std::unique_ptr<SigningRoom>(
+        new SigningRoom(installation, std::move(secret), place.address, service));
 }
 
 SigningRoom::SigningRoom(Installation& installation, std::string secret, std::string address,

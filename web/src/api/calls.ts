@@ -144,6 +144,9 @@ export const evidence = {
     ),
   complete: (id: string) => answered(client.POST('/api/uploads/{id}/complete', { params: { path: { id } } })),
   custody: (id: string) => answered(client.GET('/api/evidence/{id}/custody', { params: { path: { id } } })),
+  names: (no: string) => answered(client.GET('/api/cases/{no}/file-names', { params: { path: { no } } })),
+  name: (id: string, name: string) => answered(client.PUT('/api/evidence/{id}/name', { params: { path: { id } }, body: { name } })),
+  readAnew: (id: string) => answered(client.POST('/api/evidence/{id}/reading', { params: { path: { id } } })),
   contentUrl: (id: string) => `/api/evidence/${encodeURIComponent(id)}/content`,
 }
 

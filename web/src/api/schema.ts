@@ -899,6 +899,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{no}/file-names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 990101-2026-000001 */
+                no: components["parameters"]["CaseNo"];
+            };
+            cookie?: never;
+        };
+        /** @description What the files of a case seem to be by their words, and the names persons gave them (智能命名). Read beside the requests. */
+        get: operations["listFileNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** @description A person confirms the name proposed or gives another one; the ending of the file stays. The volume prints it. */
+        put: operations["nameEvidence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Has the file read once more. */
+        post: operations["readEvidenceAnew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{no}/why": {
         parameters: {
             query?: never;
@@ -1903,6 +1961,93 @@ export interface paths {
         put?: never;
         /** @description A request of `zhiheng decide`; the finding with what a scale is drawn from, or the facts still needed. At most 16 KiB. */
         post: operations["exploreDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/electronic-service": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** @description What may be sent of this paper, to which accounts of the signed address form, and what was sent (电子送达). */
+        get: operations["getElectronicService"];
+        put?: never;
+        /** @description Sends a link to the account and a one-time code beside it. Sent anew, the earlier link is void. */
+        post: operations["sendElectronicService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/served": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What the holder of a link may see before he types the code. The link stands in the body, never in a path, so that no log has it. */
+        post: operations["lookAtServed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/served/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The first opening is noted with its instant and device; its receipt becomes evidence of the case. */
+        post: operations["openServed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/served/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Sends another code; the last one is void. */
+        post: operations["sendServedCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/served/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["readServed"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2996,6 +3141,33 @@ export interface components {
             added_by: components["schemas"]["Person"];
             added_at: components["schemas"]["Instant"];
         };
+        FileNaming: {
+            evidence: string;
+            /** @description as it came in */
+            file_name: string;
+            /**
+             * @description absent when its words are not read
+             * @enum {string}
+             */
+            state?: "waiting" | "reading" | "proposed" | "nothing" | "failed";
+            proposal?: {
+                kind_id: string;
+                kind: string;
+                name: string;
+                party?: string;
+                number?: string;
+                date?: components["schemas"]["Date"];
+                why: string[];
+            };
+            /** @description why it could not be read */
+            failure?: string;
+            given?: {
+                name: string;
+                was_proposed: boolean;
+                by: components["schemas"]["Person"];
+                at: components["schemas"]["Instant"];
+            };
+        };
         CustodyEvent: {
             kind: string;
             label: string;
@@ -3397,6 +3569,7 @@ export interface components {
             today: number;
             warning: number;
             waiting: number;
+            unopened: number;
         };
         AlarmTotals: {
             counts: components["schemas"]["AlarmCounts"];
@@ -3404,7 +3577,7 @@ export interface components {
         };
         Alarm: {
             /** @enum {string} */
-            kind: "unlawful_hold" | "overdue" | "today" | "warning" | "waiting";
+            kind: "unlawful_hold" | "overdue" | "today" | "warning" | "waiting" | "unopened";
             case_no: string;
             cause: string;
             party: string;
@@ -3423,6 +3596,78 @@ export interface components {
             }[];
             /** @description id of a proposal that waits too long */
             proposal?: string;
+        };
+        ElectronicServiceOffer: {
+            accounts: {
+                channel: components["schemas"]["ServiceChannel"];
+                account: string;
+            }[];
+            /** @description the code goes to the phone of the address form */
+            codes_go_apart: boolean;
+            /** @description 行政复议法 第二十二条第二款 */
+            needs_recon_channel: boolean;
+            /** @description as the agency has set it down */
+            recon_channel: string;
+            refusal?: components["schemas"]["Refusal"];
+            services: components["schemas"]["ElectronicService"][];
+        };
+        /** @enum {string} */
+        ServiceChannel: "sms" | "email" | "im";
+        ElectronicService: {
+            id: string;
+            /** @enum {string} */
+            state: "sending" | "failed" | "sent" | "opened" | "expired" | "locked" | "void";
+            channel: components["schemas"]["ServiceChannel"];
+            account: string;
+            code_to: string;
+            sent_by: components["schemas"]["Person"];
+            sent_at: components["schemas"]["Instant"];
+            expires_at: components["schemas"]["Instant"];
+            remind_on: components["schemas"]["Date"];
+            /** @description not opened in time */
+            remind: boolean;
+            /** @description what the carrier said */
+            carrier: string;
+            opened_at?: components["schemas"]["Instant"];
+            device?: string;
+            /** @description masked */
+            address?: string;
+            /** @description id of the evidence */
+            receipt?: string;
+            /** @description data of the act `serve` */
+            serve?: {
+                [key: string]: unknown;
+            };
+        };
+        ServedLink: {
+            link: string;
+        };
+        ServedLook: {
+            /** @enum {string} */
+            state: "sent" | "expired" | "locked" | "void";
+            agency: string;
+            phone: string;
+            was_opened: boolean;
+            code_to_phone: boolean;
+            tries_left: number;
+            codes_left: number;
+            expires_at: components["schemas"]["Instant"];
+        };
+        ServedPaper: {
+            agency: string;
+            phone: string;
+            case_no: string;
+            title: string;
+            number: string;
+            recipient: string;
+            /** @description the words of the paper */
+            text: string;
+            opened_at: components["schemas"]["Instant"];
+            rights: string;
+            online_recon_channel: string;
+            sm3: string;
+            key: string;
+            readable_until: components["schemas"]["Instant"];
         };
         SelfCheck: {
             /**
@@ -5165,6 +5410,80 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listFileNames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 990101-2026-000001 */
+                no: components["parameters"]["CaseNo"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文件识别和命名 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileNaming"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    nameEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已命名 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evidence"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readEvidenceAnew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已排队 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     whyCase: {
         parameters: {
             query?: never;
@@ -6765,6 +7084,168 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Explored"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getElectronicService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 电子送达 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElectronicServiceOffer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sendElectronicService: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description one per write, the same when it is repeated; without it 400 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    account: string;
+                    /** @description of a decision */
+                    online_recon_channel?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已发送 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElectronicService"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    lookAtServed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServedLink"];
+            };
+        };
+        responses: {
+            /** @description 链接的状态 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServedLook"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    openServed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    link: string;
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已打开 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServedPaper"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sendServedCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServedLink"];
+            };
+        };
+        responses: {
+            /** @description 已发送 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readServed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    link: string;
+                    /** @description of the opening */
+                    key: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 文书 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             default: components["responses"]["Problem"];

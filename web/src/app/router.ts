@@ -7,6 +7,8 @@ declare module 'vue-router' {
     title?: string
     open?: boolean
     everybody?: boolean
+    /** Nobody is asked who he is, and no menu stands around the page. */
+    alone?: boolean
   }
 }
 
@@ -29,6 +31,12 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('@/features/check/CheckPage.vue'),
     props: true,
     meta: { title: m.check.title, open: true, everybody: true },
+  },
+  {
+    path: '/served',
+    name: 'served',
+    component: () => import('@/features/served/ServedPage.vue'),
+    meta: { title: m.served.title, open: true, alone: true },
   },
   {
     path: '/password',
@@ -244,6 +252,7 @@ export const router = createRouter({
 })
 
 router.beforeEach(async (to) => {
+  if (to.meta.alone) return true
   const session = useSession()
   if (to.meta.everybody && !signedInBefore()) return true
   const current = await session.load().catch(() => null)

@@ -6,6 +6,7 @@ import { lifeTexts } from './texts/life'
 import { foreignTexts } from './texts/foreign'
 import { signingTexts } from './texts/signing'
 import { writingTexts } from './texts/writing'
+import { serviceTexts } from './texts/service'
 
 import { chineseNumber } from './law/numerals'
 
@@ -238,4 +239,5 @@ export const m = {
   ...signingTexts,
   ...writingTexts,
   ...foreignTexts,
+  ...serviceTexts,
 }

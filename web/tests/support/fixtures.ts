@@ -332,7 +332,30 @@ export const routes: Routes = {
   'GET /api/cases/:no/why': why,
   'GET /api/cases/:no/acts': acts,
   'GET /api/cases/:no/evidence': evidence,
+  'GET /api/cases/:no/file-names': evidence.map((each, index) => ({
+    evidence: each.id, file_name: each.name,
+    ...(index === 0
+      ? { state: 'proposed', proposal: { kind_id: 'business_licence', kind: '营业执照', name: '营业执照（临江市城东区某某乳品店） 2020-03-12', why: ['标题“营业执照”', '有“经营范围”', '名称与本案当事人一致'] } }
+      : { state: 'failed', failure: '本服务器没有安装文字识别程序（tesseract-ocr），请人工命名' }),
+  })),
   'GET /api/evidence/:id/custody': [{ kind: 'received', label: '收存', by: zhou, at: '2024-05-16T10:20:00+08:00' }],
+  'GET /api/documents/:id/electronic-service': {
+    accounts: [{ channel: 'email', account: 'feng.qiming@example.cn' }],
+    codes_go_apart: true,
+    needs_recon_channel: true,
+    recon_channel: '',
+    services: [
+      {
+        id: 's2', state: 'sent', channel: 'email', account: 'feng.qiming@example.cn', code_to: '13900000126', sent_by: zhou,
+        sent_at: '2026-11-10T09:00:00+08:00', expires_at: '2026-11-25T09:00:00+08:00', remind_on: '2026-11-13', remind: true,
+        carrier: '250 2.0.0 Ok: queued as 4XyZ',
+      },
+      {
+        id: 's1', state: 'void', channel: 'email', account: 'feng.qiming@example.cn', code_to: '13900000126', sent_by: zhou,
+        sent_at: '2026-11-09T09:00:00+08:00', expires_at: '2026-11-24T09:00:00+08:00', remind_on: '2026-11-12', remind: false, carrier: '',
+      },
+    ],
+  },
   'GET /api/cases/:no/documents': [{ id: 'd7', document: 'filing_approval', no: 7, title: '立案／不予立案审批表', number: '', act_n: 2, status: 'made', made_at: '2024-05-16T16:00:00+08:00', slot: 'F1', sm3: 'e'.repeat(64) }, { id: 'd45', document: 'penalty_decision', no: 45, title: '行政处罚决定书', number: '城东市监处罚〔2024〕1号', act_n: 9, status: 'made', made_at: '2024-07-04T16:00:00+08:00', slot: 'Z1' }],
   'GET /api/documents/:id/signatures': paperSignatures,
   'GET /api/documents/:id/publication': publication,

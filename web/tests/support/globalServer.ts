@@ -4,6 +4,7 @@ import { binary, startServer } from './server'
 declare module 'vitest' {
   interface ProvidedContext {
     serverUrl: string
+    serverData: string
   }
 }
 
@@ -13,5 +14,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   if (!ready) throw new Error('the browser tests need the built server: ./run --build-only')
   const server = await startServer()
   project.provide('serverUrl', server.url)
+  project.provide('serverData', server.data)
   return server.stop
 }

@@ -28,6 +28,8 @@ function freePort(): Promise<number> {
 
 export interface RealServer {
   url: string
+  /** Its data folder, where it is one of ours. */
+  data: string
   stop: () => Promise<void>
 }
 
@@ -39,7 +41,7 @@ async function copyDemoData(to: string): Promise<void> {
 
 /** Starts the real server with demonstration data in a folder of its own. */
 export async function startServer(): Promise<RealServer> {
-  if (process.env.ZHIHENG_URL) return { url: process.env.ZHIHENG_URL, stop: async () => undefined }
+  if (process.env.ZHIHENG_URL) return { url: process.env.ZHIHENG_URL, data: process.env.ZHIHENG_DATA ?? '', stop: async () => undefined }
   if (!binary) throw new Error('no built server: set ZHIHENG to the program, or run ./run --build-only')
   const data = await mkdtemp(join(tmpdir(), 'zh-web-'))
   await copyDemoData(data)
@@ -54,7 +56,7 @@ export async function startServer(): Promise<RealServer> {
   child.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString()))
   const url = `http://127.0.0.1:${port}`
   await answering(url, child, said)
-  return { url, stop: () => stop(child, data) }
+  return { url, data, stop: () => stop(child, data) }
 }
 
 async function answering(url: string, child: ChildProcess, said: string[]): Promise<void> {

@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "base/result.hpp"
 #include "calendars/calendars.hpp"
+#include "electronic_service/service.hpp"
 #include "explorer/index.hpp"
 #include "heads/exchange.hpp"
 #include "http/request.hpp"
@@ -16,6 +17,7 @@
 #include "http/router.hpp"
 #include "identity/viewer.hpp"
 #include "law/register.hpp"
+#include "naming/file_names.hpp"
 #include "office/office.hpp"
 #include "ports/finding_store.hpp"
 #include "ports/hand_over_store.hpp"
@@ -44,6 +46,8 @@ struct Desk {
     ports::HandOverStore& hand_over;
     ports::FindingStore& findings;
     heads::Exchange& heads;
+    const electronic_service::Service& services;
+    const naming::FileNames& file_names;
     const proofread::Knowledge& proofreading;
     const ports::PaperReader& papers;
     base::Value violations;  // GET /api/violations, written once

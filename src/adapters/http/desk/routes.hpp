@@ -26,6 +26,8 @@ void add_calendar_routes(http::Router&, const Desk&);
 void add_hand_over_routes(http::Router&, const Desk&);
 void add_self_check_routes(http::Router&, const Desk&);
 void add_head_routes(http::Router&, const Desk&);
+void add_electronic_service_routes(http::Router&, const Desk&);
+void add_file_name_routes(http::Router&, const Desk&);
 
 inline void add_routes(http::Router& router, const Desk& desk) {
     add_session_routes(router, desk);
@@ -49,6 +51,8 @@ inline void add_routes(http::Router& router, const Desk& desk) {
     add_hand_over_routes(router, desk);
     add_self_check_routes(router, desk);
     add_head_routes(router, desk);
+    add_electronic_service_routes(router, desk);
+    add_file_name_routes(router, desk);
 }
 
 }  // namespace desk

@@ -100,6 +100,7 @@ std::string_view custody_label(std::string_view kind) {
     if (kind == "received") return "收存";
     if (kind == "viewed") return "查看";
     if (kind == "copied") return "复制";
+    if (kind == "named") return "命名";
     return "移交";
 }
 

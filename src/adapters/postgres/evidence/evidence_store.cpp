@@ -72,7 +72,10 @@ base::Result<std::string> complete_once(Transaction& transaction, std::string_vi
                                        .at = evidence.added_at,
                                        .note = {}};
     TRY(transaction.commit({
-        insert, custody_step(received), {"evidence/finish_upload", Params(upload, evidence.id)}
+        insert,
+        custody_step(received),
+        {"evidence/finish_upload", Params(upload,      evidence.id)      },
+        {"naming/queue",           Params(evidence.id, evidence.added_at)}
     }));
     return evidence.id;
 }

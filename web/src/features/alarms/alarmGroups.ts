@@ -1,6 +1,6 @@
 import type { Alarm } from '@/api/life'
 
-export const KINDS = ['unlawful_hold', 'overdue', 'today', 'warning', 'waiting'] as const
+export const KINDS = ['unlawful_hold', 'overdue', 'today', 'warning', 'waiting', 'unopened'] as const
 
 export interface AlarmGroup {
   kind: Alarm['kind']

@@ -53,7 +53,7 @@ export const lifeTexts = {
     scope: '范围',
     scopes: { mine: '我的案件', unit: '本机构', agency: '全机关' } as Record<string, string>,
     kinds: {
-      unlawful_hold: '超期占有财物', overdue: '已逾期', today: '今日届满', warning: '临近届满', waiting: '报批等待过久',
+      unlawful_hold: '超期占有财物', overdue: '已逾期', today: '今日届满', warning: '临近届满', waiting: '报批等待过久', unopened: '电子送达未打开',
     } as Record<string, string>,
     cure: '可办',
     open: '打开报批件',
