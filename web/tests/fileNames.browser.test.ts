@@ -4,6 +4,7 @@ import { barriers, launch, overflow, settled, shot, sizes } from './support/brow
 import { priceTags } from './support/fastCase'
 import { Office } from './support/office'
 import { Seats } from './support/seats'
+import { entriesOf } from './support/zip'
 
 let browser: Browser
 let seats: Seats
@@ -67,6 +68,11 @@ it('a picture of a licence is read, its name confirmed, and the volume is told b
   await settled(page)
   await shot(page, 'file-names-given-desk')
 
+  // The volume leaves the house under the names that were given.
+  const leader = await seats.of('lu-ping')
+  const zip = await leader.context().request.get(`/api/cases/${no}/volume.zip`)
+  const names = entriesOf(await zip.body()).map((entry) => entry.name)
+  expect(names.filter((name) => name.startsWith('证据/')).map((name) => name.replace(/^\S+ /, ''))).toEqual([`${proposed}.png`, '进货单.pdf'])
   const evidence = await office.call<{ name: string }[]>('zhou-min', 'GET', `/api/cases/${no}/evidence`)
   expect(evidence.map((each) => each.name)).toContain(`${proposed}.png`)
 }, 60_000)
