@@ -104,6 +104,9 @@ class ChainCheck {
         for (const auto& attachment : recorded->attachments)
             blob(n, "attachment", attachment.sm3,
                  fmt::format("第{}项行为所附证据{}", n, attachment.evidence_id));
+        if (recorded->act.type == "publish")
+            for (const base::Value& copy : recorded->act.data.list("copies"))
+                blob(n, "published", copy.text("sm3"), fmt::format("第{}项行为的公示文本", n));
     }
 
     void blob(int n, const char* what, std::string_view sm3, const std::string& name) {
