@@ -100,7 +100,7 @@ TEST(ForeignVolumes, WhatWasTouchedIsNamedAndNothingIsKept) {
     const auto before = officer.get("/api/foreign-volumes").body.items().size();
     std::string changed = whole();
     ASSERT_GT(changed.size(), 200'000U);
-    changed[changed.size() / 2] ^= 1;
+    changed[changed.find("%PDF-") + 200] ^= 1;
     std::string cut = whole();
     cut.resize(cut.size() - 100);
     struct Row {

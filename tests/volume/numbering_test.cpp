@@ -125,6 +125,8 @@ TEST_F(Numbering, SeveralPapersBecomeOneAndKeepWhatIsOnThem) {
     ASSERT_TRUE(joined) << joined.error().message;
     std::ofstream(folder / "joined.pdf", std::ios::binary) << *joined;
     EXPECT_EQ(binder.pages(folder / "joined.pdf").value_or(0), 1 + binder.pages(other).value_or(0));
+    // More of them than a program may hold open.
+    EXPECT_TRUE(binder.joined(std::vector<fs::path>(100, one)));
     const auto words = [&](const fs::path& pdf) {
         return without_blanks(output_of("pdftotext '" + pdf.string() + "' -"));
     };

@@ -37,7 +37,11 @@ base::Result<void> ForeignShelf::put_piece(std::string_view id, std::uint64_t of
     std::error_code ignored;
     std::filesystem::create_directories(folder_, ignored);
     const auto file = coming_in(id);
-    if (!std::filesystem::exists(file)) std::ofstream(file, std::ios::binary | std::ios::app);
+    if (!std::filesystem::exists(file)) {
+        std::ofstream(file, std::ios::binary | std::ios::app);
+        std::filesystem::permissions(
+            file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, ignored);
+    }
     std::fstream out(file, std::ios::binary | std::ios::in | std::ios::out);
     out.seekp(static_cast<std::streamoff>(offset));
     out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));

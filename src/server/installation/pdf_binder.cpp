@@ -97,7 +97,8 @@ base::Result<int> PdfBinder::pages(const std::filesystem::path& pdf) {
 }
 
 base::Result<std::string> PdfBinder::joined(const std::vector<std::filesystem::path>& pdfs) {
-    std::vector<std::string> words{qpdf, "--deterministic-id", "--empty", "--pages"};
+    // A case has more papers than the program may hold open at once.
+    std::vector<std::string> words{qpdf, "--deterministic-id", "--keep-files-open=n", "--empty", "--pages"};
     for (const auto& pdf : pdfs) words.push_back(pdf.string());
     words.insert(words.end(), {"--", "-"});
     ProgramResult result = text_files::run_limited(words, {}, joined_max);
