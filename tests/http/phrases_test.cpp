@@ -25,7 +25,8 @@ Value made(std::string_view account, Object body) {
 }
 
 bool is_listed(std::string_view account, const Value& phrase) {
-    for (const Value& row : officer(account).get("/api/phrases").body.list("phrases"))
+    const Answer library = officer(account).get("/api/phrases");
+    for (const Value& row : library.body.list("phrases"))
         if (row.text("id") == phrase.text("id")) return true;
     return false;
 }
