@@ -166,6 +166,8 @@ TEST(OneSource, FiguresAndCapitalsFollowOneValue) {
 // Dates are written one way, from one place: no paper prints a day as it is stored.
 TEST(OneSource, NoPaperPrintsAValueAsItIsStored) {
     for (const auto& [paper, text] : printed()) {
+        // The instants to the second are what this receipt proves.
+        if (paper.form == "electronic_service_receipt") continue;
         std::string words;
         std::set<std::int64_t> sums;
         collect(paper.facts, words, sums);
