@@ -159,6 +159,23 @@ it('on a telephone nothing is wider than the screen', () =>
     await shot(page, 'writing-phone')
   }, 'phone'))
 
+it('whoever approves sees where the words differ from what the case would have said', async () => {
+  const proposal = routes['GET /api/proposals/:id'] as Record<string, unknown>
+  const drafted = { parts: [{ field: 'paper.checked', text: '经现场核查，当事人仓库内存放核桃乳共233箱。' }], evidence: [] }
+  const server = await fakeServer({ ...Object.fromEntries(Object.entries(routes).filter(([key]) => key !== 'GET /api/proposals/:id')), 'GET /api/proposals/:id': { ...proposal, drafted } })
+  const { context, page, complaints } = await openPage(browser, 'desk', server.url)
+  await page.goto('/proposals/prop1')
+  await page.getByText('与系统拟稿不同：核查情况').click()
+  await page.locator('ins').getByText('其中24箱已更改生产日期').waitFor()
+  await settled(page)
+  expect(await overflow(page)).toBeLessThanOrEqual(0)
+  expect(await barriers(page)).toEqual([])
+  await shot(page, 'writing-approver')
+  expect(complaints).toEqual([])
+  await context.close()
+  server.close()
+})
+
 const phrase = (n: number, more: object = {}) => ({
   id: `f${n}`, of_agency: n % 3 === 0, title: `第${n}条常用语`, words: `【当事人】积极配合调查，主动提供证据材料，如实陈述违法事实（${n}）。`.repeat((n % 4) + 1),
   act: n % 2 ? 'decide' : '', field: n % 2 ? 'paper.facts' : '', lock: 1, made_by: { id: 'zhou-min', name: '周敏' }, made_at: '2026-11-01T09:00:00+08:00',
