@@ -136,6 +136,49 @@ void find_hidden(Checker& checker, const Page& page, std::size_t number) {
                  .message = "文中有看不见的控制字符"});
 }
 
+// How many items the list of evidence of a paper has: 1．… 2．… below the line that announces it.
+std::size_t evidence_listed(const Page& page) {
+    std::size_t count = 0;
+    bool announced = false;
+    for (const Letters& line : page.lines) {
+        const LettersView words = trimmed(line);
+        announced = announced || (has(words, U"证据") && (words.ends_with(U"：") || words.ends_with(U":")));
+        const Letters next = letters_of(std::to_string(count + 1));
+        const bool numbered = words.starts_with(next) && words.size() > next.size() &&
+                              (words[next.size()] == U'．' || words[next.size()] == U'.');
+        if (announced && numbered) ++count;
+    }
+    return count;
+}
+
+// 〔证据1、3〕 points to items of that list; a paper without one points elsewhere and is not judged.
+void find_lost_evidence(Checker& checker, const Page& page) {
+    constexpr LettersView open = U"〔证据";
+    const std::size_t listed = evidence_listed(page);
+    if (listed == 0) return;
+    for (std::size_t i = 0; i < page.lines.size(); ++i) {
+        const LettersView line = page.lines[i];
+        for (const std::size_t at : places_of(line, open)) {
+            std::size_t number = 0;
+            for (std::size_t k = at + open.size(); k < line.size(); ++k) {
+                if (is_digit(line[k]) && number < 1000) {
+                    number = number * 10 + (line[k] - U'0');
+                    continue;
+                }
+                if (number > listed)
+                    checker.add(page, {i, at, k + 1},
+                                {.rule = "mark.evidence",
+                                 .severity = Severity::warning,
+                                 .found = fmt::format("证据{}", number),
+                                 .expected = fmt::format("证据1至{}", listed),
+                                 .message = fmt::format("证据清单只有{}项，没有证据{}", listed, number)});
+                number = 0;
+                if (line[k] != U'、') break;
+            }
+        }
+    }
+}
+
 }  // namespace
 
 void check_marks(Checker& checker) {
@@ -148,6 +191,7 @@ void check_marks(Checker& checker) {
             find_choices(checker, page, i);
             find_hidden(checker, page, i);
         }
+    for (const Page& page : checker.pages) find_lost_evidence(checker, page);
 }
 
 }  // namespace proofread
