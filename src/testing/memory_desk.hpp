@@ -70,6 +70,7 @@ struct MemoryDesk {
         .discretion = law.discretion,
         .templates = law.templates,
         .benchmarks = benchmarks_in_force,
+        .fast_track = law.fast_track,
         .shelf = shelf,
         .pictures = law.pictures
     };

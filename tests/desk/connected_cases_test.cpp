@@ -3,8 +3,10 @@
 #include <fstream>
 #include <iterator>
 
+#include "acts/append.hpp"
 #include "acts/record_act.hpp"
 #include "cases/case_facts.hpp"
+#include "cases/evidence_of.hpp"
 #include "catalogue/catalogue.hpp"
 #include "demo/seed_case.hpp"
 #include "json/json.hpp"
@@ -56,6 +58,25 @@ struct Desk : testing::Test {
         if (!loaded) throw std::runtime_error(loaded.error().message);
         return *std::move(loaded);
     }
+    std::vector<ports::Evidence> evidence_of(const std::string& no) {
+        auto files =
+            cases::evidence_of(desk.office, *desk.directory.organisation.viewer("zhou-min"), load(no).record);
+        if (!files) throw std::runtime_error(files.error().message);
+        return *std::move(files);
+    }
+    // Brought in after everything else that happened.
+    void bring_in(const std::string& id, const std::string& no) {
+        desk.evidence.rows[id] = {.id = id,
+                                  .case_no = no,
+                                  .no = no + "-ZJ0009",
+                                  .name = "后来的照片.png",
+                                  .type = "image/png",
+                                  .size = 1,
+                                  .sm3 = std::string(64, 'a'),
+                                  .added_by = "zhou-min",
+                                  .added_by_name = "周敏",
+                                  .added_at = desk.office.now().plus_hours(1)};
+    }
     static Object join(const std::string& with) {
         return {
             {"act",         "join_case"                                             },
@@ -93,6 +114,51 @@ TEST_F(Desk, ASplitOffPartyGetsACaseOfItsOwn) {
     EXPECT_EQ(off.state.state().filed_on, host.state.state().filed_on);
     EXPECT_EQ(desk.cases.projections[off.record.no].party, "关小海");
     EXPECT_EQ(off.record.acts[0].signatures.size(), host.record.acts[0].signatures.size());
+}
+
+TEST_F(Desk, ASplitOffCaseStandsOnTheEvidenceItWasSplitOffWith) {
+    const auto host = seed(two_parties());
+    ASSERT_TRUE(host) << host.error().message;
+    const std::string off = cases::facts_of(load(*host).state).connections.at(0).case_no;
+    const auto before = evidence_of(*host);
+    ASSERT_FALSE(before.empty());
+    bring_in("later-there", *host);
+    bring_in("later-here", off);
+
+    const auto files = evidence_of(off);
+    ASSERT_EQ(files.size(), before.size() + 1);
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        EXPECT_EQ(files[i].id, before[i].id);
+        EXPECT_EQ(files[i].case_no, *host) << "one item, one place where it is filed";
+    }
+    EXPECT_EQ(files.back().id, "later-here");
+    EXPECT_EQ(evidence_of(*host).size(), before.size() + 1) << "what came to the other case is not ours";
+
+    const auto zhou = *desk.directory.organisation.viewer("zhou-min");
+    const auto named = [&](const std::string& id) {
+        return acts::attachments_of(desk.office, zhou, load(off).record,
+                                    Object{
+                                        {"media", List{id}}
+        });
+    };
+    EXPECT_TRUE(named(before[0].id));
+    EXPECT_EQ(named("later-there").error().code, "unknown_evidence");
+}
+
+TEST_F(Desk, TheCaseThatGoesOnStandsOnTheEvidenceOfTheOneThatWasJoined) {
+    const auto first = seed(until(two_parties(), 3));
+    ASSERT_TRUE(first) << first.error().message;
+    auto later = until(two_parties(), 3);
+    (*later.as_object()->find("party")->as_object()).set("name", "临江市另一家商店");
+    const auto host = seed(also(later, join(*first)));
+    ASSERT_TRUE(host) << host.error().message;
+    const auto files = evidence_of(*host);
+    const auto count = [&](const std::string& no) {
+        return std::ranges::count(files, no, &ports::Evidence::case_no);
+    };
+    EXPECT_GT(count(*first), 0);
+    EXPECT_EQ(count(*first), std::ssize(evidence_of(*first)));
+    EXPECT_EQ(count(*first) + count(*host), std::ssize(files));
 }
 
 TEST_F(Desk, WhatWasSplitOffIsReportedThereOnly) {

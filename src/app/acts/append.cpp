@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "cases/evidence_of.hpp"
 #include "cases/project.hpp"
 #include "documents/papers.hpp"
 
@@ -64,12 +65,12 @@ std::optional<std::string> taking_unit(const cases::LoadedCase& loaded, const ca
 
 base::Result<std::vector<ports::Attachment>> attachments_of(const office::Office& office,
                                                             const identity::Viewer& viewer,
-                                                            std::string_view case_no,
+                                                            const ports::CaseRecord& record,
                                                             const base::Value& data) {
     std::vector<ports::Attachment> found;
     if (!names_evidence(data)) return found;
     std::vector<ports::Evidence> evidence;
-    if (!case_no.empty()) evidence = TRY(office.ports.evidence.of_case(viewer, case_no));
+    if (!record.no.empty()) evidence = TRY(cases::evidence_of(office, viewer, record));
     TRY(collect(evidence, data, "data", found));
     return found;
 }
@@ -91,14 +92,13 @@ ports::Signature signature_of(const cases::LoadedCase& loaded, std::string_view 
 base::Result<Entry> entry_of(const office::Office& office, const identity::Viewer& viewer,
                              const cases::LoadedCase& loaded, Judged judged,
                              std::vector<ports::Signature> signatures, const ports::Projection* shown) {
-    ports::Append append{
-        .case_no = loaded.record.no,
-        .expected_version = loaded.record.version,
-        .act = std::move(judged.act),
-        .signatures = std::move(signatures),
-        .attachments = TRY(attachments_of(office, viewer, loaded.record.no, judged.act.data)),
-        .projection = {},
-        .documents = {}};
+    ports::Append append{.case_no = loaded.record.no,
+                         .expected_version = loaded.record.version,
+                         .act = std::move(judged.act),
+                         .signatures = std::move(signatures),
+                         .attachments = TRY(attachments_of(office, viewer, loaded.record, judged.act.data)),
+                         .projection = {},
+                         .documents = {}};
     append.act.recorded_at = office.now();
     if (!loaded.record.acts.empty())
         append.head = {.hash = loaded.record.acts.back().hash,

@@ -29,9 +29,9 @@ base::Result<ports::Outcome> enter(const office::Office&, const identity::Viewer
 ports::Signature signature_of(const cases::LoadedCase&, std::string_view person, std::string_view role,
                               std::string_view step, base::Instant at, std::string_view opinion = {});
 
-// Evidence an act names, wherever a `media` field stands in it. Error: `unknown_evidence`.
+// Evidence of the case an act names, wherever a `media` field stands in it. Error: `unknown_evidence`.
 base::Result<std::vector<ports::Attachment>> attachments_of(const office::Office&, const identity::Viewer&,
-                                                            std::string_view case_no,
+                                                            const ports::CaseRecord&,
                                                             const base::Value& data);
 
 }  // namespace acts

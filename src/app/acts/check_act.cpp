@@ -81,7 +81,7 @@ base::Result<Checked> check_act(const office::Office& office, const identity::Vi
                     .papers = {},
                     .finding = judged.finding};
     if (judged.refusal) return checked;
-    TRY(attachments_of(office, viewer, loaded.record.no, request.data));
+    TRY(attachments_of(office, viewer, loaded.record, request.data));
     const auto state = judged.after->main_state(at);
     checked.state_after = procedure::name(state);
     checked.state_after_label = office.rules.table.state_label(state);

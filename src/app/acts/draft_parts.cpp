@@ -5,6 +5,7 @@
 
 #include "acts/reasoning_draft.hpp"
 #include "base/text.hpp"
+#include "cases/evidence_of.hpp"
 #include "documents/facts.hpp"
 
 namespace acts {
@@ -75,7 +76,7 @@ base::Result<base::Value> facts_of_draft(const office::Office& office, const ide
                                          const base::Value& finding) {
     documents::Sources sources{.office = office, .loaded = loaded, .act = act};
     sources.finding = finding;
-    sources.evidence = TRY(office.ports.evidence.of_case(viewer, loaded.record.no));
+    sources.evidence = TRY(cases::evidence_of(office, viewer, loaded.record));
     sources.documents = TRY(office.ports.documents.of_case(viewer, loaded.record.no));
     return documents::facts(sources);
 }

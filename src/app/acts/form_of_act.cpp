@@ -10,6 +10,7 @@
 #include "acts/prefill_hearing.hpp"
 #include "acts/sign_proposal.hpp"
 #include "cases/case_facts.hpp"
+#include "cases/evidence_of.hpp"
 
 namespace acts {
 
@@ -116,7 +117,7 @@ base::Result<Form> form_of_act(const office::Office& office, const identity::Vie
     const auto chain = loaded.state.approval_chain(proposed);
     if (!chain.empty()) form.approvers = those_with(loaded.staff, {chain.back()});
     collect_references(office, loaded, form.type->fields, {}, form);
-    form.evidence = TRY(office.ports.evidence.of_case(viewer, case_no));
+    form.evidence = TRY(cases::evidence_of(office, viewer, loaded.record));
     form.refusal = loaded.state.why_shut(act, office.now());
     if (auto finding = penalty_finding(office, loaded, proposed)) form.finding = std::move(*finding);
     if (!is_drafted(office, *form.type)) return form;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "acts/fast_track_entry.hpp"
 #include "acts/penalty_finding.hpp"
 #include "acts/reasoning_draft.hpp"
 #include "acts/stated_facts.hpp"
@@ -70,6 +71,7 @@ base::Result<Judged> judge(const office::Office& office, const cases::LoadedCase
         return judged;
     }
     judged.refusal = other_fines_unstated(loaded, judged.act);
+    if (!judged.refusal) judged.refusal = not_on_fast_list(office, loaded.record.agency, judged.act);
     if (judged.refusal) return judged;
     judged.finding = TRY(penalty_finding(office, loaded, judged.act));
     judged.refusal = outside_the_law(judged.finding);

@@ -6,6 +6,8 @@
 #include <array>
 #include <utility>
 
+#include "cases/evidence_of.hpp"
+
 namespace acts {
 
 namespace {
@@ -79,7 +81,7 @@ base::Result<std::vector<Proof>> proofs_of(const office::Office& office, const c
     // Whoever has loaded the case sees its evidence: both stand behind the same wall.
     const identity::Viewer reader{
         .person = {}, .name = {}, .node = {}, .agency = loaded.record.agency, .roles = {}};
-    for (const ports::Evidence& file : TRY(office.ports.evidence.of_case(reader, loaded.record.no)))
+    for (const ports::Evidence& file : TRY(cases::evidence_of(office, reader, loaded.record)))
         proofs.push_back({file.id, fmt::format("{} {}", file.no, file.name)});
     return proofs;
 }

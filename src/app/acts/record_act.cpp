@@ -63,7 +63,7 @@ base::Result<void> retire_returned(const office::Office& office, const identity:
 base::Result<Settled> propose(const office::Office& office, const identity::Viewer& viewer,
                               const cases::LoadedCase& loaded, const ActRequest& request,
                               const Judged& judged, const WriteOptions& options) {
-    TRY(attachments_of(office, viewer, loaded.record.no, judged.act.data));
+    TRY(attachments_of(office, viewer, loaded.record, judged.act.data));
     const ports::Proposal proposal = proposal_of(office, viewer, loaded, request, judged, office.now());
     TRY(office.ports.proposals.create(viewer, proposal, options.idempotency));
     TRY(retire_returned(office, viewer, proposal));

@@ -121,6 +121,13 @@ void Watch::warn_as_chosen(clocks::ClockView& clock, const std::vector<ports::Cl
                                      base::Object{{"days", std::move(listed)}}});
 }
 
+bool Watch::is_warned(const ports::ClockRow& clock, const std::vector<ports::ClockWarning>& own) const {
+    const auto* chosen = own_of(own, clock.code);
+    if (chosen == nullptr) return clock.warn_on && office_.today() >= *clock.warn_on;
+    const auto days = chosen_days(*chosen, clock.anchor, clock.due, office_.rules.now().calendar);
+    return office_.today() >= (days.empty() ? clock.due : days.front());
+}
+
 std::optional<Alarm> Watch::alarm_of(const ports::DueClock& due, const std::vector<ports::ClockWarning>& own,
                                      base::Instant now) const {
     const ports::ClockRow& clock = due.clock;

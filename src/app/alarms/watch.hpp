@@ -73,6 +73,8 @@ class Watch {
     // What the case page shows of a running clock, with the days the agency chose in place of the
     // catalogue's.
     void warn_as_chosen(clocks::ClockView&, const std::vector<ports::ClockWarning>& own) const;
+    // The same for a line of a list, which has the clock alone.
+    bool is_warned(const ports::ClockRow&, const std::vector<ports::ClockWarning>& own) const;
     const office::Office& office() const { return office_; }
     ports::AlarmStore& store() const { return store_; }
 

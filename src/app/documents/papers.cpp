@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "cases/evidence_of.hpp"
 #include "document/template.hpp"
 #include "documents/print.hpp"
 #include "documents/volume.hpp"
@@ -115,7 +116,7 @@ base::Result<Sources> gather(const office::Office& office, const identity::Viewe
                     .documents = {}};
     sources.finding = std::move(finding);
     if (!loaded.record.no.empty()) {
-        sources.evidence = TRY(office.ports.evidence.of_case(viewer, loaded.record.no));
+        sources.evidence = TRY(cases::evidence_of(office, viewer, loaded.record));
         // A file is bound when every paper of it is there; only then are its pages known.
         if (act->type == "archive") TRY(print_all(office, viewer, loaded.record.no));
         sources.documents = TRY(office.ports.documents.of_case(viewer, loaded.record.no));

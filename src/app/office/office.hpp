@@ -4,6 +4,7 @@
 #include "discretion/catalogue.hpp"
 #include "document/template.hpp"
 #include "office/benchmarks_in_force.hpp"
+#include "office/fast_track.hpp"
 #include "office/rules_in_force.hpp"
 #include "picture/limits.hpp"
 #include "ports/ports.hpp"
@@ -21,6 +22,7 @@ struct Office {
     const discretion::Catalogue& discretion;
     const document::Library& templates;
     BenchmarksInForce& benchmarks;  // the approved tables, beside the law of the catalogue
+    const FastTrackLists& fast_track;
     cases::Shelf& shelf;            // cases in hand, see cases/shelf.hpp
     picture::Limits pictures;       // of evidence
 

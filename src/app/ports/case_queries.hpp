@@ -7,6 +7,7 @@
 #include "base/instant.hpp"
 #include "base/result.hpp"
 #include "identity/viewer.hpp"
+#include "ports/alarm_store.hpp"
 #include "ports/case_store.hpp"
 
 namespace ports {
@@ -36,6 +37,7 @@ struct CaseListItem {
 struct CaseListPage {
     std::vector<CaseListItem> cases;  // the clock that runs out next first, cases without one last
     std::string next;                 // cursor, "" at the end
+    std::vector<ClockWarning> own_warnings = {};  // of the viewer's agency, read along with the page
 };
 
 struct ClockItem {

@@ -119,25 +119,38 @@ Finding hearing_not_offered(const Look& look) {
                  .field = "hearing_offered"};
 }
 
-// A kind with a sum needs its sum, and the sum of a fine its kind (acts.md §1.1).
+struct SumOfKind {
+    std::string_view kind, sum, chosen_as, written_as;
+};
+constexpr SumOfKind sums[] = {
+    {"fine",             "fine",        "罚款",         "罚款金额"      },
+    {"confiscate_gains", "gains",       "没收违法所得", "违法所得金额"  },
+    {"confiscate_goods", "goods_value", "没收非法财物", "没收财物的价值"},
+    {"confiscate_goods", "goods",       "没收非法财物", "没收的财物清单"}
+};
+
+// Something is written there; a sum of nothing says that there is nothing.
+bool is_written(const base::Value& penalty, std::string_view sum) {
+    if (sum == "goods") return !penalty.list(sum).empty();
+    return sum == "fine" ? penalty.has(sum) : money_in(penalty, sum) > base::Money();
+}
+
+// A kind with a sum needs its sum, and a sum its kind (acts.md §1.1): what is written down but not chosen
+// would stand in the papers and be owed by nobody (行政处罚法 第二十八条第二款: gains are confiscated).
 Finding sums_of_kinds(const Look& look) {
     const auto& penalty = look.data()["penalty"];
     if (penalty.is_null()) return std::nullopt;
-    const std::pair<std::string_view, std::string_view> sums[] = {
-        {"fine",             "fine"       },
-        {"confiscate_gains", "gains"      },
-        {"confiscate_goods", "goods_value"}
-    };
-    for (const auto& [kind, sum] : sums)
-        if (lists(penalty, "kinds", kind) && !penalty.has(sum))
+    for (const auto& [kind, sum, chosen_as, written_as] : sums) {
+        const bool chosen = lists(penalty, "kinds", kind);
+        if (chosen && sum != "goods" && !penalty.has(sum))
             return Found{.code = "element_missing",
                          .detail = "选择的处罚种类没有写明金额",
                          .field = fmt::format("penalty.{}", sum)};
-    // A fine that is written down but not chosen would stand in the papers and be owed by nobody.
-    if (penalty.has("fine") && !lists(penalty, "kinds", "fine"))
-        return Found{.code = "element_missing",
-                     .detail = "写明了罚款金额，没有选择罚款这一处罚种类",
-                     .field = "penalty.kinds"};
+        if (!chosen && is_written(penalty, sum))
+            return Found{.code = "element_missing",
+                         .detail = fmt::format("写明了{}，没有选择{}这一处罚种类", written_as, chosen_as),
+                         .field = "penalty.kinds"};
+    }
     return std::nullopt;
 }
 

@@ -194,10 +194,23 @@ Finding education_missing(const Look& look) {
     return std::nullopt;
 }
 
+// 行政处罚法 第二十八条第二款: gains that were determined and not ordered to be paid back are part of the
+// matter, whether the penalty speaks of them or not.
+Value with_gains_on_record(const Look& look) {
+    const Value& penalty = look.data()["penalty"];
+    const auto* determined = look.last("determine_gains");
+    if (determined == nullptr || look.state.refund_ordered != 0 || penalty.has("gains") ||
+        money_in(determined->data, "amount") == base::Money())
+        return penalty;
+    base::Object whole = penalty.object();
+    whole.set("gains", determined->data["amount"]);
+    return whole;
+}
+
 Finding amount(const Look& look) {
     if (!look.rules.penalty_check || !look.deciding_penalty() || look.probe || !look.state.act_end)
         return std::nullopt;
-    auto fault = look.rules.penalty_check(look.data()["penalty"], look.party,
+    auto fault = look.rules.penalty_check(with_gains_on_record(look), look.party,
                                           look.state.act_start.value_or(*look.state.act_end),
                                           *look.state.act_end, look.on);
     if (!fault) return std::nullopt;

@@ -217,10 +217,25 @@ void serve_what_waits(Act& act, const Case& file) {
     }
 }
 
+// What is written down is chosen too.
+void drop_what_was_not_chosen(Object& data) {
+    auto* found = data.find("penalty");
+    auto* penalty = found == nullptr ? nullptr : found->as_object();
+    if (penalty == nullptr) return;
+    static constexpr std::pair<std::string_view, std::string_view> sums[] = {
+        {"confiscate_gains", "gains"      },
+        {"confiscate_goods", "goods_value"},
+        {"confiscate_goods", "goods"      }
+    };
+    for (const auto& [kind, sum] : sums)
+        if (!lists(*found, "kinds", kind)) penalty->erase(sum);
+}
+
 void Walker::fill(Act& act, const Case& file, const ActType& type, unsigned variant, bool sound_act) {
     const Filling filling{file, type, act, variant, sound_act};
     act.data = object_of(type.fields, filling);
     auto& data = *act.data.as_object();
+    drop_what_was_not_chosen(data);
     if (type.id == "serve") {
         data.set("method", variant % 5 == 4 ? "post" : "direct");
         data.set("outcome", variant % 7 == 6 ? "failed" : "served");

@@ -64,6 +64,8 @@ base::Result<std::unique_ptr<Books>> load_books(const catalogue::Files& files) {
     auto books =
         std::make_unique<Books>(std::move(rules), std::move(discretion), std::move(templates),
                                 std::move(laws), std::move(words), std::move(alarms), std::move(binding));
+    const base::Value fast_lists = TRY(files.load("procedure/fast_track.yaml"));
+    books->fast_track = TRY(office::FastTrackLists::from(fast_lists, books->discretion));
     books->holidays = TRY(files.load("calendar/holidays.yaml"));
     const base::Value pictures = TRY(files.load("evidence/pictures.yaml"));
     books->pictures = TRY(picture::Limits::from(pictures));

@@ -10,6 +10,7 @@
 #include "explorer/words.hpp"
 #include "law/register.hpp"
 #include "naming/rules.hpp"
+#include "office/fast_track.hpp"
 #include "picture/limits.hpp"
 #include "procedure/rules.hpp"
 #include "proofread/knowledge.hpp"
@@ -30,6 +31,7 @@ struct Books {
     alarms::Table alarms;
     base::Value binding;                     // what a file must hold
     proofread::Knowledge proofreading = {};  // points into this
+    office::FastTrackLists fast_track = {};
     picture::Limits pictures = {};
     volume::ForeignLimits foreign = {};  // volumes of other agencies
     electronic_service::Rules electronic_service = {};

@@ -72,6 +72,7 @@ base::Result<void> load_demonstration(installation::Installation& opened,
                                 .discretion = opened.office().discretion,
                                 .templates = opened.office().templates,
                                 .benchmarks = opened.office().benchmarks,
+                                .fast_track = opened.office().fast_track,
                                 .shelf = opened.office().shelf,
                                 .pictures = opened.office().pictures};
     const demo::Picture picture{.bytes = pictures::embedded("picture.png"), .name_ending = ".png"};

@@ -104,6 +104,7 @@ Installation::Installation(std::unique_ptr<postgres::Database> database, std::un
                                                               .discretion = books_->discretion,
                                                               .templates = books_->templates,
                                                               .benchmarks = benchmarks_in_force_,
+                                                              .fast_track = books_->fast_track,
                                                               .shelf = shelf_,
                                                               .pictures = books_->pictures});
     watch_ = std::make_unique<alarms::Watch>(*office_, alarms_, books_->alarms);

@@ -18,6 +18,7 @@ base::Result<void> record_histories(const Making& making, Report& report) {
                                 .discretion = real.discretion,
                                 .templates = real.templates,
                                 .benchmarks = real.benchmarks,
+                                .fast_track = real.fast_track,
                                 .shelf = real.shelf,
                                 .pictures = real.pictures};
     const demo::Picture picture{.bytes = pictures::embedded("picture.png"), .name_ending = ".png"};

@@ -2486,6 +2486,8 @@ export interface components {
             /** @description negative when past */
             days_left: number;
             status: string;
+            /** @description a warning day is reached: one the agency chose, else one of the catalogue */
+            warned: boolean;
         };
         CaseListItem: {
             no: string;
@@ -2538,6 +2540,8 @@ export interface components {
             basis: string;
             /** @description the act that started it */
             of: number;
+            /** @description only where there are several parties */
+            party?: string;
             /** @enum {string} */
             status: "running" | "paused" | "met" | "missed" | "over" | "void" | "not_held";
             anchor: components["schemas"]["Date"];
@@ -3140,6 +3144,8 @@ export interface components {
             sm3: string;
             added_by: components["schemas"]["Person"];
             added_at: components["schemas"]["Instant"];
+            /** @description the case it was brought in under, where this one took it over by 分案 or 并案 */
+            from_case?: string;
         };
         FileNaming: {
             evidence: string;

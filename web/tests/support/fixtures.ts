@@ -187,7 +187,7 @@ export const caseRows = Array.from({ length: 60 }, (_, i) => ({
   cause: i === 1 ? '涉嫌销售有效磷、水溶性磷占有效磷的百分率、总汞不符合国家标准的过磷酸钙肥料并且名称特别长的案件' : caseView.cause,
   party: i === 1 ? '临江市城东区丰收农业生产资料综合经营服务有限责任公司' : '钱大海',
   state: 'INVESTIGATING', state_label: '调查中', handlers: ['周敏', '何峰'], waiting_for_me: i === 0,
-  next_clock: i === 5 ? undefined : { code: 'CASE_DECIDE', title: '作出处理决定', due: '2024-08-14', days_left: i - 2, status: 'running' },
+  next_clock: i === 5 ? undefined : { code: 'CASE_DECIDE', title: '作出处理决定', due: '2024-08-14', days_left: i - 2, status: 'running', warned: i < 5 },
   registered_on: '2024-05-16', updated_at: '2024-05-16T15:10:00+08:00',
 }))
 

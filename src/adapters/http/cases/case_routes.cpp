@@ -82,7 +82,16 @@ base::Result<ports::CaseFilter> filter_of(const Desk& desk, const http::Request&
     return filter;
 }
 
-Value item_value(const ports::CaseListItem& item, base::Date today) {
+// The days an agency chose count for its own cases; whoever supervises sees the others as the catalogue
+// warns.
+bool is_warned(const Desk& desk, const identity::Viewer& viewer, const ports::CaseListItem& item,
+               const std::vector<ports::ClockWarning>& own) {
+    static const std::vector<ports::ClockWarning> none;
+    return desk.watch.is_warned(*item.next_clock, item.no.starts_with(viewer.agency) ? own : none);
+}
+
+Value item_value(const Desk& desk, const identity::Viewer& viewer, const ports::CaseListItem& item,
+                 const std::vector<ports::ClockWarning>& own) {
     Object value{
         {"no",             item.no                 },
         {"cause",          item.cause              },
@@ -93,7 +102,9 @@ Value item_value(const ports::CaseListItem& item, base::Date today) {
         {"waiting_for_me", item.waiting_for_me     },
         {"updated_at",     item.updated_at.str()   }
     };
-    if (item.next_clock) value.set("next_clock", next_clock_value(*item.next_clock, today));
+    if (item.next_clock)
+        value.set("next_clock", next_clock_value(*item.next_clock, desk.office.today(),
+                                                 is_warned(desk, viewer, item, own)));
     if (item.registered_on) value.set("registered_on", item.registered_on->str());
     return value;
 }
@@ -103,7 +114,7 @@ http::Response list(const Desk& desk, const http::Request& request, const identi
     const base::Date today = desk.office.today();
     const ports::CaseListPage page = TRY_OR_REFUSE(desk.office.ports.queries.list(viewer, filter, today));
     List items;
-    for (const auto& item : page.cases) items.push_back(item_value(item, today));
+    for (const auto& item : page.cases) items.push_back(item_value(desk, viewer, item, page.own_warnings));
     Object answer{
         {"cases", std::move(items)}
     };

@@ -80,13 +80,14 @@ Value clock_value(const clocks::ClockView& clock, base::Date today) {
     return value;
 }
 
-Value next_clock_value(const ports::ClockRow& clock, base::Date today) {
+Value next_clock_value(const ports::ClockRow& clock, base::Date today, bool warned) {
     return Object{
         {"code",      clock.code       },
         {"title",     clock.title      },
         {"due",       clock.due.str()  },
         {"days_left", clock.due - today},
-        {"status",    clock.status     }
+        {"status",    clock.status     },
+        {"warned",    warned           }
     };
 }
 

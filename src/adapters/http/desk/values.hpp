@@ -16,7 +16,7 @@ namespace desk {
 base::Value person_value(std::string_view id, std::string_view name);
 base::Value act_type_value(const office::Office&, const procedure::ActType&);
 base::Value clock_value(const clocks::ClockView&, base::Date today);
-base::Value next_clock_value(const ports::ClockRow&, base::Date today);
+base::Value next_clock_value(const ports::ClockRow&, base::Date today, bool warned);
 base::Value step_value(const ports::SignStep&);
 base::Value evidence_value(const ports::Evidence&);
 base::Value colleague_value(const casefile::Staff&, const std::vector<ports::Unit>&);

@@ -4,6 +4,7 @@
 
 #include "acts/act_request.hpp"
 #include "acts/belonging.hpp"
+#include "cases/evidence_of.hpp"
 #include "evidence/upload.hpp"
 #include "evidence/view_evidence.hpp"
 #include "http/desk/routes.hpp"
@@ -76,10 +77,13 @@ http::Response complete(const Desk& desk, const http::Request& request, const id
 }
 
 http::Response list(const Desk& desk, const http::Request& request, const identity::Viewer& viewer) {
-    TRY_OR_REFUSE(desk.office.ports.cases.projection(viewer, request.parameter("no")));
+    const auto loaded = TRY_OR_REFUSE(cases::load_case(desk.office, viewer, request.parameter("no")));
     List rows;
-    for (const auto& row : TRY_OR_REFUSE(desk.office.ports.evidence.of_case(viewer, request.parameter("no"))))
-        rows.push_back(evidence_value(row));
+    for (const auto& row : TRY_OR_REFUSE(cases::evidence_of(desk.office, viewer, loaded.record))) {
+        Value value = evidence_value(row);
+        if (row.case_no != loaded.record.no) value.as_object()->set("from_case", row.case_no);
+        rows.push_back(std::move(value));
+    }
     return http::json(200, rows);
 }
 

@@ -155,6 +155,7 @@ http::Response inbox(const Desk& desk, const http::Request& request, const ident
     const auto staff = TRY_OR_REFUSE(desk.office.ports.directory.staff(viewer, desk.office.today()));
     const base::Date today = desk.office.today();
     const auto seen = TRY_OR_REFUSE(desk.office.ports.proposals.seen(viewer, session_mark(desk, request)));
+    const auto own = TRY_OR_REFUSE(desk.watch.own_warnings(viewer));
     List waiting, returned, clocks, tables;
     for (const auto& proposal : TRY_OR_REFUSE(desk.office.ports.proposals.waiting_for(viewer)))
         waiting.push_back(
@@ -166,7 +167,7 @@ http::Response inbox(const Desk& desk, const http::Request& request, const ident
         clocks.push_back(Object{
             {"case_no", due.case_no},
             {"cause", due.cause},
-            {"clock", next_clock_value(due.clock, today)}
+            {"clock", next_clock_value(due.clock, today, desk.watch.is_warned(due.clock, own))}
         });
     for (const auto& version : TRY_OR_REFUSE(benchmark_tables::waiting_for(desk.office, viewer)))
         tables.push_back(table_head_value(version, version.status));

@@ -1,5 +1,6 @@
 #include "postgres/alarms/alarm_store.hpp"
 
+#include "postgres/alarms/warning_rows.hpp"
 #include "postgres/cases/projection.hpp"
 
 namespace postgres {
@@ -7,13 +8,6 @@ namespace {
 
 base::Value numbers_value(const std::vector<int>& numbers) {
     return base::List(numbers.begin(), numbers.end());
-}
-
-std::vector<int> read_numbers(const base::Value& list) {
-    std::vector<int> numbers;
-    for (const base::Value& number : list.items())
-        if (const auto* whole = number.as_int()) numbers.push_back(static_cast<int>(*whole));
-    return numbers;
 }
 
 ports::Digest read_digest(const Row& row) {
@@ -42,15 +36,7 @@ base::Result<std::vector<ports::DueClock>> AlarmStore::due(const identity::Viewe
 
 base::Result<std::vector<ports::ClockWarning>> AlarmStore::warnings(const identity::Viewer& viewer) {
     const auto rows = TRY(app_.read(Context::of(viewer), "alarms/warnings"));
-    std::vector<ports::ClockWarning> warnings;
-    for (const auto row : rows)
-        warnings.push_back({.code = row.text("code"),
-                            .before = read_numbers(row.value("warn_before")),
-                            .after = read_numbers(row.value("warn_after")),
-                            .set_by = row.text("set_by"),
-                            .set_by_name = row.text("set_by_name"),
-                            .set_at = row.instant("set_at")});
-    return warnings;
+    return read_warnings(rows);
 }
 
 base::Result<void> AlarmStore::set_warning(const identity::Viewer& viewer,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "postgres/alarms/warning_rows.hpp"
 #include "postgres/cases/projection.hpp"
 
 namespace postgres {
@@ -122,10 +123,12 @@ base::Result<ports::CaseListPage> CaseQueries::list(const identity::Viewer& view
     if (all) params.add(TRY(words_for(context, filter.text)));
     std::vector<Step> steps;
     if (!all && narrows(filter)) steps.push_back({"session/plan_each_time"});
+    steps.push_back({"alarms/warnings"});
     steps.push_back({list_query(filter.list), std::move(params)});
     const auto answers = TRY(app_.read(context, steps));
     const Rows& rows = answers.back();
     ports::CaseListPage page;
+    page.own_warnings = read_warnings(answers[answers.size() - 2]);
     for (const auto row : rows) {
         if (static_cast<int>(page.cases.size()) == limit) {
             const auto last = rows[limit - 1];

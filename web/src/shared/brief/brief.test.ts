@@ -5,7 +5,7 @@ import { briefOf, pointsOf } from './brief'
 let n = 0
 const act = (type: string, data: Record<string, unknown> = {}, more: Partial<TimelineAct> = {}) =>
   ({ n: ++n, act: type, title: type, at: '2026-03-17T10:00:00+08:00', by: [{ id: 'a', name: '周敏' }], data, paper: {}, struck: false, backdated_days: 0, ...more }) as TimelineAct
-const view = { cause: '案由', facts: { content: '线索' }, clocks: [{ code: 'A', status: 'missed' }, { code: 'B', status: 'met' }, { code: 'C', status: 'running' }] } as unknown as CaseView
+const view = { cause: '案由', parties: [{ id: 'p1', name: '甲' }, { id: 'p2', name: '乙' }], facts: { content: '线索' }, clocks: [{ code: 'A', status: 'missed' }, { code: 'B', status: 'met' }, { code: 'C', status: 'running' }] } as unknown as CaseView
 
 it('every point of the defence stands beside its answer; one without an answer stays open', () => {
   const points = pointsOf([
@@ -38,4 +38,26 @@ it('only a notice that was served counts, and what was recorded later is named',
   expect(brief.late.map((each) => each.days)).toEqual([3])
   expect(brief.missed.map((clock) => clock.code)).toEqual(['A'])
   expect(brief.running.map((clock) => clock.code)).toEqual(['C'])
+})
+
+it.each([
+  ['', ['甲', '乙'], '3000.00', ['没有危害', '已经改正']],
+  ['p1', ['甲'], '8000.00', ['没有危害']],
+  ['p2', ['乙'], '3000.00', ['已经改正']],
+])('of party "%s": who, what is proposed and what was said are its own', (party, names, fine, points) => {
+  const brief = briefOf(view, [
+    act('report_investigation', { penalty: { fine: '5000.00' } }),
+    act('approve_notice', { penalty: { fine: '8000.00' } }, { party: 'p1' }),
+    act('approve_notice', { penalty: { fine: '3000.00' } }, { party: 'p2' }),
+    act('answer_notice', { points: [{ id: 'a', text: '没有危害' }] }, { party: 'p1' }),
+    act('answer_notice', { points: [{ id: 'b', text: '已经改正' }] }, { party: 'p2' }),
+  ], party)
+  expect(brief.parties.map((each) => each.name)).toEqual(names)
+  expect(brief.penalty.fine).toBe(fine)
+  expect(brief.points.map((point) => point.text)).toEqual(points)
+})
+
+it('the report speaks for a party about whom nothing else was said', () => {
+  const report = act('report_investigation', { penalty: { fine: '5000.00' } })
+  expect(briefOf(view, [report, act('approve_notice', { penalty: { fine: '8000.00' } }, { party: 'p1' })], 'p2').penalty.fine).toBe('5000.00')
 })

@@ -16,6 +16,8 @@ export interface Source {
 
 /** One case on one page, as its acts tell it; nothing here is judged. */
 export interface Brief {
+  parties: CaseView['parties']
+  penalty: Record<string, unknown>
   facts: string
   evidence: Source[]
   reviews: { n: number; at: string; by: string; kind: string; outcome: string; opinion: string }[]
@@ -61,19 +63,29 @@ export function pointsOf(acts: readonly TimelineAct[]): Point[] {
   return points
 }
 
+/** What is proposed, notified or decided last. */
+function penaltyOf(acts: readonly TimelineAct[]): Record<string, unknown> {
+  return (acts.findLast((act) => act.data.penalty !== undefined)?.data.penalty ?? {}) as Record<string, unknown>
+}
+
 function hearingOf(acts: readonly TimelineAct[]): Source | undefined {
   const act = acts.findLast((each) => ['report_hearing', 'end_hearing', 'hold_hearing'].includes(each.act))
   if (!act) return undefined
   return { n: act.n, title: act.title, at: act.at, text: text(act.paper.report) || (act.summary ?? '') }
 }
 
-export function briefOf(view: CaseView, recorded: readonly TimelineAct[]): Brief {
-  const acts = recorded.filter((act) => !act.struck)
+/** Of several parties one may be asked for: what was done for all and what was done for that one. */
+export function briefOf(view: CaseView, recorded: readonly TimelineAct[], party = ''): Brief {
+  const isOurs = (of: string | undefined) => party === '' || of === undefined || of === '' || of === party
+  const acts = recorded.filter((act) => !act.struck && isOurs(act.party))
+  const clocks = view.clocks.filter((clock) => isOurs(clock.party))
   const excluded = new Set(acts.filter((act) => act.act === 'exclude_evidence').map((act) => Number(act.data.of)))
   const notice = acts.findLast((act) => act.act === 'serve' && act.data.document === NOTICE && act.data.outcome === 'served')
   const waiver = acts.findLast((act) => act.act === 'waive_answer')
   const hearing = hearingOf(acts)
   return {
+    parties: view.parties.filter((each) => isOurs(each.id)),
+    penalty: penaltyOf(acts),
     facts: factsOf(view, acts),
     evidence: acts
       .filter((act) => EVIDENCE.has(act.act) && !excluded.has(act.n))
@@ -87,7 +99,7 @@ export function briefOf(view: CaseView, recorded: readonly TimelineAct[]): Brief
     ...(hearing ? { hearing } : {}),
     panels: acts.filter((act) => act.act === 'panel_discuss'),
     late: acts.filter((act) => act.backdated_days > 0).map((act) => ({ n: act.n, title: act.title, days: act.backdated_days })),
-    missed: view.clocks.filter((clock) => clock.status === 'missed'),
-    running: view.clocks.filter((clock) => clock.status === 'running' || clock.status === 'paused'),
+    missed: clocks.filter((clock) => clock.status === 'missed'),
+    running: clocks.filter((clock) => clock.status === 'running' || clock.status === 'paused'),
   }
 }

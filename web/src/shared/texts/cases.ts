@@ -176,6 +176,7 @@ export const casesTexts = {
     noPreview: '此类文件不能在页面内查看。',
     download: '下载',
     view: '查看',
+    takenOver: '收存于原案件 ',
     columns: { no: '编号', name: '名称', type: '类型', size: '大小', at: '收存时间', by: '收存人' },
   },
   naming: {

@@ -5,10 +5,8 @@ export interface ClockLook {
   words: string
 }
 
-const NEAR_DAYS = 5
-
-/** Words and colour of a period; the words alone say everything. Near is what its warning days say, where they are known. */
-export function clockLook(status: string, daysLeft: number | undefined, warned = (daysLeft ?? 0) <= NEAR_DAYS): ClockLook {
+/** Words and colour of a period; the words alone say everything. Near is what its warning days say. */
+export function clockLook(status: string, daysLeft: number | undefined, warned: boolean): ClockLook {
   if (status === 'missed') {
     const words = daysLeft !== undefined && daysLeft < 0 ? m.clock.overdue(-daysLeft) : ''
     return { tone: 'late', words }

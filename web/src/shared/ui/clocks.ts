@@ -29,5 +29,5 @@ export function explanationLines(clock: Clock): string[] {
   })
 }
 
-/** Whether a warning day was reached: the agency's own, else those of the procedure; undefined where there is none. */
-export const isWarned = (clock: Clock): boolean | undefined => (clock.warn_on === undefined ? undefined : clock.warn === true)
+/** Whether a warning day was reached: the agency's own, else those of the procedure. */
+export const isWarned = (clock: Clock): boolean => clock.warn === true

@@ -1,0 +1,59 @@
+#include "cases/evidence_of.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace cases {
+
+namespace {
+
+class Gathering {
+  public:
+    Gathering(const office::Office& office, const identity::Viewer& viewer)
+        : office_(office), viewer_(viewer) {}
+
+    base::Result<void> add(const ports::CaseRecord& record, std::optional<base::Instant> until) {
+        if (!cases_.insert(record.no).second) return {};
+        TRY(add_origins(record, until));
+        for (ports::Evidence& file : TRY(office_.ports.evidence.of_case(viewer_, record.no)))
+            if (!until || file.added_at <= *until) files_.push_back(std::move(file));
+        return {};
+    }
+    std::vector<ports::Evidence> take() && { return std::move(files_); }
+
+  private:
+    // A file that was split off begins with a copy of the acts of the other one, which tells its own origins.
+    base::Result<void> add_origins(const ports::CaseRecord& record, std::optional<base::Instant> until) {
+        auto act = record.acts.begin();
+        for (auto each = act; each != record.acts.end(); ++each)
+            if (each->act.type == "split_case" && each->act.data.has("from")) act = each;
+        for (; act != record.acts.end(); ++act) {
+            const auto entered = act->act.recorded_at.value_or(act->act.at);
+            if (until && entered > *until) break;
+            if (act->act.type == "split_case" && act->act.data.has("from"))
+                TRY(add(act->act.data.text("from"), entered));
+            if (act->act.type == "join_case") TRY(add(act->act.data.text("with"), std::nullopt));
+        }
+        return {};
+    }
+    base::Result<void> add(std::string_view no, std::optional<base::Instant> until) {
+        return add(TRY(office_.ports.cases.load(viewer_, no)), until);
+    }
+
+    const office::Office& office_;
+    const identity::Viewer& viewer_;
+    std::set<std::string, std::less<>> cases_ = {};
+    std::vector<ports::Evidence> files_ = {};
+};
+
+}  // namespace
+
+base::Result<std::vector<ports::Evidence>> evidence_of(const office::Office& office,
+                                                       const identity::Viewer& viewer,
+                                                       const ports::CaseRecord& record) {
+    Gathering gathering(office, viewer);
+    TRY(gathering.add(record, std::nullopt));
+    return std::move(gathering).take();
+}
+
+}  // namespace cases

@@ -1,0 +1,44 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.hpp"
+#include "base/result.hpp"
+#include "base/value.hpp"
+#include "discretion/catalogue.hpp"
+
+namespace office {
+
+struct FastTrackItem {
+    std::int64_t no = 0;
+    std::string title;
+    std::vector<std::string> violations;  // ids
+};
+
+// 简案快办适用事项清单 of one place (procedure.md §14).
+struct FastTrackList {
+    std::string region, title;
+    base::Date from;
+    std::optional<base::Date> to;
+    std::vector<FastTrackItem> items;
+
+    // By its number (3, 第3项, 清单第3项), its title or a violation of it; null when it has none such.
+    const FastTrackItem* find(std::string_view named) const;
+    std::string all() const;  // "1 违反明码标价规定；2 …"
+};
+
+class FastTrackLists {
+  public:
+    // Content of catalogue/procedure/fast_track.yaml. Error `bad_catalogue` names list and row: an unknown
+    // violation, a number or a title that comes twice, two lists of one place on one day.
+    static base::Result<FastTrackLists> from(const base::Value& content, const discretion::Catalogue&);
+    // The list of the district, else of its city, else of its province; null when none is in force.
+    const FastTrackList* of(std::string_view agency, base::Date day) const;
+
+  private:
+    std::vector<FastTrackList> lists_;
+};
+
+}  // namespace office
