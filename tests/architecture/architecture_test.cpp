@@ -37,6 +37,9 @@ TEST(Architecture, ClockAndChanceComeFromOutside) {
 TEST(Architecture, SqlIsNotWrittenInCode) {
     EXPECT_NO_FAULTS(sql_in_code);
 }
+TEST(Architecture, NoFigureOfAPersonIsMadeOfCasesAndFines) {
+    EXPECT_NO_FAULTS(figures_of_persons);
+}
 TEST(Architecture, FilesStayShort) {
     EXPECT_NO_FAULTS(long_files);
 }
@@ -73,6 +76,10 @@ TEST(Architecture, EachRuleFindsAPlantedFault) {
          "src/app/cases/a.cpp:1"                                                                                                                                                },
         {"SQL",                          sql_in_code,             source("src/adapters/postgres/a.cpp", {"run(\"SELECT no FROM cases\");"}),
          "src/adapters/postgres/a.cpp:1"                                                                                                                                        },
+        {"a ranking of officers",        figures_of_persons,
+         source("db/queries/cases/a.sql",
+         {"SELECT handler, sum(fine) FROM past_decisions", "GROUP BY handler"}),
+         "db/queries/cases/a.sql:2"                                                                                                                                             },
         {"length",                       long_files,              source("src/core/law/a.cpp",          std::vector<std::string>(451)),
          "src/core/law/a.cpp:451"                                                                                                                                               },
         {"a feature takes from another", web_imports,

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <functional>
 #include <regex>
 #include <set>
@@ -81,6 +82,27 @@ Faults sql_in_code(const Tree& tree) {
             R"re("\s*(select .* from |insert into |update \w+ set |delete from |create (table|view|role) ))re",
             std::regex::icase),
         "SQL in C++");
+}
+
+// 行政处罚法 第七十四条; procedure.md §22 no. 28: no figure of a person is made of cases and fines, so none
+// is asked of the database.
+Faults figures_of_persons(const Tree& tree) {
+    static const std::regex by_person(R"(group by.*\b(person|handlers?|handler_names|author|signed_by)\b)",
+                                      std::regex::icase);
+    static const std::regex of_cases(R"(\b(fine|gains|past_decisions|cases)\b)", std::regex::icase);
+    Faults faults;
+    for (const SourceFile& file : tree.files) {
+        if (!file.is(".sql")) continue;
+        const auto has = [&](const std::regex& words) {
+            return std::ranges::find_if(
+                file.lines, [&](const std::string& line) { return std::regex_search(line, words); });
+        };
+        const auto line = has(by_person);
+        if (line != file.lines.end() && has(of_cases) != file.lines.end())
+            faults.push_back({fmt::format("{}:{}", file.path, line - file.lines.begin() + 1),
+                              "cases or fines counted by person"});
+    }
+    return faults;
 }
 
 Faults long_files(const Tree& tree) {

@@ -8,6 +8,7 @@ Faults foreign_headers_in_core(const Tree& tree);  // the core is pure: values i
 Faults undeclared_includes(const Tree& tree);      // a sibling's header without the sibling in DEPENDS
 Faults hidden_inputs(const Tree& tree);            // the clock and chance outside adapters/system
 Faults sql_in_code(const Tree& tree);              // statements live in db/queries and db/migrations
+Faults figures_of_persons(const Tree& tree);       // cases or fines counted up by who handled them
 Faults long_files(const Tree& tree);
 Faults web_imports(const Tree& tree);    // app → features → shared → api, no feature another
 Faults machine_paths(const Tree& tree);  // what exists on one machine only

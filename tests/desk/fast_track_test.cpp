@@ -14,14 +14,14 @@ using base::List;
 using base::Object;
 using base::Value;
 
-const books::Books& law() {
+const books::Books& known() {
     static const auto books = books::load_books(catalogue::Files());
     if (!books) throw std::runtime_error(books.error().message);
     return **books;
 }
 
 casefile::Act filing(std::string_view named, std::string_view violation, std::string_view at) {
-    casefile::Act act{.type = "file_case", .at = *base::Instant::parse(at), .by = {"zhou-min"}};
+    casefile::Act act{.type = "file_case", .at = *base::Instant::parse(at), .by = {"zhou-min"}, .data = {}};
     act.data = Object{
         {"violations", List{violation}                                                                       },
         {"fast",       Object{{"list_item", named}, {"facts_clear", true}, {"party_agrees_on", "2026-03-02"}}}
@@ -33,7 +33,7 @@ casefile::Act filing(std::string_view named, std::string_view violation, std::st
 
 TEST(FastTrack, TheItemIsOnTheListOfThePlaceAndCoversWhatIsFiled) {
     testing_office::MemoryDesk desk{
-        law(), *demo::Organisation::from(*catalogue::Files().load("demo/organisation.yaml"))};
+        known(), *demo::Organisation::from(*catalogue::Files().load("demo/organisation.yaml"))};
     struct Row {
         const char* why;
         const char *agency, *named, *violation, *at;
@@ -107,7 +107,7 @@ TEST(FastTrack, AFaultyListIsNamedByItsRow) {
         const Value content = Object{
             {"lists", *json::parse(row.lists)}
         };
-        const auto lists = office::FastTrackLists::from(content, law().discretion);
+        const auto lists = office::FastTrackLists::from(content, known().discretion);
         ASSERT_FALSE(lists);
         EXPECT_EQ(lists.error().code, "bad_catalogue");
         EXPECT_NE(lists.error().message.find(row.says), std::string::npos) << lists.error().message;

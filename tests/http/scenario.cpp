@@ -96,10 +96,10 @@ bool Story::step() {
 
 bool Story::open(const Value& row) {
     Object body{
-        {"procedure", "ordinary"        },
-        {"party",     scenario_["party"]},
-        {"at",        row.text("at")    },
-        {"data",      row["data"]       }
+        {"procedure", scenario_.text("procedure") == "complaint" ? "complaint" : "ordinary"},
+        {"party",     scenario_["party"]                                                   },
+        {"at",        row.text("at")                                                       },
+        {"data",      row["data"]                                                          }
     };
     if (row.has("paper")) body.set("paper", row["paper"]);
     const Answer created = World::get().officer(author(row)).post("/api/cases", body);

@@ -68,8 +68,7 @@ std::pair<Answer, Answer> at_once(const char* one, const char* other, const std:
 
 void expect_one_wins(const std::pair<Answer, Answer>& answers) {
     const Answer& lost = answers.first.status == 200 ? answers.second : answers.first;
-    EXPECT_NE(answers.first.status, answers.second.status)
-        << answers.first.words() << answers.second.words();
+    EXPECT_NE(answers.first.status, answers.second.status) << answers.first.words() << answers.second.words();
     EXPECT_EQ(std::min(answers.first.status, answers.second.status), 200)
         << answers.first.words() << answers.second.words();
     EXPECT_TRUE(lost.status == 409 || lost.status == 412 || lost.status == 422) << lost.words();

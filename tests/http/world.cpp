@@ -49,6 +49,13 @@ void copy_demo_data(const fs::path& to) {
 
 }  // namespace
 
+fs::path program() {
+#ifdef ZHIHENG_QUICK_PROGRAM
+    if (fs::exists(ZHIHENG_QUICK_PROGRAM)) return ZHIHENG_QUICK_PROGRAM;
+#endif
+    return ZHIHENG_PROGRAM;
+}
+
 std::string Answer::words() const {
     return fmt::format("{} {}", status, json::write(body));
 }
@@ -106,7 +113,7 @@ World::~World() {
 
 void World::start() {
     server_ = std::make_unique<bench::ServerProcess>(
-        must(bench::ServerProcess::start(ZHIHENG_PROGRAM, data_, {"--demo"})));
+        must(bench::ServerProcess::start(program(), data_, {"--demo"})));
 }
 
 void World::kill_and_restart() {

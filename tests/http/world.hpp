@@ -35,6 +35,9 @@ class Officer {
     http::Client client_;
 };
 
+// The server that is driven.
+std::filesystem::path program();
+
 // A server with the demonstration bureau, started once for the whole program. Its data folder is a copy of
 // the one ZHIHENG_DEMO_DATA names; without it the bureau is made anew, which takes longer.
 class World {

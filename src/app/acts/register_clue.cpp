@@ -10,11 +10,11 @@ namespace acts {
 namespace {
 
 base::Result<cases::LoadedCase> empty_case(const office::Office& office, const identity::Viewer& viewer,
-                                           const casefile::Party& party) {
-    casefile::Matter matter{.procedure = casefile::Track::ordinary,
+                                           const NewClue& clue) {
+    casefile::Matter matter{.procedure = clue.procedure,
                             .agency = viewer.agency,
                             .province = viewer.agency.substr(0, 2) + "0000",
-                            .parties = {party}};
+                            .parties = {clue.party}};
     auto agency = TRY(office.ports.directory.agency(viewer));
     auto staff = TRY(office.ports.directory.staff(viewer, office.today()));
     ports::CaseRecord record{
@@ -30,13 +30,17 @@ base::Result<cases::LoadedCase> empty_case(const office::Office& office, const i
 
 base::Result<NewClue> NewClue::from(const base::Value& body, const identity::Viewer& viewer) {
     TRY(check_members(body, {"party", "procedure", "data", "paper", "at"}));
-    if (body.text("procedure") != "ordinary")
-        return base::fail("unknown_choice", "案件来源登记请选择普通程序", {}, "procedure");
-    NewClue clue{.party = TRY(cases::party_from(body["party"])), .request = {}};
+    const bool is_complaint = body.text("procedure") == "complaint";
+    if (!is_complaint && body.text("procedure") != "ordinary")
+        return base::fail("unknown_choice", "登记案件来源请选择普通程序，登记投诉举报请选择投诉举报", {},
+                          "procedure");
+    NewClue clue{.procedure = is_complaint ? casefile::Track::complaint : casefile::Track::ordinary,
+                 .party = TRY(cases::party_from(body["party"])),
+                 .request = {}};
     base::Object act = body.object();
     act.erase("party");
     act.erase("procedure");
-    act.set("act", "register_clue");
+    act.set("act", is_complaint ? "register_complaint" : "register_clue");
     clue.request = TRY(ActRequest::from(act, viewer));
     return clue;
 }
@@ -49,7 +53,7 @@ base::Result<Settled> register_clue(const office::Office& office, const identity
         if (earlier) return Settled{.outcome = *earlier};
     }
     TRY(cases::check_born(clue.party, office.today()));
-    const cases::LoadedCase loaded = TRY(empty_case(office, viewer, clue.party));
+    const cases::LoadedCase loaded = TRY(empty_case(office, viewer, clue));
     const base::Instant at = TRY(instant_of(clue.request, loaded.state, office.now()));
     Judged judged = TRY(judge(office, loaded, clue.request, at, std::nullopt));
     if (judged.refusal) return Settled{.refusal = judged.refusal};

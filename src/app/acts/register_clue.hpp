@@ -4,9 +4,10 @@
 
 namespace acts {
 
-// What opens a case: the party and the act `register_clue` (案件来源登记). The number given here stays for
-// life.
+// What opens a matter: the party and the act `register_clue` (案件来源登记), or `register_complaint` for a
+// complaint or report as it came in (投诉举报登记). The number given here stays for life.
 struct NewClue {
+    casefile::Track procedure = casefile::Track::ordinary;
     casefile::Party party;
     ActRequest request;
 

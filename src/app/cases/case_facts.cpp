@@ -33,6 +33,7 @@ std::vector<std::string> texts(const base::List& list) {
 void read_clue(CaseFacts& facts, const casefile::Act& act) {
     facts.found_on = act.data.text("found_on");
     facts.source = act.data.text("source");
+    facts.source_no = act.data.text("source_no");
     facts.content = act.data.text("content");
     facts.registered_on = act.at.date().str();
     facts.cause = shortened(facts.content, 30);
@@ -44,6 +45,17 @@ void read_reverse_referral(CaseFacts& facts, const casefile::Act& act) {
     read_clue(facts, act);
     facts.found_on = act.data.text("received_on");
     facts.source = "reverse_referral";
+}
+
+// 投诉举报处理办法 第九条: what came in, in the words of whoever brought it.
+void read_complaint(CaseFacts& facts, const casefile::Act& act) {
+    const bool is_report = act.data.text("kind") == "report";
+    facts.source = is_report ? "report" : "complaint";
+    facts.source_no = act.data.text("twelve_315_no");
+    facts.found_on = act.data.text("received_on");
+    facts.registered_on = act.at.date().str();
+    facts.content = act.paper.text("facts");
+    facts.cause = facts.content.empty() ? (is_report ? "举报" : "投诉") : shortened(facts.content, 30);
 }
 
 void read_filing(CaseFacts& facts, const casefile::Act& act) {
@@ -98,6 +110,8 @@ void read(CaseFacts& facts, const casefile::Act& act) {
     connect(facts, act);
     if (act.type == "join_case" || act.type == "split_case") move_violations(facts, act);
     if (act.type == "register_clue") read_clue(facts, act);
+    if (act.type == "register_complaint") read_complaint(facts, act);
+    if (act.type == "report_violation_seen") facts.found_on = act.data.text("found_on");
     if (act.type == "receive_reverse_referral") read_reverse_referral(facts, act);
     if (act.type == "file_case") read_filing(facts, act);
     if (act.type == "determine_gains" && act.data.has("amount")) facts.gains = act.data.text("amount");

@@ -14,7 +14,7 @@ namespace cases {
 struct CaseFacts {
     std::string cause;                    // as filed; before filing what the clue says, shortened
     std::vector<std::string> violations;  // ids
-    std::string found_on, source, content, filed_on, registered_on, closed_on, act_start, act_end;
+    std::string found_on, source, source_no, content, filed_on, registered_on, closed_on, act_start, act_end;
     std::string goods_value, gains;     // yuan; the latest determined
     base::List goods;                   // items under measure or confiscated
     base::Value penalty;                // of the decision, else of the notice, else of the report

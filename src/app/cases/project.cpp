@@ -37,7 +37,7 @@ ports::TaskRow row_of(const procedure::Task& task) {
 bool is_open(procedure::MainState state) {
     using enum procedure::MainState;
     return state != closed && state != archived && state != not_filed && state != clue_transferred &&
-           state != joined;
+           state != joined && state != refused && state != agreed && state != ended;
 }
 
 std::string name_in(const std::vector<ports::RecordedAct>& acts, const std::string& person) {

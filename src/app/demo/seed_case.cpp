@@ -105,10 +105,10 @@ base::Result<void> Seeding::open(const base::Value& scenario, const base::Value&
     const auto viewer = TRY(organisation.viewer(
         act.list("by").front().as_string() != nullptr ? *act.list("by").front().as_string() : ""));
     base::Object clue{
-        {"procedure", "ordinary"       },
-        {"party",     scenario["party"]},
-        {"at",        act["at"]        },
-        {"data",      act["data"]      }
+        {"procedure", scenario.text("procedure") == "complaint" ? "complaint" : "ordinary"},
+        {"party",     scenario["party"]                                                   },
+        {"at",        act["at"]                                                           },
+        {"data",      act["data"]                                                         }
     };
     if (act.has("paper")) clue.set("paper", act["paper"]);
     const auto fresh = TRY(acts::NewClue::from(clue, viewer));

@@ -2469,8 +2469,8 @@ export interface components {
         NewCase: {
             party: components["schemas"]["PartyInput"];
             /** @enum {string} */
-            procedure: "ordinary";
-            /** @description fields of register_clue */
+            procedure: "ordinary" | "complaint";
+            /** @description fields of register_clue, or of register_complaint for a complaint or report */
             data: components["schemas"]["Data"];
             paper?: components["schemas"]["Data"];
             at?: components["schemas"]["Instant"];
@@ -2668,6 +2668,7 @@ export interface components {
             violations?: components["schemas"]["Violation"][];
             found_on?: components["schemas"]["Date"];
             source?: string;
+            source_no?: string;
             content?: string;
             act_start?: components["schemas"]["Date"];
             act_end?: components["schemas"]["Date"];

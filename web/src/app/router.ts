@@ -57,6 +57,13 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: m.clue.title },
   },
   {
+    path: '/complaints/new',
+    name: 'new-complaint',
+    component: () => import('@/features/acts/NewCluePage.vue'),
+    props: { opening: 'complaint' },
+    meta: { title: m.opening.complaint.title },
+  },
+  {
     path: '/cases/:no',
     component: () => import('@/features/cases/CasePage.vue'),
     props: true,

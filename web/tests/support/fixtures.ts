@@ -113,8 +113,25 @@ const registerClue = {
   paper: [],
 }
 
+const registerComplaint = {
+  ...registerClue,
+  id: 'register_complaint',
+  title: '投诉登记',
+  phase: 'complaint',
+  phase_title: '投诉举报',
+  basis: '投诉举报处理办法 第八条至第十三条',
+  roles: ['INTAKE'],
+  fields: [
+    { name: 'received_on', label: '收到之日', type: 'date', required: true },
+    { name: 'competent_on', label: '有权处理的部门收到之日', type: 'date', required: true, help: '受理期限从这一天的第二天起算' },
+    { name: 'kind', label: '类别', type: 'choice', required: true, choices: [choice('complaint', '投诉'), choice('report', '举报'), choice('both', '投诉和举报')] },
+    { name: 'twelve_315_no', label: '12315平台编号', type: 'text', required: true },
+  ],
+  paper: [{ name: 'facts', label: '投诉事项及事实', type: 'longtext', required: false }],
+}
+
 export const procedure = {
-  acts: [registerClue, fileCase, decide],
+  acts: [registerClue, registerComplaint, fileCase, decide],
   states: { CLUE_CHECKING: '核查中', FILED: '已立案', INVESTIGATING: '调查中', DECISION_PENDING: '待决定', CLOSED: '已结案' },
   clocks: {},
   roles: { HANDLER: '执法人员', UNIT_HEAD: '办案机构负责人', LEADER: '负责人' },
@@ -172,7 +189,7 @@ export const caseView = {
   },
 }
 
-const proposal = {
+export const proposal = {
   id: 'prop1', case_no: no, cause: caseView.cause, party_name: '钱大海', act: 'file_case', title: '立案', author: he, at: '2024-05-16T15:00:00+08:00',
   by: [he, zhou], data: { conditions: { initial_evidence: true, punishable: true, ours: true, in_time: true }, cause: '涉嫌生产经营标注虚假生产日期的食品案', violations: ['food.fake-production-date'], act_start: '2024-04-15', act_end: '2024-05-16', harm: false },
   paper: { checked: '经现场核查，当事人仓库内存放核桃乳共233箱，其中24箱已更改生产日期。' },
@@ -201,7 +218,7 @@ export const finding = {
   reasoning_text: '当事人的行为违反食品安全法第三十四条第（十）项。货值金额为3000.00元，不足一万元，法定幅度为50000.00元至100000.00元。',
 }
 
-const evidence = [
+export const evidence = [
   { id: 'ev1', no: `${no}-ZJ0001`, name: '仓库全景.jpg', type: 'image/jpeg', size: 2_345_678, sm3: 'a'.repeat(64), added_by: zhou, added_at: '2024-05-16T10:20:00+08:00' },
   { id: 'ev2', no: `${no}-ZJ0002`, name: '更改日期的工具.mp4', type: 'video/mp4', size: 123_456_789, sm3: 'b'.repeat(64), added_by: he, added_at: '2024-05-16T10:40:00+08:00' },
 ]
@@ -213,7 +230,7 @@ export const form = (type: { id: string }) => ({
   approvers: [], references: { panel: [{ n: 9, act: 'panel_discuss', title: '集体讨论', at: '2024-06-28T09:00:00+08:00', summary: '同意' }] }, documents: type.id === 'file_case' ? [{ no: 7, document: 'filing_approval', title: '立案／不予立案审批表' }] : [], evidence,
 })
 
-const acts = [
+export const acts = [
   { n: 1, act: 'register_clue', title: '案源登记', at: '2024-05-16T08:40:00+08:00', recorded_at: '2024-05-16T08:45:00+08:00', backdated_days: 0, by: [person('xu-jing', '徐静')], data: { source: 'report', found_on: '2024-05-16', content: '举报人称钱大海在仓库更改核桃乳生产日期。' }, paper: {}, signatures: [], summary: '举报', documents: [], hash: 'c'.repeat(64), struck: false },
   { n: 2, act: 'file_case', title: '立案', at: '2024-05-16T15:00:00+08:00', recorded_at: '2024-05-18T16:00:00+08:00', backdated_days: 2, by: [zhou, he], data: proposal.data, paper: proposal.paper, signatures: [{ step: 'approve', role: 'LEADER', name: '陆平', opinion: '同意立案', at: '2024-05-16T16:00:00+08:00' }], summary: '涉嫌生产经营标注虚假生产日期的食品案', documents: ['d7'], hash: 'd'.repeat(64), struck: false },
 ]

@@ -146,6 +146,7 @@ Value facts(const Page& page) {
     value.set("violations", violations(page));
     set_text(value, "found_on", page.facts.found_on);
     set_text(value, "source", page.facts.source);
+    set_text(value, "source_no", page.facts.source_no);
     set_text(value, "content", page.facts.content);
     set_text(value, "filed_on", page.facts.filed_on);
     set_text(value, "act_start", page.facts.act_start);
@@ -203,7 +204,7 @@ base::Result<Value> case_value(const Desk& desk, const identity::Viewer& viewer,
         {"version",   loaded.record.version                                                               },
         {"agency",    Object{{"code", loaded.agency.code}, {"name", loaded.agency.name}}                  },
         {"cause",     page.facts.cause                                                                    },
-        {"procedure", "ordinary"                                                                          },
+        {"procedure", loaded.state.track() == "complaint" ? "complaint" : "ordinary"                      },
         {"track",     loaded.state.track()                                                                },
         {"state",     Object{{"code", procedure::name(state)}, {"label", page.table().state_label(state)}}},
         {"sub",       loaded.state.sub_states(page.now.date())                                            },

@@ -5,7 +5,13 @@ import { newKey, problemOf } from '@/shared/problem'
 import { prunedData } from './formValues'
 import { partyInput } from './partyFields'
 
-const KEY = 'new-clue'
+/** What opens a matter of its own: a clue of a violation, or a complaint or report as it came in. */
+export type Opening = 'clue' | 'complaint'
+
+export const openings = {
+  clue: { act: 'register_clue', procedure: 'ordinary' },
+  complaint: { act: 'register_complaint', procedure: 'complaint' },
+} as const
 
 interface Typed {
   party: Data
@@ -15,11 +21,11 @@ interface Typed {
 }
 
 /** A clue has no case yet, so what is typed is kept in this browser window until it is registered. */
-export function useNewClue() {
+export function useNewClue(opening: Opening) {
+  const KEY = `new-${opening}`
   const kept = sessionStorage.getItem(KEY)
-  const typed = reactive<Typed>(
-    kept ? (JSON.parse(kept) as Typed) : { party: { kind: 'person' }, data: {}, paper: {}, at: '' },
-  )
+  const kind = opening === 'complaint' ? 'organisation' : 'person'
+  const typed = reactive<Typed>(kept ? (JSON.parse(kept) as Typed) : { party: { kind }, data: {}, paper: {}, at: '' })
   const problem = ref<Problem | null>(null)
   const busy = ref(false)
   let key = newKey()
@@ -31,7 +37,7 @@ export function useNewClue() {
     const paper = prunedData(typed.paper)
     return {
       party: partyInput(typed.party),
-      procedure: 'ordinary',
+      procedure: openings[opening].procedure,
       data: prunedData(typed.data),
       ...(Object.keys(paper).length > 0 ? { paper } : {}),
       ...(typed.at ? { at: typed.at } : {}),
@@ -58,5 +64,21 @@ export function useNewClue() {
     }
   }
 
-  return { typed, body, problem, busy, register }
+  /** 投诉举报处理办法 第二十七条、第三十五条: the clue that comes of a complaint or report is about the same trader. */
+  async function takeFrom(no: string): Promise<void> {
+    try {
+      const { parties, facts } = await cases.get(no)
+      const [party] = parties
+      if (party) {
+        const { id: _id, details, ...own } = party
+        typed.party = { ...own, ...details }
+      }
+      const known = Object.entries({ source: facts.source, source_no: facts.source_no, found_on: facts.found_on, content: facts.content })
+      typed.data = Object.fromEntries(known.filter(([, value]) => value))
+    } catch (error) {
+      problem.value = problemOf(error)
+    }
+  }
+
+  return { typed, body, problem, busy, register, takeFrom }
 }

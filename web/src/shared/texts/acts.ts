@@ -164,4 +164,8 @@ export const actsTexts = {
     sizes: { micro: '微型企业', small: '小型企业', medium: '中型企业', large: '大型企业' } as Record<string, string>,
     genders: ['男', '女'],
   },
+  opening: {
+    clue: { title: '登记案件来源', party: '当事人', source: '案件来源' },
+    complaint: { title: '登记投诉举报', party: '被投诉举报人', source: '投诉举报' },
+  },
 }
