@@ -43,6 +43,10 @@ describe.each(['desk', 'phone'] as const)('five hundred rows on a %s', (size) =>
   it('of cases come page after page, none twice, and the keys reach the last', async () => {
     const { context, page, complaints } = await openPage(browser, size, desk.url)
     await page.goto('/')
+    const inbox = page.getByRole('region', { name: '待我处理' }).locator('li')
+    await expect.poll(() => inbox.count()).toBe(100)
+    await page.getByRole('button', { name: '还有 400 件待处理' }).click()
+    await expect.poll(() => inbox.count()).toBe(200)
     const list = page.getByRole('region', { name: '案件清单' }).locator('tbody tr')
     for (let shown = PAGE; shown < MANY; shown += PAGE) {
       await expect.poll(() => list.count()).toBe(shown)

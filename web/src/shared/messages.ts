@@ -122,6 +122,7 @@ export const m = {
     empty: '没有案件。',
     emptySearch: '没有符合条件的案件。',
     more: '再显示一些',
+    moreWaiting: (count: number) => `还有 ${count} 件待处理`,
     columns: {
       no: '案号',
       cause: '案由、当事人',

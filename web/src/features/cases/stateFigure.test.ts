@@ -54,3 +54,16 @@ it('lines say what was done and what may be done', () => {
 it('further ways out of the present state are shown, not those of other states, nor the taking back', () => {
   expect(figure.lines.filter((line) => line.kind === 'further')).toEqual([{ from: 'CLUE_CHECKING', to: 'TRANSFERRED', label: '移送案源', kind: 'further' }])
 })
+
+it('a complaint goes its own way', () => {
+  const states = ['FILED', 'ARCHIVED', 'RECEIVED', 'ACCEPTED', 'REFUSED', 'MEDIATING', 'AGREED', 'ENDED'].map(state)
+  const { nodes } = figureOf({ ...why, state: state('ACCEPTED'), states, passages: [{ from: state('RECEIVED'), to: state('ACCEPTED'), at: '2026-05-12T10:00:00+08:00', n: 2, title: '受理投诉' }], next: [act('调解', 'MEDIATING')] })
+  expect(nodes.map((each) => [each.code, each.lane, each.role])).toEqual([
+    ['RECEIVED', 0, 'passed'],
+    ['ACCEPTED', 1, 'now'],
+    ['REFUSED', 1, 'other'],
+    ['MEDIATING', 2, 'next'],
+    ['AGREED', 3, 'other'],
+    ['ENDED', 3, 'other'],
+  ])
+})

@@ -22,7 +22,13 @@ const LANE_ENDS = ['NOT_FILED', 'IN_REVIEW', 'PANEL_PENDING', 'COURT_APPLIED', '
 /** What ends a case stands in the last column, wherever it begins. */
 const ENDS = new Set(['TRANSFERRED', 'TERMINATED', 'PERFORMED', 'ENFORCEMENT_ENDED', 'CLOSING', 'CLOSED', 'ARCHIVED'])
 
-function laneOf(code: string, states: readonly StateName[]): number {
+/** The way of a complaint or report is one of its own. */
+const COMPLAINT: Record<string, number> = { RECEIVED: 0, ACCEPTED: 1, REFUSED: 1, MEDIATING: 2, AGREED: 3, ENDED: 3 }
+
+export const isOfComplaints = (state: string): boolean => state in COMPLAINT
+
+function laneOf(code: string, states: readonly StateName[], now: string): number {
+  if (isOfComplaints(now)) return COMPLAINT[code] ?? -1
   if (ENDS.has(code)) return LANE_ENDS.length - 1
   const place = (wanted: string) => states.findIndex((state) => state.code === wanted)
   const lane = LANE_ENDS.findIndex((end) => place(code) <= place(end))
@@ -38,7 +44,7 @@ export function figureOf(why: Why, edges: readonly Edge[] = []): Figure {
   const rows = [0, 0, 0, 0, 0]
   const nodes: Node[] = []
   for (const state of why.states) {
-    const lane = laneOf(state.code, why.states)
+    const lane = laneOf(state.code, why.states, why.state.code)
     if (state.code === 'NONE' || lane < 0) continue
     const code = state.code
     const role = code === why.state.code ? 'now' : next.has(code) ? 'next' : passed.has(code) ? 'passed' : 'other'
