@@ -27,7 +27,10 @@ const books::Books& law() {
 
 Value scenario(const char* name) {
     std::ifstream file(std::string(ZHIHENG_SOURCE_DIR) + "/tests/scenario/accepted/" + name);
-    return *json::parse(std::string(std::istreambuf_iterator<char>(file), {}));
+    Value told = *json::parse(std::string(std::istreambuf_iterator<char>(file), {}));
+    // The desk checks the code of the trader, which replay takes as it is.
+    told.as_object()->find("party")->as_object()->erase("code");
+    return told;
 }
 
 struct Complaint : testing::Test {

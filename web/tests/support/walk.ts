@@ -55,9 +55,9 @@ export class Walk {
       evidence: (name) => name,
     }
     const { acts } = await this.get<{ acts: ActType[] }>(page, '/api/procedure')
-    const type = acts.find((each) => each.id === 'register_clue')
+    const type = acts.find((each) => each.id === first.act)
     await page.goto('/')
-    await page.getByRole('link', { name: '登记案件来源' }).click()
+    await page.getByRole('link', { name: first.act === 'register_complaint' ? '登记投诉举报' : '登记案件来源' }).click()
     const { details, kind, ...party } = this.scenario.party
     await page.locator(`[name="field-party-kind"][value="${String(kind)}"]`).check()
     for (const [name, value] of Object.entries({ ...party, ...details })) {

@@ -69,7 +69,8 @@ TEST(CaseStore, RefusesAStaleVersion) {
     EXPECT_EQ(code_of(store.append(zhou(), next_act("990101-2024-999999", 1))), "not_found");
 }
 
-// 分案: the new case begins with what was done; both chains hold, and the host says which number it was given.
+// 分案: the new case begins with what was done; both chains hold, and the host says which number it was
+// given.
 TEST(CaseStore, SplitsACaseInOneTransaction) {
     auto store = bureau().cases();
     const auto no = file_a_case();
@@ -190,7 +191,8 @@ TEST(CaseStore, ARefusedActGivesItsNumberBackUnderConcurrency) {
     for (const auto& no : cases)
         for (const auto& document : must(documents.of_case(zhou(), no))) numbers.insert(document.number);
     EXPECT_EQ(numbers.size(), static_cast<std::size_t>(writers));
-    for (int n = 1; n <= writers; ++n) EXPECT_TRUE(numbers.contains(fmt::format("东市监退还〔2024〕{}号", n))) << n;
+    for (int n = 1; n <= writers; ++n)
+        EXPECT_TRUE(numbers.contains(fmt::format("东市监退还〔2024〕{}号", n))) << n;
 }
 
 // documents.md DN-04: a void number is kept and marked; it is not given again.
@@ -295,11 +297,36 @@ TEST(CaseQueries, NamesAHandlerWhoHasSignedNothing) {
     created.first.projection.handler_names = {"何某", "zhou", "gone"};
     const auto no = must(bureau().cases().create(zhou(), created)).case_no;
     for (const auto list : {ports::CaseFilter::List::mine, ports::CaseFilter::List::all}) {
-        const auto page = must(queries.list(
-            zhou(), {.list = list, .state = {}, .text = no, .after = {}}, day(2024, 6, 1)));
+        const auto page =
+            must(queries.list(zhou(), {.list = list, .state = {}, .text = no, .after = {}}, day(2024, 6, 1)));
         ASSERT_EQ(page.cases.size(), 1U);
         EXPECT_EQ(page.cases[0].handlers, (std::vector<std::string>{"何某", "周敏", "gone"}));
     }
+}
+
+TEST(CaseQueries, AUnitSeesWhatItHoldsAndWhatItsPeopleHandleEachOnce) {
+    postgres::CaseQueries queries(bureau().database->app());
+    const auto file = [&](const char* node, const char* handler, unsigned due) {
+        auto created = new_case("990101", node);
+        created.first.projection.state = "OF_A_UNIT";
+        created.first.projection.handlers = {handler};
+        created.first.projection.handler_names = {handler};
+        created.first.projection.clocks[0].due = day(2024, 6, due);
+        return must(bureau().cases().create(zhou(), created)).case_no;
+    };
+    const auto held = file("s-donghu", "gone", 3);
+    const auto handled = file("d990101", "zhou", 2);
+    const auto both = file("s-donghu", "zhou", 1);
+    file("d990101", "gone", 1);
+    ports::CaseFilter filter{
+        .list = ports::CaseFilter::List::unit, .state = "OF_A_UNIT", .text = {}, .after = {}, .limit = 1};
+    std::vector<std::string> seen;
+    do {
+        const auto page = must(queries.list(zhou(), filter, day(2024, 6, 1)));
+        for (const auto& item : page.cases) seen.push_back(item.no);
+        filter.after = page.next;
+    } while (!filter.after.empty());
+    EXPECT_EQ(seen, (std::vector<std::string>{both, handled, held}));
 }
 
 TEST(CaseQueries, FindsByTextAndShowsWhatWaits) {
