@@ -90,10 +90,10 @@ class District {
 base::List heads(Officer& officer, const char* which) {
     base::List found;
     for (int year : {2024, 2025, 2026})
-        for (int month = 1; month <= 12; ++month)
-            for (const Value& each :
-                 officer.get(fmt::format("/api/heads?month={}-{:02}", year, month)).body.list(which))
-                found.push_back(each);
+        for (int month = 1; month <= 12; ++month) {
+            const Answer answer = officer.get(fmt::format("/api/heads?month={}-{:02}", year, month));
+            for (const Value& each : answer.body.list(which)) found.push_back(each);
+        }
     return found;
 }
 
