@@ -50,6 +50,34 @@ Value consent(bool given, const char* kind = "email", std::string_view to = acco
     };
 }
 
+struct Told {
+    Value whole;
+};
+
+// Two parties of one case: who confirmed the address, and for whom the order of correction is.
+Told of_two(const char* confirms, const char* corrects) {
+    Value whole = scenario(consent(true), "13900000001");
+    Object first = whole["party"].object();
+    first.set("id", "p1");
+    Object file = whole.object();
+    file.set("parties", List{
+                            std::move(first), Object{{"id", "p2"},
+                                                     {"kind", "organisation"},
+                                                     {"name", "临江市柳堤商贸有限公司"},
+                                                     {"code", "91990101MA9E1K3P4X"},
+                                                     {"region", "990101"}}
+    });
+    Object made;
+    for (const auto& [name, value] : file)
+        if (name != "party") made.set(name, value);
+    List acts = whole.list("acts");
+    acts[5].as_object()->set("party", confirms);
+    acts[6].as_object()->set("party", "p1");
+    acts[8].as_object()->set("party", corrects);
+    made.set("acts", std::move(acts));
+    return {Value(std::move(made))};
+}
+
 struct Desk {
     testing_office::MemoryDesk desk{
         law(), *demo::Organisation::from(*catalogue::Files().load("demo/organisation.yaml"))};
@@ -57,9 +85,11 @@ struct Desk {
     testing_office::MemoryMessenger messenger;
     electronic_service::Service service{desk.office, rows, messenger, law().electronic_service};
 
-    explicit Desk(Value electronic = consent(true), const char* phone = "13900000001") {
-        const auto made = demo::seed_case(desk.office, desk.clock, desk.directory.organisation,
-                                          scenario(std::move(electronic), phone),
+    explicit Desk(Value electronic = consent(true), const char* phone = "13900000001")
+        : Desk(Told{scenario(std::move(electronic), phone)}) {}
+
+    explicit Desk(const Told& told) {
+        const auto made = demo::seed_case(desk.office, desk.clock, desk.directory.organisation, told.whole,
                                           {.bytes = testing_office::tiny_picture, .name_ending = ".png"});
         EXPECT_TRUE(made) << made.error().message;
         service.set_public_address("https://zf.example.cn");
@@ -128,6 +158,27 @@ TEST(ElectronicService, TheLawIsAskedBeforeAnythingIsSent) {
         EXPECT_NE(sent->refusal->basis.find(row.basis), std::string::npos) << sent->refusal->basis;
         EXPECT_TRUE(desk.messenger.messages.empty());
         EXPECT_TRUE(desk.rows.rows.empty());
+    }
+}
+
+// 程序规定 第八十三条: each party confirms its own address.
+TEST(ElectronicService, APaperGoesToTheAccountOfThePartyItIsFor) {
+    const struct {
+        const char *why, *confirms, *corrects, *code;
+    } table[] = {
+        {"the other party's form",  "p2", "p1", "electronic_consent_missing"},
+        {"the other party's paper", "p1", "p2", "electronic_consent_missing"},
+        {"his own",                 "p1", "p1", ""                          },
+        {"its own",                 "p2", "p2", ""                          },
+    };
+    for (const auto& row : table) {
+        SCOPED_TRACE(row.why);
+        const Desk desk(of_two(row.confirms, row.corrects));
+        const auto sent = desk.send();
+        ASSERT_TRUE(sent) << sent.error().message;
+        EXPECT_EQ(sent->refusal ? sent->refusal->code : "", row.code);
+        EXPECT_EQ(desk.messenger.messages.empty(), *row.code != 0);
+        if (!sent->refusal) EXPECT_EQ(sent->service->facts["party"].text("id"), row.corrects);
     }
 }
 

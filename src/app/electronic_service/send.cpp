@@ -22,9 +22,27 @@ constexpr std::string_view article = "程序规定 第八十二条第（三）�
 struct Errand {
     ports::DocumentRow paper;
     cases::LoadedCase loaded;
-    const casefile::Act* form = nullptr;  // the last 送达地址确认书, null when none was signed
+    const casefile::Act* form = nullptr;  // the recipient's last 送达地址确认书, null when none was signed
     bool external = false;
 };
+
+// Whom the paper concerns: of several parties the one it was made for.
+const casefile::Party& recipient_of(const ports::DocumentRow& paper, const cases::LoadedCase& loaded) {
+    const auto& parties = loaded.state.matter().parties;
+    const auto found = std::ranges::find(parties, paper.facts["party"].text("id"), &casefile::Party::id);
+    return found == parties.end() ? parties.front() : *found;
+}
+
+// 程序规定 第八十三条: each party confirms its own address; what another one signed is not its account.
+const casefile::Act* form_of(const procedure::Case& state, const casefile::Party& recipient) {
+    const bool alone = state.matter().parties.size() == 1;
+    const auto& acts = state.acts();
+    for (auto act = acts.rbegin(); act != acts.rend(); ++act)
+        if (act->type == "confirm_address" && !state.struck(act->n) &&
+            (act->party ? *act->party == recipient.id : alone))
+            return &*act;
+    return nullptr;
+}
 
 base::Result<Errand> errand_for(const office::Office& office, const identity::Viewer& viewer,
                                 std::string_view document) {
@@ -33,18 +51,13 @@ base::Result<Errand> errand_for(const office::Office& office, const identity::Vi
     const document::Template* form =
         office.templates.find(paper.document, {.place = loaded.agency.code, .day = paper.made_at.date()});
     Errand errand{.paper = std::move(paper), .loaded = std::move(loaded)};
-    errand.form = cases::last_act(errand.loaded.state, "confirm_address");
+    errand.form = form_of(errand.loaded.state, party_of(errand));
     errand.external = form != nullptr && form->external();
     return errand;
 }
 
 const casefile::Party& party_of(const Errand& errand) {
-    const auto& parties = errand.loaded.state.matter().parties;
-    if (errand.form != nullptr && errand.form->party)
-        if (const auto found = std::ranges::find(parties, *errand.form->party, &casefile::Party::id);
-            found != parties.end())
-            return *found;
-    return parties.front();
+    return recipient_of(errand.paper, errand.loaded);
 }
 
 std::vector<Account> accounts_of(const Errand& errand) {
@@ -91,10 +104,11 @@ base::Result<std::optional<procedure::Refusal>> try_serve(const office::Office& 
     };
     if (!account.empty()) data.set("account", account);
     if (!recon_channel.empty()) data.set("online_recon_channel", recon_channel);
-    const Value body = Object{
+    Object body{
         {"act",  "serve"        },
         {"data", std::move(data)}
     };
+    if (errand.loaded.state.matter().parties.size() > 1) body.set("party", party_of(errand).id);
     const auto request = TRY(acts::ActRequest::from(body, viewer));
     return TRY(acts::check_act(office, viewer, errand.paper.case_no, request)).refusal;
 }
@@ -124,16 +138,21 @@ base::Instant plus_minutes(base::Instant at, int minutes) {
 // What the receipt says later and the telephone shows: as it stood when it was sent.
 Value facts_of(const Errand& errand, std::string text) {
     const Value& facts = errand.paper.facts;
+    const casefile::Party& recipient = party_of(errand);
+    Object party{
+        {"name",    recipient.name                                     },
+        {"natural", recipient.kind != casefile::PartyKind::organisation}
+    };
+    if (errand.loaded.state.matter().parties.size() > 1) party.set("id", recipient.id);
     return Object{
         {"agency",         Object{{"name", errand.loaded.agency.name},
                           {"code", errand.loaded.agency.code},
-                          {"phone", errand.loaded.agency.details.text("phone")}}                },
-        {"case",           Object{{"no", errand.paper.case_no}, {"cause", facts["case"].text("cause")}}           },
-        {"party",          Object{{"name", party_of(errand).name},
-                         {"natural", party_of(errand).kind != casefile::PartyKind::organisation}}},
-        {"form_signed_on", errand.form->data.text("signed_on")                                                    },
-        {"receiver",       errand.form->data.text("receiver")                                                     },
-        {"text",           std::move(text)                                                                        }
+                          {"phone", errand.loaded.agency.details.text("phone")}}     },
+        {"case",           Object{{"no", errand.paper.case_no}, {"cause", facts["case"].text("cause")}}},
+        {"party",          std::move(party)                                                            },
+        {"form_signed_on", errand.form->data.text("signed_on")                                         },
+        {"receiver",       errand.form->data.text("receiver")                                          },
+        {"text",           std::move(text)                                                             }
     };
 }
 

@@ -3645,6 +3645,8 @@ export interface components {
             serve?: {
                 [key: string]: unknown;
             };
+            /** @description id of the recipient, once opened, where the case has several parties */
+            party?: string;
         };
         ServedLink: {
             link: string;

@@ -42,6 +42,7 @@ Value service_value(const Desk& desk, const ElectronicService& service) {
         value.set("device", service.device);
         value.set("address", service.address);
         value.set("serve", electronic_service::serve_values(service));
+        if (const auto party = service.facts["party"].text("id"); !party.empty()) value.set("party", party);
     }
     if (!service.receipt.empty()) value.set("receipt", service.receipt);
     return value;
