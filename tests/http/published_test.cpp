@@ -10,7 +10,7 @@ namespace http_test {
 
 namespace {
 
-constexpr const char* milk = "990101-2024-000001";
+constexpr const char* milk = "990101-2024-000002";
 
 std::string words_of(const std::string& pdf) {
     const auto file = std::filesystem::temp_directory_path() / ("published-" + crypto::sm3_hex(pdf) + ".pdf");
@@ -26,8 +26,8 @@ std::string words_of(const std::string& pdf) {
 }
 
 std::string document_of(Officer& officer, std::string_view form) {
-    for (const base::Value& paper :
-         officer.get(std::string("/api/cases/") + milk + "/documents").body.items())
+    const Answer papers = officer.get(std::string("/api/cases/") + milk + "/documents");
+    for (const base::Value& paper : papers.body.items())
         if (paper.text("document") == form) return std::string(paper.text("id"));
     return {};
 }
@@ -41,9 +41,10 @@ const std::string& text_of(const Answer& answer) {
 
 // 公示规定 第四条、第六条: what was published is kept as it was, its hash is in the chain.
 TEST(Published, TheActKeepsWhatItMadePublic) {
-    Officer& officer = World::get().officer("zhoumin");
+    Officer& officer = World::get().officer("menglan");
     base::Value published;
-    for (const base::Value& act : officer.get(std::string("/api/cases/") + milk + "/acts").body.items())
+    const Answer acts = officer.get(std::string("/api/cases/") + milk + "/acts");
+    for (const base::Value& act : acts.body.items())
         if (act.text("act") == "publish") published = act;
     ASSERT_EQ(published["data"].list("copies").size(), 2U) << "the decision and the summary";
     for (const base::Value& copy : published["data"].list("copies")) {
@@ -77,10 +78,10 @@ TEST(Published, NobodyWritesTheHashesHimself) {
 
 // Printed in one go are the papers as they are kept, each page of each of them.
 TEST(Published, TheBatchIsTheKeptPapersOneBehindTheOther) {
-    Officer& officer = World::get().officer("zhoumin");
+    Officer& officer = World::get().officer("menglan");
     std::string each;
-    for (const base::Value& paper :
-         officer.get(std::string("/api/cases/") + milk + "/documents").body.items())
+    const Answer papers = officer.get(std::string("/api/cases/") + milk + "/documents");
+    for (const base::Value& paper : papers.body.items())
         if (paper.text("status") != "struck")
             each +=
                 words_of(text_of(officer.get("/api/documents/" + std::string(paper.text("id")) + "/pdf")));

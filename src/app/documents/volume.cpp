@@ -28,9 +28,11 @@ void list_files(List& entries, const Sources& sources, const std::vector<::volum
     }
 }
 
-// 3, or 3-5.
+// 3, or 3-5; the column of the index is four signs wide, a longer range breaks behind the hyphen.
 std::string page_range(int first, int pages) {
-    return pages > 1 ? fmt::format("{}-{}", first, first + pages - 1) : std::to_string(first);
+    if (pages <= 1) return std::to_string(first);
+    const std::string range = fmt::format("{}-{}", first, first + pages - 1);
+    return range.size() <= 4 ? range : fmt::format("{}- {}", first, first + pages - 1);
 }
 
 }  // namespace
