@@ -39,6 +39,7 @@ it('a complaint is registered from the list of cases, accepted, mediated and set
   await page.goto(`/cases/${walk.no}`)
   await page.getByText('已收到投诉').first().waitFor()
   await page.getByText('投诉受理期限').first().waitFor()
+  await page.getByRole('region', { name: '下一步' }).getByRole('link', { name: '受理投诉', exact: true }).waitFor()
   await fits(page, 'complaint')
   await page.goto(`/cases/${walk.no}/why`)
   await page.getByText('案件怎样走到这一步').waitFor()

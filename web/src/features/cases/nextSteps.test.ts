@@ -38,3 +38,13 @@ it('explanations are sentences or labelled steps', () => {
   const steps = [{ label: '起算', text: '2024-05-16' }, '第 90 天']
   expect(explanationLines({ explanation: steps } as never)).toEqual(['起算：2024-05-16', '第 90 天'])
 })
+
+it('of a complaint what its own acts allow comes next', () => {
+  const view = {
+    track: 'complaint',
+    open: [act('accept_complaint', true, 'complaint'), act('refuse_complaint', false, 'complaint'), act('note', true, 'any')],
+    tasks: [task('register_clue', 'cannot_start')],
+    proposals: [],
+  } as unknown as CaseView
+  expect(nextSteps(view).mine.map((each) => each.act)).toEqual(['accept_complaint'])
+})

@@ -10,7 +10,9 @@ export interface NextSteps {
 export function nextSteps(view: CaseView): NextSteps {
   const open = new Map(view.open.filter((act) => act.may_i).map((act) => [act.act, act]))
   const ready = view.tasks.filter((task) => task.status === 'can_start' || task.status === 'begun')
-  const mine = ready.flatMap((task) => (task.act ? (open.get(task.act) ?? []) : []))
+  // A complaint has no list of tasks: what its own acts allow is what comes next.
+  const ofComplaint = view.track === 'complaint' ? [...open.values()].filter((act) => act.phase === 'complaint') : []
+  const mine = view.track === 'complaint' ? ofComplaint : ready.flatMap((task) => (task.act ? (open.get(task.act) ?? []) : []))
   const waiting = view.proposals.filter((proposal) => proposal.status === 'waiting')
   return {
     mine: [...new Set(mine)],
