@@ -51,7 +51,7 @@ base::Result<Errand> errand_for(const office::Office& office, const identity::Vi
     const document::Template* form =
         office.templates.find(paper.document, {.place = loaded.agency.code, .day = paper.made_at.date()});
     Errand errand{.paper = std::move(paper), .loaded = std::move(loaded)};
-    errand.form = form_of(errand.loaded.state, party_of(errand));
+    errand.form = form_of(errand.loaded.state, recipient_of(errand.paper, errand.loaded));
     errand.external = form != nullptr && form->external();
     return errand;
 }
