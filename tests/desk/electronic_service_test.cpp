@@ -178,7 +178,9 @@ TEST(ElectronicService, APaperGoesToTheAccountOfThePartyItIsFor) {
         ASSERT_TRUE(sent) << sent.error().message;
         EXPECT_EQ(sent->refusal ? sent->refusal->code : "", row.code);
         EXPECT_EQ(desk.messenger.messages.empty(), *row.code != 0);
-        if (!sent->refusal) EXPECT_EQ(sent->service->facts["party"].text("id"), row.corrects);
+        if (!sent->refusal) {
+            EXPECT_EQ(sent->service->facts["party"].text("id"), row.corrects);
+        }
     }
 }
 
