@@ -22,7 +22,7 @@ const evidence = [
 /** A desk on which the case goes on while somebody writes: what it would write is asked anew after every change. */
 async function desk(work: (page: Page, says: { facts: string }, seen: { method: string; path: string; body: unknown }[]) => Promise<void>, size: keyof typeof sizes = 'desk') {
   const says = { facts: FIRST }
-  const drafted = () => ({ parts: [{ field: 'paper.facts', text: says.facts }], evidence })
+  const drafted = () => ({ parts: says.facts === '' ? [] : [{ field: 'paper.facts', text: says.facts }], evidence })
   const changed: Routes = {
     'GET /api/cases/:no/acts/decide/form': () => ({ json: { ...form(decide), documents: [{ no: 45, document: 'penalty_decision', title: '行政处罚决定书' }], drafted: drafted() } }),
     'POST /api/cases/:no/acts/advice': (body: unknown) => ({ json: { ...advice(body).json, drafted: drafted() } }),
@@ -104,6 +104,28 @@ it('a part nobody has touched follows the case', () =>
     await expect.poll(() => facts(page).inputValue()).toBe(LATER)
     await part(page).getByText('依案卷起草，可以修改').waitFor()
   }))
+
+it.each(['desk', 'phone'] as const)('a part the case drafts no more is emptied, or asked about where it was edited, on a %s', (size) =>
+  desk(async (page, says) => {
+    await part(page).getByText('依案卷起草，可以修改').waitFor()
+    says.facts = ''
+    await page.getByLabel('罚款金额（元）').fill('87000')
+    await expect.poll(() => facts(page).inputValue()).toBe('')
+    says.facts = FIRST
+    await page.getByLabel('罚款金额（元）').fill('88000')
+    await expect.poll(() => facts(page).inputValue()).toBe(FIRST)
+    await facts(page).fill('我的话。')
+    says.facts = ''
+    await page.getByLabel('罚款金额（元）').fill('89000')
+    await part(page).getByText('案卷已不再起草这一部分').waitFor()
+    expect(await overflow(page)).toBeLessThanOrEqual(0)
+    expect(await barriers(page)).toEqual([])
+    await shot(page, `writing-gone-${size}`)
+    await part(page).getByRole('button', { name: '采用（留空）' }).click()
+    expect(await facts(page).inputValue()).toBe('')
+    await part(page).getByRole('button', { name: '撤销，恢复我的文字' }).click()
+    expect(await facts(page).inputValue()).toBe('我的话。')
+  }, size))
 
 it('a sentence of the preview leads to its field and back, by mouse and by keys', () =>
   desk(async (page) => {

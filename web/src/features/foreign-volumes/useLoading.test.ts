@@ -33,3 +33,59 @@ it('tells every fault the check has named', async () => {
   expect(problem.value?.code).toBe('volume_not_sound')
   expect(loaded).not.toHaveBeenCalled()
 })
+
+const volumeFile = new File(['0123456789'], 'a.zip')
+const refused = (status: number, code: string, field?: string) => new ApiError({ type: '', status, code, title: code, detail: '', field })
+
+it('goes on where a broken line stopped it', async () => {
+  calls.chunk.mockResolvedValueOnce(undefined as never).mockRejectedValueOnce(new TypeError('network'))
+  calls.complete.mockResolvedValue(volume)
+  const { load, problem, percent } = useLoading(vi.fn())
+  await load(volumeFile, '')
+  expect([problem.value?.status, percent.value]).toEqual([0, 33])
+  await load(volumeFile, '')
+  expect(calls.begin).toHaveBeenCalledTimes(1)
+  expect(calls.chunk.mock.calls.map(([, k]) => k)).toEqual([0, 1, 1, 2])
+  expect(problem.value).toBeNull()
+})
+
+it('a mistyped key is put right without sending anything again', async () => {
+  calls.complete.mockRejectedValueOnce(refused(400, 'bad_digest', 'key')).mockResolvedValue(volume)
+  const { load } = useLoading(vi.fn())
+  await load(volumeFile, 'xyz')
+  await load(volumeFile, '')
+  expect([calls.begin.mock.calls.length, calls.chunk.mock.calls.length]).toEqual([1, 3])
+})
+
+it.each([
+  ['the volume was not sound, so that nothing of it is kept', refused(422, 'volume_not_sound'), 2],
+  ['the server has cleared the upload away', refused(404, 'not_found'), 2],
+])('begins anew when %s', async (_why, error, begun) => {
+  calls.complete.mockRejectedValueOnce(error).mockResolvedValue(volume)
+  const loaded = vi.fn()
+  const { load } = useLoading(loaded)
+  await load(volumeFile, '')
+  await load(volumeFile, '')
+  expect(calls.begin).toHaveBeenCalledTimes(begun)
+  expect(loaded).toHaveBeenCalledTimes(1)
+})
+
+it('an upload cleared away between two tries is begun anew at once', async () => {
+  calls.chunk.mockRejectedValueOnce(new TypeError('network')).mockRejectedValueOnce(refused(404, 'not_found'))
+  calls.complete.mockResolvedValue(volume)
+  const loaded = vi.fn()
+  const { load } = useLoading(loaded)
+  await load(volumeFile, '')
+  await load(volumeFile, '')
+  expect(calls.begin).toHaveBeenCalledTimes(2)
+  expect(loaded).toHaveBeenCalledTimes(1)
+})
+
+it('another file is another upload', async () => {
+  calls.chunk.mockRejectedValueOnce(new TypeError('network'))
+  calls.complete.mockResolvedValue(volume)
+  const { load } = useLoading(vi.fn())
+  await load(volumeFile, '')
+  await load(new File(['0123456789'], 'b.zip'), '')
+  expect(calls.begin).toHaveBeenCalledTimes(2)
+})

@@ -81,4 +81,56 @@ describe('useDrafted', () => {
     made.follow(drafted('新稿。'))
     expect(made.parts.value['paper.facts']).toMatchObject({ state: 'changed', seen: '旧稿。', draft: '新稿。' })
   })
+
+  describe('when the case drafts a part no more', () => {
+    const nothing = { parts: [], evidence: [] }
+    beforeEach(() => made.follow(drafted('应当予以行政处罚。'), true))
+
+    it('words nobody touched are emptied, and come back with the draft', () => {
+      made.follow(nothing, true)
+      expect(paper.value.facts).toBe('')
+      expect(seen.value['paper.facts']).toBe('')
+      expect(made.parts.value['paper.facts']).toBeUndefined()
+      made.follow(drafted('甲。'), true)
+      expect(paper.value.facts).toBe('甲。')
+    })
+
+    it('words of the officer stay until he says what becomes of them', () => {
+      paper.value = { facts: '应当从轻处罚。' }
+      made.follow(nothing, true)
+      expect(paper.value.facts).toBe('应当从轻处罚。')
+      expect(made.parts.value['paper.facts']).toMatchObject({ state: 'gone', draft: '' })
+      made.keep('paper.facts')
+      made.follow(nothing, true)
+      expect(paper.value.facts).toBe('应当从轻处罚。')
+      expect(made.parts.value['paper.facts']).toBeUndefined()
+    })
+
+    it('words given up can be had back', async () => {
+      paper.value = { facts: '应当从轻处罚。' }
+      made.follow(nothing, true)
+      await nextTick()
+      made.take('paper.facts')
+      await nextTick()
+      expect(paper.value.facts).toBe('')
+      expect(made.parts.value['paper.facts']?.before).toBe('应当从轻处罚。')
+      made.undo('paper.facts')
+      expect(paper.value.facts).toBe('应当从轻处罚。')
+    })
+
+    it.each(['应当予以行政处罚。', '应当从轻处罚。'])('a form that knows nothing of what is typed empties and asks nothing: %s', (words) => {
+      paper.value = { facts: words }
+      made.follow(nothing)
+      expect(paper.value.facts).toBe(words)
+      expect(made.parts.value['paper.facts']).toBeUndefined()
+    })
+
+    it('a part emptied on purpose is not asked about', () => {
+      paper.value = { facts: '' }
+      made.follow(nothing, true)
+      expect(made.parts.value['paper.facts']).toBeUndefined()
+      made.follow(drafted('应当予以行政处罚。'), true)
+      expect(paper.value.facts).toBe('')
+    })
+  })
 })

@@ -1,8 +1,8 @@
 import { computed, inject, provide, ref, watch, type ComputedRef, type InjectionKey, type Ref } from 'vue'
 import type { CitedEvidence, Data, DraftedParts } from '@/api/types'
 
-/** How a free part stands to what the case would write: as drafted, edited, or edited while the case went on. */
-export type PartState = 'drafted' | 'edited' | 'changed'
+/** How a free part stands to what the case would write: as drafted, edited, edited while the case went on or fell silent. */
+export type PartState = 'drafted' | 'edited' | 'changed' | 'gone'
 
 export interface Part {
   state: PartState
@@ -32,12 +32,15 @@ export function partOf(written: string, seen: string, draft: string): PartState 
  */
 export function useDrafted(paper: Ref<Data>, seen: Ref<Record<string, string>>) {
   const now = ref<Record<string, string>>({})
+  /** What was drafted once and is no more, as the penalty of a case decided without one. */
+  const gone = ref<string[]>([])
   const evidence = ref<CitedEvidence[]>([])
   const before = ref<Record<string, string>>({})
   const set = (field: string, text: string) => (paper.value = { ...paper.value, [field.replace(NAME, '')]: text })
   const see = (field: string, text: string) => (seen.value = { ...seen.value, [field]: text })
 
-  function follow(drafted: DraftedParts | undefined): void {
+  /** Only drafts made from what is typed now (`typed`) tell by their silence that a part is drafted no more. */
+  function follow(drafted: DraftedParts | undefined, typed = false): void {
     if (!drafted) return
     evidence.value = drafted.evidence
     now.value = Object.fromEntries(drafted.parts.map((part) => [part.field, part.text]))
@@ -48,6 +51,14 @@ export function useDrafted(paper: Ref<Data>, seen: Ref<Record<string, string>>) 
       if (untouched) set(field, text)
       if (untouched || known === undefined) see(field, text)
     }
+    gone.value = (typed ? Object.keys(seen.value) : gone.value).filter((field) => now.value[field] === undefined)
+    if (typed) gone.value.filter((field) => textOf(paper.value, field) === seen.value[field]).forEach(empty)
+  }
+  /** Words that are only the draft's would go on saying what the case no longer says. */
+  function empty(field: string): void {
+    if (seen.value[field] === '') return
+    set(field, '')
+    see(field, '')
   }
 
   function take(field: string): void {
@@ -62,17 +73,21 @@ export function useDrafted(paper: Ref<Data>, seen: Ref<Record<string, string>>) 
   }
   const keep = (field: string) => see(field, now.value[field] ?? '')
 
+  function standing(field: string, draft: string): Part {
+    const known = seen.value[field] ?? draft
+    return { state: partOf(textOf(paper.value, field), known, draft), draft, seen: known, before: before.value[field] }
+  }
+  /** The officer is asked about his words once; those taken away can be had back. */
+  const isAskedAbout = (field: string) => before.value[field] !== undefined || (!!seen.value[field] && textOf(paper.value, field) !== '')
   const parts = computed<Record<string, Part>>(() =>
-    Object.fromEntries(
-      Object.entries(now.value).map(([field, draft]) => {
-        const known = seen.value[field] ?? draft
-        return [field, { state: partOf(textOf(paper.value, field), known, draft), draft, seen: known, before: before.value[field] }]
-      }),
-    ),
+    Object.fromEntries([
+      ...Object.entries(now.value).map(([field, draft]) => [field, standing(field, draft)] as const),
+      ...gone.value.filter(isAskedAbout).map((field) => [field, { ...standing(field, ''), state: 'gone' }] as const),
+    ]),
   )
   // Words typed after the draft was taken are new words: there is nothing left to go back to.
   watch(paper, (written) => {
-    const kept = Object.entries(before.value).filter(([field]) => textOf(written, field) === now.value[field])
+    const kept = Object.entries(before.value).filter(([field]) => textOf(written, field) === (now.value[field] ?? ''))
     if (kept.length !== Object.keys(before.value).length) before.value = Object.fromEntries(kept)
   })
   return { parts, evidence, follow, take, keep, undo }
