@@ -45,10 +45,14 @@ class MemoryServices final : public ports::ElectronicServiceStore {
     base::Result<bool> is_sealed(const identity::Viewer&, std::string_view) override { return sealed; }
     base::Result<void> settle(const identity::Viewer&, const ports::ElectronicService& service) override {
         for (auto& row : rows) {
-            if (row.id == service.id) row = service;
-            if (service.state == "sent" && row.id != service.id && row.document == service.document)
-                row.state = "void";
+            if (row.id == service.id && row.state == "sending") row = service;
         }
+        for (auto& row : rows)
+            for (const auto& later : rows)
+                if (later.document == service.document && later.state == "sent" &&
+                    row.document == later.document && &row < &later &&
+                    (row.state == "sending" || row.state == "sent"))
+                    row.state = "void";
         return {};
     }
     base::Result<std::vector<ports::ElectronicService>> of_document(const identity::Viewer&,

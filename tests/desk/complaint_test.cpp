@@ -77,7 +77,8 @@ TEST_F(Complaint, IsRegisteredByWhoeverReceivesIt) {
         EXPECT_EQ(clocks[0].code, "CPL_ACCEPT");
         EXPECT_EQ(clocks[0].due.str(), "2026-11-25") << "seven working days from the day after receipt";
         const auto facts = cases::facts_of(loaded.state);
-        EXPECT_EQ(facts.cause, "购买的核桃霉变，要求退货");
+        EXPECT_EQ(facts.cause, std::string_view(kind) == "report" ? "举报" : "购买的核桃霉变，要求退货")
+            << "who reports is kept secret (第三十七条)";
         EXPECT_EQ(facts.source, std::string_view(kind) == "report" ? "report" : "complaint");
         EXPECT_EQ(facts.source_no, "12315-2026-990101-000777");
         EXPECT_TRUE(desk.cases.projections[settled->outcome.case_no].open);

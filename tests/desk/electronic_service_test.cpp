@@ -78,6 +78,36 @@ Told of_two(const char* confirms, const char* corrects) {
     return {Value(std::move(made))};
 }
 
+Object another_party(std::string_view id) {
+    Object party{
+        {"kind",   "organisation"          },
+        {"name",   "临江市柳堤商贸有限公司"},
+        {"code",   "91990101MA9E1K3P4X"    },
+        {"region", "990101"                }
+    };
+    if (!id.empty()) party.set("id", id);
+    return party;
+}
+
+// The case of one party, and then an act that changes who the party is (程序规定 第四十七条).
+Told with_change(const char* act, const char* id, const char* reason) {
+    Value whole = scenario(consent(true), "13900000001");
+    List acts = whole.list("acts");
+    Object change = acts[7].object();
+    change.set("act", act);
+    change.set("at", "2024-05-20T18:00:00+08:00");
+    change.set("by", List{"zhou-min", "he-feng"});
+    change.set("approved_by", acts[2]["approved_by"].is_null() ? Value("lu-ping") : acts[2]["approved_by"]);
+    change.set("data", Object{
+                           {"party",    another_party(id)},
+                           {"reason",   reason           },
+                           {"evidence", List{2}          }
+    });
+    acts.push_back(std::move(change));
+    whole.as_object()->set("acts", std::move(acts));
+    return {std::move(whole)};
+}
+
 struct Desk {
     testing_office::MemoryDesk desk{
         law(), *demo::Organisation::from(*catalogue::Files().load("demo/organisation.yaml"))};
@@ -182,6 +212,41 @@ TEST(ElectronicService, APaperGoesToTheAccountOfThePartyItIsFor) {
             EXPECT_EQ(sent->service->facts["party"].text("id"), row.corrects);
         }
     }
+}
+
+TEST(ElectronicService, AFormIsNobodysButWhoSignedIt) {
+    const struct {
+        const char *why, *act, *id, *reason, *code;
+    } table[] = {
+        {"the paper names who is the party no more",                  "replace_party", "",   "wrong_party",
+         "paper_of_former_party"                                                                              },
+        {"who came in later has signed nothing, the first still has", "add_party",     "p2", "joint",       ""},
+    };
+    for (const auto& row : table) {
+        SCOPED_TRACE(row.why);
+        const Desk desk(with_change(row.act, row.id, row.reason));
+        const auto sent = desk.send();
+        ASSERT_TRUE(sent) << sent.error().message;
+        EXPECT_EQ(sent->refusal ? sent->refusal->code : "", row.code);
+        if (!sent->refusal) {
+            EXPECT_EQ(sent->service->recipient, "冯启明");
+        }
+    }
+}
+
+TEST(ElectronicService, APaperToOthersNeverGoesToThePartysAccount) {
+    const auto rules =
+        *electronic_service::Rules::from(*catalogue::Files().load("procedure/electronic_service.yaml"));
+    for (const char* form : {"criminal_referral_letter", "assistance_request_letter", "test_commission",
+                             "case_transfer_letter", "seizure_assistance_notice", "custody_entrustment",
+                             "court_enforcement_application", "report_result_notice", "supervision_notice"})
+        EXPECT_FALSE(rules.is_for_party(form)) << form;
+    for (const char* form : {"penalty_notice", "penalty_decision", "hearing_notice", "correction_order"})
+        EXPECT_TRUE(rules.is_for_party(form)) << form;
+    for (const auto& form : rules.papers)
+        EXPECT_NE(law().templates.find(form, {.place = "990101", .day = *base::Date::parse("2024-05-20")}),
+                  nullptr)
+            << form;
 }
 
 TEST(ElectronicService, AStruckPaperIsNotSentAndAStrangerSendsNothing) {
@@ -420,6 +485,9 @@ TEST(ElectronicService, TheRulesAreChecked) {
             EXPECT_FALSE(electronic_service::Rules::from(broken)) << name;
         }
     }
+    Value nobodys = content;
+    nobodys.as_object()->set("papers", List{});
+    EXPECT_FALSE(electronic_service::Rules::from(nobodys));
     Value broken = content;
     broken.as_object()->set("channels", List{"fax"});
     EXPECT_FALSE(electronic_service::Rules::from(broken));

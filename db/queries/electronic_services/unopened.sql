@@ -4,7 +4,7 @@ SELECT s.id, s.case_no, s.region, s.document, s.act_n, s.document_no, s.form, s.
        s.codes, s.wrong, s.sent_by, s.sent_by_name, s.sent_at, s.expires_at, s.remind_on, s.state, s.carrier, s.opened_at,
        s.device, s.address, s.receipt
 FROM electronic_services AS s JOIN cases AS c ON c.no = s.case_no
-WHERE s.region = viewer('region') AND s.state = 'sent' AND s.opened_at IS NULL AND s.remind_on <= $1
+WHERE s.region = viewer('region') AND s.state IN ('sending', 'sent') AND s.opened_at IS NULL AND s.remind_on <= $1
   AND (s.sent_by = viewer('person') OR viewer('person') = ANY (c.handlers))
   AND NOT EXISTS (
       SELECT FROM acts AS a

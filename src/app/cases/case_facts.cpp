@@ -47,7 +47,15 @@ void read_reverse_referral(CaseFacts& facts, const casefile::Act& act) {
     facts.source = "reverse_referral";
 }
 
-// 投诉举报处理办法 第九条: what came in, in the words of whoever brought it.
+bool names_the_complainant(std::string_view words, const base::Value& complainant) {
+    return std::ranges::any_of(complainant.object(), [&](const auto& field) {
+        const auto* text = field.second.as_string();
+        return text != nullptr && !text->empty() && words.contains(*text);
+    });
+}
+
+// 投诉举报处理办法 第九条: what came in, in the words of whoever brought it. 第三十七条: who reports is kept secret,
+// so that a report, or words that name their author, give the case no title.
 void read_complaint(CaseFacts& facts, const casefile::Act& act) {
     const bool is_report = act.data.text("kind") == "report";
     facts.source = is_report ? "report" : "complaint";
@@ -55,7 +63,9 @@ void read_complaint(CaseFacts& facts, const casefile::Act& act) {
     facts.found_on = act.data.text("received_on");
     facts.registered_on = act.at.date().str();
     facts.content = act.paper.text("facts");
-    facts.cause = facts.content.empty() ? (is_report ? "举报" : "投诉") : shortened(facts.content, 30);
+    const bool may_be_shown = !is_report && !facts.content.empty() &&
+                              !names_the_complainant(facts.content, act.paper["complainant"]);
+    facts.cause = may_be_shown ? shortened(facts.content, 30) : is_report ? "举报" : "投诉";
 }
 
 void read_filing(CaseFacts& facts, const casefile::Act& act) {

@@ -30,6 +30,7 @@ base::Result<ports::ElectronicService> Service::known(std::string_view link) con
 
 base::Result<ports::ElectronicService> Service::readable(std::string_view link) const {
     const auto service = TRY(known(link));
+    if (service.state == "sending") return base::fail("link_not_ready", "链接正在发送，请几分钟后再打开");
     if (service.state != "sent") return base::fail(link_void(service));
     if (TRY(store_.is_struck(service.link_sm3)))
         return base::fail("paper_struck", "该文书已经作废，不再以此送达");

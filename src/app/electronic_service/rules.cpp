@@ -29,6 +29,10 @@ base::Result<Rules> Rules::from(const base::Value& content) {
             return base::fail("bad_catalogue", fmt::format("{}：方式“{}”不能发送链接", file, name));
         rules.channels.push_back(name);
     }
+    for (const base::Value& paper : content.list("papers"))
+        if (paper.as_string()) rules.papers.push_back(*paper.as_string());
+    if (rules.papers.empty())
+        return base::fail("bad_catalogue", fmt::format("{}：papers 应当列出发给当事人的文书", file));
     rules.link_days = TRY(number(content, "link_days"));
     rules.code_hours = TRY(number(content, "code_hours"));
     rules.codes_max = TRY(number(content, "codes_max"));
@@ -46,6 +50,10 @@ base::Result<Rules> Rules::from(const base::Value& content) {
 
 bool Rules::carries(std::string_view channel) const {
     return std::ranges::find(channels, channel) != channels.end();
+}
+
+bool Rules::is_for_party(std::string_view form) const {
+    return std::ranges::find(papers, form) != papers.end();
 }
 
 std::string_view Rules::rights_of(int document) const {

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ranges>
 
 #include "acts/check_act.hpp"
 #include "cases/case_facts.hpp"
@@ -33,15 +34,33 @@ const casefile::Party& recipient_of(const ports::DocumentRow& paper, const cases
     return found == parties.end() ? parties.front() : *found;
 }
 
+const procedure::State* state_of(const procedure::Case& file, std::string_view party) {
+    const auto found = std::ranges::find(file.states(), party, &procedure::State::party);
+    return found == file.states().end() ? nullptr : &*found;
+}
+
 // 程序规定 第八十三条: each party confirms its own address; what another one signed is not its account.
-const casefile::Act* form_of(const procedure::Case& state, const casefile::Party& recipient) {
-    const bool alone = state.matter().parties.size() == 1;
-    const auto& acts = state.acts();
-    for (auto act = acts.rbegin(); act != acts.rend(); ++act)
-        if (act->type == "confirm_address" && !state.struck(act->n) &&
-            (act->party ? *act->party == recipient.id : alone))
-            return &*act;
+// Consent is the core's to say; a form that names no party is somebody's only while nobody else confirmed
+// one.
+const casefile::Act* form_of(const procedure::Case& file, const casefile::Party& recipient) {
+    const auto* state = state_of(file, recipient.id);
+    if (state == nullptr || !state->electronic_consent) return nullptr;
+    const bool only = std::ranges::count(file.states(), true, &procedure::State::address_confirmed) == 1;
+    for (const casefile::Act& act : file.acts() | std::views::reverse)
+        if (act.type == "confirm_address" && !file.struck(act.n) &&
+            (act.party ? *act.party == recipient.id : only))
+            return &act;
     return nullptr;
+}
+
+// 变更当事人 after the paper was made: it names somebody who is no party any more.
+bool names_a_former_party(const Errand& errand) {
+    const auto& parties = errand.loaded.state.matter().parties;
+    const std::string_view id = recipient_of(errand.paper, errand.loaded).id;
+    return std::ranges::any_of(errand.loaded.state.acts(), [&](const casefile::Act& act) {
+        return act.type == "replace_party" && act.n > errand.paper.act_n &&
+               !errand.loaded.state.struck(act.n) && (act.party ? *act.party == id : parties.size() == 1);
+    });
 }
 
 base::Result<Errand> errand_for(const office::Office& office, const identity::Viewer& viewer,
@@ -76,7 +95,7 @@ Account code_account(const Errand& errand, const Account& account) {
     return account;
 }
 
-std::optional<procedure::Refusal> paper_refusal(const Errand& errand) {
+std::optional<procedure::Refusal> paper_refusal(const Errand& errand, const Rules& rules) {
     if (errand.paper.status == "struck")
         return procedure::Refusal{.code = "paper_struck",
                                   .message = fmt::format("《{}》已经作废，不能送达", errand.paper.title),
@@ -86,6 +105,17 @@ std::optional<procedure::Refusal> paper_refusal(const Errand& errand) {
             .code = "paper_internal",
             .message = fmt::format("《{}》是内部文书，不向当事人送达", errand.paper.title),
             .basis = "程序规定 第八十二条"};
+    if (!rules.is_for_party(errand.paper.document))
+        return procedure::Refusal{
+            .code = "paper_for_others",
+            .message = fmt::format("《{}》不是发给当事人的文书，不能发送到当事人的账号", errand.paper.title),
+            .basis = std::string(article),
+            .cure = {"serve"}};
+    if (names_a_former_party(errand))
+        return procedure::Refusal{
+            .code = "paper_of_former_party",
+            .message = fmt::format("《{}》制作以后变更了当事人，应当重新制作后送达", errand.paper.title),
+            .basis = std::string(article)};
     return std::nullopt;
 }
 
@@ -93,9 +123,10 @@ std::optional<procedure::Refusal> paper_refusal(const Errand& errand) {
 // account, channel of reconsideration, approval and who may serve are judged where they always are.
 base::Result<std::optional<procedure::Refusal>> try_serve(const office::Office& office,
                                                           const identity::Viewer& viewer,
-                                                          const Errand& errand, std::string_view account,
+                                                          const Errand& errand, const Rules& rules,
+                                                          std::string_view account,
                                                           std::string_view recon_channel) {
-    if (auto refusal = paper_refusal(errand)) return refusal;
+    if (auto refusal = paper_refusal(errand, rules)) return refusal;
     Object data{
         {"document", errand.paper.no > 0 ? Value(errand.paper.no) : Value(errand.paper.document)},
         {"of",       errand.paper.act_n                                                         },
@@ -195,6 +226,7 @@ std::string Service::code_sm3(std::string_view link, std::string_view code) cons
 base::Result<Offer> Service::offer(const identity::Viewer& viewer, std::string_view document) const {
     const Errand errand = TRY(errand_for(office_, viewer, document));
     Offer offer;
+    offer.recipient = party_of(errand).name;
     offer.recon_channel = errand.loaded.agency.details.text("online_recon_channel");
     for (const Account& account : accounts_of(errand))
         if (rules_.carries(account.channel)) offer.accounts.push_back(account);
@@ -202,7 +234,7 @@ base::Result<Offer> Service::offer(const identity::Viewer& viewer, std::string_v
         offer.codes_go_apart =
             code_account(errand, offer.accounts.front()).account != offer.accounts.front().account;
     const std::string account = offer.accounts.empty() ? "" : offer.accounts.front().account;
-    const auto refusal = try_serve(office_, viewer, errand, account, "");
+    const auto refusal = try_serve(office_, viewer, errand, rules_, account, "");
     if (!refusal && refusal.error().code != "not_authorised") return base::fail(refusal.error());
     if (!refusal)
         offer.refusal = procedure::Refusal{
@@ -222,8 +254,8 @@ base::Result<Offer> Service::offer(const identity::Viewer& viewer, std::string_v
     bool filed = false;
     for (const auto& service : offer.services)
         if (service.opened_at && service.receipt.empty()) {
-            TRY(file_receipt(service));
-            filed = true;
+            // A receipt that cannot be made now must not hide that the paper was opened.
+            if (file_receipt(service)) filed = true;
         }
     if (filed) offer.services = TRY(store_.of_document(viewer, document));
     return offer;
@@ -242,7 +274,7 @@ base::Result<Sent> Service::send(const identity::Viewer& viewer, std::string_vie
                                  const ports::Idempotency& request) const {
     if (auto before = TRY(sent_before(viewer, request))) return *before;
     Errand errand = TRY(errand_for(office_, viewer, document));
-    if (auto refusal = TRY(try_serve(office_, viewer, errand, account, recon_channel)))
+    if (auto refusal = TRY(try_serve(office_, viewer, errand, rules_, account, recon_channel)))
         return Sent{.refusal = std::move(refusal)};
     const auto accounts = accounts_of(errand);
     const auto chosen = std::ranges::find(accounts, account, &Account::account);
@@ -303,6 +335,11 @@ base::Result<Sent> Service::send(const identity::Viewer& viewer, std::string_vie
     service.carrier = taken ? *taken : taken.error().message;
     TRY(store_.settle(viewer, service));
     if (!taken) return base::fail(taken.error());
+    // Sent twice at once, only the later link holds: what stands now is told.
+    const auto all = TRY(store_.of_document(viewer, document));
+    if (const auto found = std::ranges::find(all, service.id, &ports::ElectronicService::id);
+        found != all.end())
+        service = *found;
     return Sent{.service = std::move(service)};
 }
 

@@ -24,6 +24,7 @@ struct Account {
 
 // What an officer is offered beside a paper.
 struct Offer {
+    std::string recipient;
     std::vector<Account> accounts;  // of the signed address form, those that can carry a link
     bool codes_go_apart = false;    // to the phone of the form, not to the account itself
     bool needs_recon_channel = false;

@@ -29,10 +29,11 @@ void identify(Party& party, const base::Value& data) {
 }
 
 // What was done before the party came in and concerned nobody in particular is done for it too; what was
-// concluded and told to others is not.
+// concluded and told to others is not. Where to reach somebody is his own to say (程序规定 第八十三条).
 bool concerns_all(const ActType& type) {
     static constexpr std::array<std::string_view, 5> phases{"clue", "evidence", "measures", "running", "any"};
-    return std::ranges::find(phases, type.phase) != phases.end() && type.id != "serve";
+    return std::ranges::find(phases, type.phase) != phases.end() && type.id != "serve" &&
+           type.id != "confirm_address";
 }
 
 // 行政处罚法 第四十四条: what was concluded about and told to somebody else binds the right party in nothing.
@@ -105,6 +106,8 @@ void Case::replace(const Act& act) {
         party.born.reset();
         party.details = {};
         identify(party, act.data["party"]);
+        // The address and the account the former party signed are not those of the new one.
+        states_[place].address_confirmed = states_[place].electronic_consent = false;
         if (act.data.text("reason") == "wrong_party") begin_again(states_[place]);
     }
 }

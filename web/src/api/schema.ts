@@ -3605,6 +3605,8 @@ export interface components {
             proposal?: string;
         };
         ElectronicServiceOffer: {
+            /** @description name of the party the paper is for */
+            recipient: string;
             accounts: {
                 channel: components["schemas"]["ServiceChannel"];
                 account: string;

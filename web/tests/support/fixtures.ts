@@ -358,6 +358,7 @@ export const routes: Routes = {
   'GET /api/evidence/:id/custody': [{ kind: 'received', label: '收存', by: zhou, at: '2024-05-16T10:20:00+08:00' }],
   'GET /api/documents/:id/electronic-service': {
     accounts: [{ channel: 'email', account: 'feng.qiming@example.cn' }],
+    recipient: '冯启明',
     codes_go_apart: true,
     needs_recon_channel: true,
     recon_channel: '',

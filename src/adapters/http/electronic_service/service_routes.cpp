@@ -58,6 +58,7 @@ http::Response offer(const Desk& desk, const http::Request& request, const ident
         });
     for (const auto& service : offer.services) services.push_back(service_value(desk, service));
     Object value{
+        {"recipient",           offer.recipient          },
         {"accounts",            std::move(accounts)      },
         {"codes_go_apart",      offer.codes_go_apart     },
         {"needs_recon_channel", offer.needs_recon_channel},

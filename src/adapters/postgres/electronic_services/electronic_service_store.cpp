@@ -89,7 +89,7 @@ base::Result<void> ElectronicServiceStore::settle(const identity::Viewer& viewer
         {"electronic_services/settle", Params(service.id, service.state, service.carrier)}
     };
     if (service.state == "sent")
-        steps.push_back({"electronic_services/void_earlier", Params(service.document, service.id)});
+        steps.push_back({"electronic_services/void_earlier", Params(service.document)});
     TRY(app_.write(Context::of(viewer), steps));
     return {};
 }

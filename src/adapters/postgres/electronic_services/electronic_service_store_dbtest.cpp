@@ -143,11 +143,32 @@ TEST(ElectronicServices, GuessersAtTheSameTimeHaveNoMoreTriesThanOne) {
 TEST(ElectronicServices, SentAnewTheEarlierLinkIsVoid) {
     const Filed filed;
     const auto first = sent(filed, "link-first");
-    const auto second = sent(filed, "link-second");
+    auto second = service_of(filed, "link-second");
+    second.sent_at = sent_at.plus_hours(1);
+    must(store().create(zhou(), second));
+    second.state = "sent";
+    must(store().settle(zhou(), second));
     EXPECT_EQ(must(store().by_link(first.link_sm3))->state, "void");
     EXPECT_EQ(must(store().try_code(first.link_sm3, sm3("link-first123456"), opening(), 5)), std::nullopt);
     EXPECT_EQ(must(store().by_link(second.link_sm3))->state, "sent");
     EXPECT_EQ(must(store().of_document(zhou(), filed.document)).size(), 2u);
+}
+
+TEST(ElectronicServices, OfTwoSentAtOnceTheLaterOneHolds) {
+    for (const bool later_first : {false, true}) {
+        const Filed filed;
+        const std::string name = later_first ? "link-a" : "link-b";
+        auto earlier = service_of(filed, name + "-earlier");
+        auto later = service_of(filed, name + "-later");
+        later.sent_at = sent_at.plus_hours(1);
+        must(store().create(zhou(), earlier));
+        must(store().create(zhou(), later));
+        earlier.state = later.state = "sent";
+        must(store().settle(zhou(), later_first ? later : earlier));
+        must(store().settle(zhou(), later_first ? earlier : later));
+        EXPECT_EQ(must(store().by_link(earlier.link_sm3))->state, "void") << later_first;
+        EXPECT_EQ(must(store().by_link(later.link_sm3))->state, "sent") << later_first;
+    }
 }
 
 TEST(ElectronicServices, TheReceiptBecomesEvidenceOnce) {
@@ -176,6 +197,8 @@ TEST(ElectronicServices, TheWallsStandOnBothSides) {
     auto service = sent(filed, "link-walls");
     EXPECT_TRUE(must(store().of_document(ma(), filed.document)).empty()) << "another district";
     EXPECT_EQ(must(store().of_document(qin(), filed.document)).size(), 1u) << "the city above reads";
+    EXPECT_TRUE(must(store().of_document(administrator({"SYSTEM_ADMIN"}), filed.document)).empty())
+        << "who only runs the system";
     EXPECT_EQ(must(store().by_link(sm3("another link"))), std::nullopt);
 
     auto foreign = service_of(filed, "link-foreign");

@@ -5,7 +5,7 @@ export const serviceTexts = {
     send: '发送',
     again: '重新发送',
     againHelp: '重新发送后，先前的链接作废。',
-    choose: '送达账号',
+    choose: (recipient: string) => `${recipient}的送达账号`,
     channels: { sms: '手机短信', email: '电子邮件', im: '即时通讯' } as Record<string, string>,
     recon: '线上申请行政复议的渠道',
     reconHelp: '行政复议法 第二十二条第二款',
