@@ -145,6 +145,26 @@ TEST_F(Desk, ASplitOffCaseStandsOnTheEvidenceItWasSplitOffWith) {
     EXPECT_EQ(named("later-there").error().code, "unknown_evidence");
 }
 
+TEST_F(Desk, SplitOffAndJoinedAgainNothingOfTheOriginIsLost) {
+    const auto host = seed(two_parties());
+    ASSERT_TRUE(host) << host.error().message;
+    const std::string off = cases::facts_of(load(*host).state).connections.at(0).case_no;
+    const auto before = evidence_of(off).size();
+    bring_in("later-there", *host);
+    ports::CaseRecord record = load(off).record;
+    auto act = record.acts.back();
+    act.act.type = "join_case";
+    act.act.data = Object{
+        {"with", *host}
+    };
+    record.acts.push_back(std::move(act));
+    const auto files =
+        cases::evidence_of(desk.office, *desk.directory.organisation.viewer("zhou-min"), record);
+    ASSERT_TRUE(files) << files.error().message;
+    EXPECT_EQ(files->size(), before + 1) << "what was there already comes once";
+    EXPECT_EQ(std::ranges::count(*files, "later-there", &ports::Evidence::id), 1);
+}
+
 TEST_F(Desk, TheCaseThatGoesOnStandsOnTheEvidenceOfTheOneThatWasJoined) {
     const auto first = seed(until(two_parties(), 3));
     ASSERT_TRUE(first) << first.error().message;

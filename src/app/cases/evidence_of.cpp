@@ -1,7 +1,8 @@
 #include "cases/evidence_of.hpp"
 
 #include <algorithm>
-#include <set>
+#include <map>
+#include <optional>
 
 namespace cases {
 
@@ -13,10 +14,14 @@ class Gathering {
         : office_(office), viewer_(viewer) {}
 
     base::Result<void> add(const ports::CaseRecord& record, std::optional<base::Instant> until) {
-        if (!cases_.insert(record.no).second) return {};
+        const auto [known, fresh] = taken_.try_emplace(record.no, until);
+        const auto before = fresh ? std::nullopt : known->second;
+        if (!fresh && (!before || (until && *until <= *before))) return {};
+        known->second = until;
         TRY(add_origins(record, until));
         for (ports::Evidence& file : TRY(office_.ports.evidence.of_case(viewer_, record.no)))
-            if (!until || file.added_at <= *until) files_.push_back(std::move(file));
+            if ((!until || file.added_at <= *until) && (fresh || file.added_at > *before))
+                files_.push_back(std::move(file));
         return {};
     }
     std::vector<ports::Evidence> take() && { return std::move(files_); }
@@ -42,7 +47,9 @@ class Gathering {
 
     const office::Office& office_;
     const identity::Viewer& viewer_;
-    std::set<std::string, std::less<>> cases_ = {};
+    // How far each case was taken over, nothing meaning whole: split off and joined again, a case comes
+    // twice.
+    std::map<std::string, std::optional<base::Instant>, std::less<>> taken_ = {};
     std::vector<ports::Evidence> files_ = {};
 };
 
