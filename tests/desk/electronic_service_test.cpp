@@ -54,30 +54,6 @@ struct Told {
     Value whole;
 };
 
-// Two parties of one case: who confirmed the address, and for whom the order of correction is.
-Told of_two(const char* confirms, const char* corrects) {
-    Value whole = scenario(consent(true), "13900000001");
-    Object first = whole["party"].object();
-    first.set("id", "p1");
-    Object file = whole.object();
-    file.set("parties", List{
-                            std::move(first), Object{{"id", "p2"},
-                                                     {"kind", "organisation"},
-                                                     {"name", "临江市柳堤商贸有限公司"},
-                                                     {"code", "91990101MA9E1K3P4X"},
-                                                     {"region", "990101"}}
-    });
-    Object made;
-    for (const auto& [name, value] : file)
-        if (name != "party") made.set(name, value);
-    List acts = whole.list("acts");
-    acts[5].as_object()->set("party", confirms);
-    acts[6].as_object()->set("party", "p1");
-    acts[8].as_object()->set("party", corrects);
-    made.set("acts", std::move(acts));
-    return {Value(std::move(made))};
-}
-
 Object another_party(std::string_view id) {
     Object party{
         {"kind",   "organisation"          },
@@ -89,21 +65,34 @@ Object another_party(std::string_view id) {
     return party;
 }
 
-// The case of one party, and then an act that changes who the party is (程序规定 第四十七条).
+// 程序规定 第四十七条: an act that changes who the parties are.
+Object change(const char* act, const char* id, const char* reason, const char* at) {
+    return {
+        {"act",         act                                                                            },
+        {"at",          at                                                                             },
+        {"by",          List{"zhou-min", "he-feng"}                                                    },
+        {"approved_by", "lu-ping"                                                                      },
+        {"data",        Object{{"party", another_party(id)}, {"reason", reason}, {"evidence", List{2}}}}
+    };
+}
+
+// Two parties of one case: who confirmed the address, and for whom the order of correction is.
+Told of_two(const char* confirms, const char* corrects) {
+    Value whole = scenario(consent(true), "13900000001");
+    List acts = whole.list("acts");
+    acts[5].as_object()->set("party", confirms);
+    acts[6].as_object()->set("party", "p1");
+    acts[8].as_object()->set("party", corrects);
+    acts.insert(acts.begin() + 5, change("add_party", "p2", "joint", "2024-05-17T08:30:00+08:00"));
+    whole.as_object()->set("acts", std::move(acts));
+    return {std::move(whole)};
+}
+
+// The case of one party, and then a change.
 Told with_change(const char* act, const char* id, const char* reason) {
     Value whole = scenario(consent(true), "13900000001");
     List acts = whole.list("acts");
-    Object change = acts[7].object();
-    change.set("act", act);
-    change.set("at", "2024-05-20T18:00:00+08:00");
-    change.set("by", List{"zhou-min", "he-feng"});
-    change.set("approved_by", acts[2]["approved_by"].is_null() ? Value("lu-ping") : acts[2]["approved_by"]);
-    change.set("data", Object{
-                           {"party",    another_party(id)},
-                           {"reason",   reason           },
-                           {"evidence", List{2}          }
-    });
-    acts.push_back(std::move(change));
+    acts.push_back(change(act, id, reason, "2024-05-20T18:00:00+08:00"));
     whole.as_object()->set("acts", std::move(acts));
     return {std::move(whole)};
 }

@@ -118,7 +118,8 @@ TEST(Smtp, NoHeaderIsAddedAndNothingIsSentInstead) {
     bad.subject = "通知\r\nX-Injected: 1";
     EXPECT_EQ(smtp.send(bad).error().code, "bad_account");
     ASSERT_TRUE(smtp.send(mail()));
-    for (const Value& header : host.line().list("headers")) {
+    const Value line = host.line();
+    for (const Value& header : line.list("headers")) {
         EXPECT_NE(header, Value("Bcc"));
         EXPECT_NE(header, Value("X-Injected"));
     }
