@@ -28,27 +28,31 @@ Source source(std::string path, std::string kind, std::string bytes) {
     };
 }
 
-std::string make(const fs::path& file) {
+// The chain leads through its one act as often as `times` says; once is sound.
+std::string make(const fs::path& file, int times = 1) {
     const auto key = *crypto::SigningKey::generate();
     const std::string body = R"({"n":1,"text":"立案"})";
-    const std::string zero(64, '0'), hash = crypto::sm3_hex(zero + body);
+    std::string head(64, '0');
+    std::vector<volume::Link> chain;
+    for (int n = 1; n <= times; ++n) {
+        const std::string hash = crypto::sm3_hex(head + body);
+        chain.push_back({n, "register_clue", head, hash, "记录/行为/0001.json"});
+        head = hash;
+    }
     std::vector<Source> all{source("正卷/001 立案审批表.pdf", "paper", std::string(1000, 'a')),
                             source("证据/ZJ0001.bin", "evidence", std::string(100'003, 'e')),
                             source("记录/行为/0001.json", "act", body)};
     const auto sign = [&](std::string_view message) -> base::Result<volumes::Signed> {
         return volumes::Signed{key.sign(message), key.public_pem()};
     };
-    const auto written =
-        volumes::write(file,
-                       {
-                           .case_no = "990101-2026-000001",
-                           .agency = "990101",
-                           .agency_name = "某市场监督管理局",
-                           .made_at = "2026-05-06",
-                           .head = hash,
-                           .items = {}
-    },
-                       std::move(all), {{1, "register_clue", zero, hash, "记录/行为/0001.json"}}, sign);
+    const auto written = volumes::write(file,
+                                        {.case_no = "990101-2026-000001",
+                                         .agency = "990101",
+                                         .agency_name = "某市场监督管理局",
+                                         .made_at = "2026-05-06",
+                                         .head = head,
+                                         .items = {}},
+                                        std::move(all), chain, sign);
     EXPECT_TRUE(written);
     std::ostringstream text;
     text << std::ifstream(file, std::ios::binary).rdbuf();
@@ -100,6 +104,11 @@ TEST(VolumePage, FindsWhatTheProgramFinds) {
     put(sound + "\n");
     put(sound.substr(0, sound.size() - 1));
     put("");
+    std::string long_item = sound;
+    long_item.replace(long_item.find(R"("size":100003)"), 13, R"("size":999999)");
+    put(long_item);
+    for (const int times : {2, 50}) put(make(folder / "again.zip", times));
+    fs::remove(folder / "again.zip");
     const std::string page = run_page(folder), program = own_words(folder);
     EXPECT_EQ(page, program);
     EXPECT_EQ(program.substr(0, 9), "0000.zip|");

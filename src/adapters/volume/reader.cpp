@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "crypto/sm2.hpp"
 #include "crypto/sm3.hpp"
@@ -108,6 +109,17 @@ class Check {
             fault("signature", path, "清单的签名不正确：清单或者签名被改动");
     }
 
+    // Sizes of a list that a stranger wrote: none of them leads out of the file, nor all together.
+    bool list_fits() const {
+        std::uint64_t total = 0;
+        for (const volume::Item& item : made_.manifest.items) {
+            if (item.size > size_) return false;
+            total += header_size + item.path.size() + item.size;
+            if (total > size_) return false;
+        }
+        return true;
+    }
+
     // When the names come in the order of the list, places and sizes are those of the list, whatever the
     // directory says: then a touched directory does not make good contents look touched.
     void settle_places() {
@@ -118,6 +130,7 @@ class Check {
         ordered_ = volume::in_order(made_.manifest, names) && listed_.size() == names.size() + 2 &&
                    listed_[names.size()].entry.path == volume::manifest_path;
         if (!ordered_) return;
+        if (!list_fits()) return fault("container", "", "清单所记的大小超出文件");
         std::uint64_t offset = 0;
         for (std::size_t i = 0; i < listed_.size(); ++i) {
             if (i < names.size()) listed_[i].entry.size = made_.manifest.items[i].size;
@@ -154,12 +167,28 @@ class Check {
         }
     }
 
+    // Otherwise a short file would have one long act hashed again and again.
+    bool each_act_once(const std::vector<volume::Link>& links) {
+        if (links.size() > made_.manifest.items.size()) {
+            fault("chain", std::string(volume::chain_path), "行为链所列的行为多于清单所列的件数");
+            return false;
+        }
+        std::set<std::string_view> paths;
+        for (const volume::Link& link : links)
+            if (!paths.insert(link.path).second) {
+                fault("chain", link.path, fmt::format("第{}项行为与前面的行为指向同一件", link.n));
+                return false;
+            }
+        return true;
+    }
+
     void chain() {
         const Listed* list = find(volume::chain_path);
         if (!list) return;
         const auto value = json::parse(text_of(*list));
         const auto links = value ? volume::read_links(*value) : base::Result<std::vector<volume::Link>>{};
         if (!value || !links) return;  // a list that cannot be read was named as changed
+        if (!each_act_once(*links)) return;
         std::vector<std::string> hashes;
         for (const volume::Link& link : *links) {
             const Listed* act = find(link.path);

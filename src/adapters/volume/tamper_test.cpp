@@ -68,15 +68,16 @@ struct Tamper : testing::Test {
         std::error_code ignored;
         fs::remove_all(folder, ignored);
     }
-    void put(std::vector<Source> all) {
+    void put(std::vector<Source> all) { put(std::move(all), links()); }
+    void put(std::vector<Source> all, const std::vector<volume::Link>& chain) {
         const auto written = write(file,
                                    {.case_no = "990101-2026-000001",
                                     .agency = "990101",
                                     .agency_name = "某局",
                                     .made_at = "2026-05-06",
-                                    .head = links().back().hash,
+                                    .head = chain.back().hash,
                                     .items = {}},
-                                   std::move(all), links(), sign);
+                                   std::move(all), chain, sign);
         ASSERT_TRUE(written) << written.error().message;
     }
     std::string bytes() const {
@@ -177,6 +178,49 @@ TEST_F(Tamper, ARebuiltContainerIsNamedItemByItem) {
     auto unsigned_ = directory.entries;
     unsigned_.pop_back();
     EXPECT_NE(rebuilt(unsigned_).find("dropped signature.json"), std::string::npos);
+}
+
+// The list of a stranger says how long its things are; what does not fit the file moves nothing else.
+TEST_F(Tamper, SizesBeyondTheFileAreNamedAndNotFollowed) {
+    const std::string sound = bytes();
+    const std::size_t page = verify(file)->manifest.items.front().size;
+    const struct {
+        const char* why;
+        std::size_t size;
+    } table[] = {
+        {"one larger than the file",    sound.size() + 1 },
+        {"all together larger than it", sound.size() - 10},
+    };
+    for (const auto& row : table) {
+        const std::string from = R"("size":)" + std::to_string(page);
+        const std::string to = R"("size":)" + std::to_string(row.size);
+        ASSERT_EQ(from.size(), to.size());
+        std::string all = sound;
+        all.replace(all.find(from), from.size(), to);
+        put_bytes(all);
+        const std::string found = faults();
+        EXPECT_NE(found.find("container ;"), std::string::npos) << row.why << found;
+        EXPECT_NE(found.find("changed verify.html"), std::string::npos) << row.why << found;
+        EXPECT_EQ(found.find("changed 正卷/001"), std::string::npos) << row.why << found;
+    }
+}
+
+// A chain that hashes well, but leads through the same act again and again.
+TEST_F(Tamper, AnActStandsInTheChainOnce) {
+    const auto through_one = [&](int count) {
+        std::vector<volume::Link> chain;
+        std::string head(64, '0');
+        for (int n = 1; n <= count; ++n) {
+            const std::string hash = crypto::sm3_hex(head + R"({"n":1})");
+            chain.push_back({n, "act", head, hash, "记录/行为/1.json"});
+            head = hash;
+        }
+        put(sources(), chain);
+        return faults();
+    };
+    EXPECT_EQ(through_one(1), "");
+    EXPECT_EQ(through_one(2), "chain 记录/行为/1.json; ");
+    EXPECT_EQ(through_one(100), "chain 记录/行为链.json; ");
 }
 
 TEST_F(Tamper, AMissingFileStopsTheExport) {
