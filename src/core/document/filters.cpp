@@ -296,14 +296,29 @@ Answer evidence_marks(const Value& value, const Arguments&, const Scope& scope) 
     return numbers.empty() ? Value() : Value(fmt::format("〔证据{}〕", numbers));
 }
 
-// A paper that prints no list of evidence does not point into one.
+bool lists_numbers(std::string_view between) {
+    static constexpr std::string_view comma = "、";
+    bool has_digit = false;
+    while (!between.empty()) {
+        const bool is_digit = between.front() >= '0' && between.front() <= '9';
+        if (!is_digit && !between.starts_with(comma)) return false;
+        has_digit = has_digit || is_digit;
+        between.remove_prefix(is_digit ? 1 : comma.size());
+    }
+    return has_digit;
+}
+
+// A paper that prints no list of evidence does not point into one. Only marks as they are made above are
+// taken out: what else an officer puts between such brackets is his text.
 Answer unmarked(const Value& value, const Arguments&, const Scope&) {
     static constexpr std::string_view open = "〔证据", close = "〕";
     std::string text = shown(value);
-    for (auto at = text.find(open); at != std::string::npos; at = text.find(open, at)) {
-        const auto end = text.find(close, at);
+    for (auto at = text.find(open); at != std::string::npos;) {
+        const auto inside = at + open.size(), end = text.find(close, inside);
         if (end == std::string::npos) break;
-        text.erase(at, end + close.size() - at);
+        const bool is_mark = lists_numbers(std::string_view(text).substr(inside, end - inside));
+        if (is_mark) text.erase(at, end + close.size() - at);
+        at = text.find(open, is_mark ? at : inside);
     }
     return text.empty() ? Value() : Value(text);
 }

@@ -196,6 +196,34 @@ TEST(Template, RefusesFactsWithoutWhatItNeeds) {
     EXPECT_EQ(filled.error().field, "act.number_of_days");
 }
 
+TEST(Template, TakesOutMarksOfEvidenceAndNothingElse) {
+    const auto made = Template::from(form({"始{{ party.name | unmarked ?? '' }}终"}), shared());
+    ASSERT_TRUE(made);
+    const struct {
+        const char *why, *text, *printed;
+    } table[] = {
+        {"one",                        "有照片〔证据1〕。",           "有照片。"                  },
+        {"several, twice",             "甲〔证据1、3〕乙〔证据12〕",  "甲乙"                      },
+        {"no bracket behind it",       "甲〔证据1、3，乙",            "甲〔证据1、3，乙"          },
+        {"none, and a mark behind it", "甲〔证据1、3，乙〔证据2〕丙", "甲〔证据1、3，乙丙"        },
+        {"words of the officer",       "照片〔证据由当事人提供〕。",  "照片〔证据由当事人提供〕。"},
+        {"words before a mark",        "〔证据由其提供〕甲〔证据1〕", "〔证据由其提供〕甲"        },
+        {"a number with words",        "〔证据1由其提供〕",           "〔证据1由其提供〕"         },
+        {"no number",                  "〔证据〕甲〔证据、〕",        "〔证据〕甲〔证据、〕"      },
+    };
+    for (const auto& row : table) {
+        Value given = facts();
+        given.as_object()->set("party", Object{
+                                            {"name", row.text}
+        });
+        const auto filled = made->fill(given);
+        ASSERT_TRUE(filled) << row.why << filled.error().message;
+        const std::string printed = plain_text(*filled);
+        EXPECT_NE(printed.find("始" + std::string(row.printed) + "终"), std::string::npos) << row.why << "\n"
+                                                                                           << printed;
+    }
+}
+
 TEST(Template, WritesNumbersAsTheFormsDo) {
     EXPECT_EQ(document_number("某", "罚告", 2026, 1), "某市监罚告〔2026〕1号");
 }
