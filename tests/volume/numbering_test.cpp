@@ -133,6 +133,29 @@ TEST_F(Numbering, SeveralPapersBecomeOneAndKeepWhatIsOnThem) {
     EXPECT_EQ(words(folder / "joined.pdf"), words(one) + words(other));
 }
 
+// The passphrase of the owner alone forbids changes; whoever opens the file reads it all the same.
+TEST_F(Numbering, AFileLockedAgainstChangesOnlyIsBound) {
+    const fs::path good = put("good.pdf", paper(2)), locked = folder / "owner.pdf", to = folder / "to.pdf";
+    ASSERT_TRUE(succeeds("qpdf --encrypt '' owner 256 --modify=none -- '" + good.string() + "' '" +
+                         locked.string() + "'"));
+    EXPECT_EQ(binder.pages(locked).value_or(0), 1);
+    const auto done = binder.numbered(locked, 5, to);
+    ASSERT_TRUE(done) << done.error().message;
+    EXPECT_EQ(corner(to, 1, 500, 95, 60), "5");
+    const auto joined = binder.joined({good, locked});
+    ASSERT_TRUE(joined) << joined.error().message;
+    std::ofstream(folder / "joined.pdf", std::ios::binary) << *joined;
+    EXPECT_EQ(binder.pages(folder / "joined.pdf").value_or(0), 2);
+}
+
+TEST_F(Numbering, MoreThanCanBePrintedAtOnceIsSaidSo) {
+    installation::PdfBinder small(renderer(), 1000);
+    const auto joined = small.joined({put("good.pdf", paper(2))});
+    ASSERT_FALSE(joined);
+    EXPECT_EQ(joined.error().code, "too_large");
+    EXPECT_EQ(joined.error().message, "文书过多，请分批打印");
+}
+
 TEST_F(Numbering, WhatCannotBeNumberedIsNamed) {
     const fs::path good = put("good.pdf", paper(2)), locked = folder / "locked.pdf";
     ASSERT_TRUE(succeeds("qpdf --encrypt a b 256 -- '" + good.string() + "' '" + locked.string() + "'"));

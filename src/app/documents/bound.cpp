@@ -1,6 +1,8 @@
 #include "documents/bound.hpp"
 
 #include <algorithm>
+#include <map>
+#include <memory>
 
 #include "documents/page_count.hpp"
 
@@ -24,22 +26,49 @@ int served_by(const procedure::Case& file, const std::vector<ports::DocumentRow>
     return -1;
 }
 
+using Known = std::map<std::string, int, std::less<>>;  // pages by SM3
+
+struct Counted {
+    Known papers, evidence;
+};
+
+int pages_of_paper(const office::Office& office, Known& known, const std::string& sm3) {
+    if (sm3.empty()) return 0;
+    if (const auto found = known.find(sm3); found != known.end()) return found->second;
+    const auto pdf = office.ports.blobs.read(sm3);
+    return known[sm3] = pdf ? page_count(*pdf) : 0;
+}
+
+int pages_of_evidence(const office::Office& office, Known& known, const std::string& sm3) {
+    if (const auto found = known.find(sm3); found != known.end()) return found->second;
+    const auto file = office.ports.blobs.path(sm3);
+    const auto pages = file ? office.ports.binder.pages(*file) : base::Result<int>(0);
+    return known[sm3] = pages ? *pages : 0;
+}
+
 }  // namespace
 
 PagesOf pages_in(const office::Office& office) {
+    const auto counted = std::make_shared<Counted>();
     return {.paper =
-                [&office](const ports::DocumentRow& row) {
-                    const auto pdf = row.sm3.empty() ? base::Result<std::string>(std::string())
-                                                     : office.ports.blobs.read(row.sm3);
-                    return pdf ? page_count(*pdf) : 0;
+                [&office, counted](const ports::DocumentRow& row) {
+                    return pages_of_paper(office, counted->papers, row.sm3);
                 },
             .evidence =
-                [&office](const ports::Evidence& one) {
+                [&office, counted](const ports::Evidence& one) {
                     if (one.type != "application/pdf") return 0;
-                    const auto file = office.ports.blobs.path(one.sm3);
-                    const auto pages = file ? office.ports.binder.pages(*file) : base::Result<int>(0);
-                    return pages ? *pages : 0;
+                    return pages_of_evidence(office, counted->evidence, one.sm3);
                 }};
+}
+
+base::Result<std::filesystem::path> bound_evidence(const office::Office& office,
+                                                   const std::filesystem::path& original, int first,
+                                                   const std::filesystem::path& to) {
+    const auto done = office.ports.binder.numbered(original, first, to);
+    if (done) return to;
+    const std::string& code = done.error().code;
+    if (code == "storage_error" || code == "internal_error") return base::fail(done.error());
+    return original;
 }
 
 std::vector<::volume::Paper> binder_papers(const procedure::Case& file,

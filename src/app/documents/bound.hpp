@@ -1,4 +1,5 @@
 #pragma once
+#include <filesystem>
 #include <functional>
 #include <vector>
 
@@ -10,7 +11,7 @@
 namespace documents {
 
 // Pages of a paper already made, or of evidence that is a PDF; 0 when they are not known, as of a PDF that is
-// encrypted or damaged.
+// encrypted or damaged. Each file is counted once, however often it is asked for.
 struct PagesOf {
     std::function<int(const ports::DocumentRow&)> paper;
     std::function<int(const ports::Evidence&)> evidence;
@@ -24,5 +25,11 @@ std::vector<::volume::Paper> binder_papers(const procedure::Case& file,
                                            const std::vector<ports::DocumentRow>& rows,
                                            const std::vector<ports::Evidence>& evidence,
                                            const PagesOf& pages_of);
+
+// Evidence is a stranger's file: where it cannot be numbered it is bound as it is, for the export of a case
+// must not fail by it. `to` is where the numbered copy goes; answers which file is bound.
+base::Result<std::filesystem::path> bound_evidence(const office::Office& office,
+                                                   const std::filesystem::path& original, int first,
+                                                   const std::filesystem::path& to);
 
 }  // namespace documents

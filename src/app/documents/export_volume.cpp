@@ -124,7 +124,10 @@ base::Result<void> add_bound(const Bench& bench, const ::volume::Bound& bound, s
     copy.item.page = bound.page;
     copy.item.original = sm3;
     copy.file = bench.room / fmt::format("{}-{}", bench.pieces.size(), sm3);
-    TRY(bench.office.ports.binder.numbered(original, bound.page, copy.file));
+    if (is_evidence)
+        copy.file = TRY(bound_evidence(bench.office, original, bound.page, copy.file));
+    else
+        TRY(bench.office.ports.binder.numbered(original, bound.page, copy.file));
     bench.pieces.push_back(std::move(copy));
     if (is_evidence) return {};
     VolumePiece kept = piece("原件/" + path, paper.title, "original");

@@ -58,11 +58,11 @@ std::vector<Due> due_papers(const Sources& sources) {
     return due;
 }
 
-Object own_facts(const Sources& sources, const Object& shared, const Due& due) {
+Object own_facts(const Sources& sources, const Object& shared, const Due& due, const PagesOf& pages_of) {
     Object own = shared;
     if (sources.act.type == "serve") own.set("served", served_paper(sources));
     if (is_volume_paper(due.form->no()))
-        own.set("volume", volume(sources, due.copy == 1 ? Part::main : Part::side, pages_in(sources.office)));
+        own.set("volume", volume(sources, due.copy == 1 ? Part::main : Part::side, pages_of));
     return own;
 }
 
@@ -128,6 +128,7 @@ base::Result<Sources> gather(const office::Office& office, const identity::Viewe
 
 base::Result<std::vector<NewDocument>> papers(const Sources& sources) {
     const Object shared = facts(sources).object();
+    const PagesOf pages_of = pages_in(sources.office);
     std::vector<NewDocument> made;
     for (const Due& due : due_papers(sources)) {
         NewDocument paper;
@@ -138,7 +139,7 @@ base::Result<std::vector<NewDocument>> papers(const Sources& sources) {
         paper.slot = slot(*due.form, sources);
         paper.copy = due.copy;
         number(paper, *due.form, sources);
-        paper.facts = own_facts(sources, shared, due);
+        paper.facts = own_facts(sources, shared, due, pages_of);
         const document::Document filled = TRY(due.form->fill(paper.facts));
         // Some forms are named by what they are used for: 检验委托书, 案件法制审核表.
         paper.title = filled.title + std::string(part_of(due));
@@ -149,10 +150,11 @@ base::Result<std::vector<NewDocument>> papers(const Sources& sources) {
 
 base::Result<std::vector<Preview>> previews(const Sources& sources) {
     const Object shared = facts(sources).object();
+    const PagesOf pages_of = pages_in(sources.office);
     std::vector<Preview> shown;
     for (const Due& due : due_papers(sources))
         shown.push_back({due.form->no(), due.form->id(), due.form->title(),
-                         TRY(due.form->fill(Value(own_facts(sources, shared, due))))});
+                         TRY(due.form->fill(Value(own_facts(sources, shared, due, pages_of))))});
     return shown;
 }
 

@@ -15,7 +15,6 @@ using text_files::ProgramResult;
 constexpr const char* pdfinfo = "/usr/bin/pdfinfo";
 constexpr const char* qpdf = "/usr/bin/qpdf";
 constexpr std::size_t listing_max = 8 << 20;     // of sizes, page by page
-constexpr std::size_t joined_max = 256 << 20;    // papers of one case
 constexpr std::uint64_t numbers_max = 64 << 20;  // what numbering may add to a file
 constexpr int pages_max = 20'000;
 
@@ -98,10 +97,12 @@ base::Result<int> PdfBinder::pages(const std::filesystem::path& pdf) {
 
 base::Result<std::string> PdfBinder::joined(const std::vector<std::filesystem::path>& pdfs) {
     // A case has more papers than the program may hold open at once.
-    std::vector<std::string> words{qpdf, "--deterministic-id", "--keep-files-open=n", "--empty", "--pages"};
+    std::vector<std::string> words{qpdf,      "--decrypt", "--deterministic-id", "--keep-files-open=n",
+                                   "--empty", "--pages"};
     for (const auto& pdf : pdfs) words.push_back(pdf.string());
     words.insert(words.end(), {"--", "-"});
-    ProgramResult result = text_files::run_limited(words, {}, joined_max);
+    ProgramResult result = text_files::run_limited(words, {}, joined_max_);
+    if (result.too_much || result.too_long) return base::fail("too_large", "文书过多，请分批打印");
     if (!went_well(result)) return base::fail(error_of(result, "qpdf"));
     return std::move(result.output);
 }
@@ -115,9 +116,10 @@ base::Result<void> PdfBinder::numbered(const std::filesystem::path& pdf, int fir
     std::error_code error;
     const auto size = std::filesystem::file_size(pdf, error);
     if (error) return base::fail("storage_error", "不能读取 " + pdf.string());
+    // What only its owner's passphrase locks against changes is open to every reader; the copy is bound open.
     const ProgramResult result = text_files::run_limited_to(
-        {qpdf, "--deterministic-id", pdf.string(), "--overlay", over.path().string(), "--", "-"}, to,
-        2 * size + numbers_max);
+        {qpdf, "--decrypt", "--deterministic-id", pdf.string(), "--overlay", over.path().string(), "--", "-"},
+        to, 2 * size + numbers_max);
     if (!went_well(result)) return base::fail(error_of(result, "qpdf"));
     return {};
 }

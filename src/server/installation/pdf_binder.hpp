@@ -8,7 +8,9 @@ namespace installation {
 // numbers, which are laid over the pages.
 class PdfBinder final : public ports::PdfBinder {
   public:
-    explicit PdfBinder(const pdf::Renderer& renderer) : renderer_(renderer) {}
+    // `joined_max`: bytes of what is joined, the papers of one case.
+    explicit PdfBinder(const pdf::Renderer& renderer, std::size_t joined_max = 256U << 20U)
+        : renderer_(renderer), joined_max_(joined_max) {}
     base::Result<int> pages(const std::filesystem::path& pdf) override;
     base::Result<std::string> joined(const std::vector<std::filesystem::path>& pdfs) override;
     base::Result<void> numbered(const std::filesystem::path& pdf, int first,
@@ -16,6 +18,7 @@ class PdfBinder final : public ports::PdfBinder {
 
   private:
     const pdf::Renderer& renderer_;
+    std::size_t joined_max_;
 };
 
 }  // namespace installation

@@ -78,6 +78,7 @@ constexpr std::array statuses = {
     Status{"internal_error",           500},
     Status{"storage_error",            500},
     Status{"volume_too_large",         422},
+    Status{"too_large",                413},
     Status{"already_loaded",           409},
     Status{"findings_unanswered",      422},
     Status{"storage_full",             503},
