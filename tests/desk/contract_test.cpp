@@ -10,8 +10,8 @@
 #include "discretion/catalogue.hpp"
 #include "http/desk/routes.hpp"
 #include "http/documents/check_routes.hpp"
-#include "http/phrases/phrase_routes.hpp"
 #include "http/foreign_volumes/foreign_volume_routes.hpp"
+#include "http/phrases/phrase_routes.hpp"
 #include "http/sealing/sealing_routes.hpp"
 #include "json/json.hpp"
 #include "testing/memory_desk.hpp"
@@ -109,9 +109,12 @@ class NoForeignStore final : public ports::ForeignVolumeStore {
 class NoForeignShelf final : public ports::ForeignShelf {
   public:
     base::Result<void> put_piece(std::string_view, std::uint64_t, std::string_view) override { return {}; }
+    base::Result<void> claim(std::string_view) override { return {}; }
     base::Result<ports::CheckedVolume> check(std::string_view) override { return ports::CheckedVolume(); }
+    void release(std::string_view) override {}
     base::Result<void> keep(std::string_view) override { return {}; }
-    void drop(std::string_view) override {}
+    void drop_checking(std::string_view) override {}
+    void drop_kept(std::string_view) override {}
     base::Result<volume::Manifest> manifest(std::string_view) override { return volume::Manifest(); }
     base::Result<std::string> text(std::string_view, std::uint64_t, std::uint64_t) override {
         return std::string();

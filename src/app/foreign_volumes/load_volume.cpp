@@ -60,6 +60,31 @@ ports::ForeignVolume volume_of(const Room& room, const identity::Viewer& viewer,
             .added_at = room.office.now()};
 }
 
+// An identifier is of one upload. Found under it, the volume is this very one, written by a call whose answer
+// was lost; only a file of which another copy is held is one too many.
+base::Result<Loaded> settle_repeated(const Room& room, const identity::Viewer& viewer, const std::string& id,
+                                     const base::Error& said) {
+    auto ours = room.store.load(viewer, id);
+    if (ours) return Loaded{.volume = std::move(*ours)};
+    if (ours.error().code != "not_found") return base::fail(said);
+    room.shelf.drop_kept(id);
+    TRY(room.store.end(viewer, id));
+    return base::fail(said);
+}
+
+// What the store did not answer for may have been written all the same: then the file must be there.
+base::Result<Loaded> put_away(const Room& room, const identity::Viewer& viewer,
+                              const ports::ForeignVolume& kept) {
+    if (const auto moved = room.shelf.keep(kept.id); !moved) {
+        room.shelf.release(kept.id);
+        return base::fail(moved.error());
+    }
+    const auto written = room.store.keep(viewer, kept);
+    if (written) return Loaded{.volume = kept};
+    if (written.error().code != "already_loaded") return base::fail(written.error());
+    return settle_repeated(room, viewer, kept.id, written.error());
+}
+
 }  // namespace
 
 bool works_on_cases(const identity::Viewer& viewer) {
@@ -108,23 +133,23 @@ base::Result<Loaded> complete(const Room& room, const identity::Viewer& viewer, 
     const ports::ForeignUpload upload = TRY(room.store.upload(viewer, id));
     const auto missing = pieces_of(upload) - static_cast<std::int64_t>(upload.received.size());
     if (missing != 0) return base::fail("upload_incomplete", fmt::format("还有{}块没有收到", missing));
-    ports::CheckedVolume checked = TRY(room.shelf.check(upload.id));
+    TRY(room.shelf.claim(upload.id));
+    auto judged = room.shelf.check(upload.id);
+    if (!judged) {
+        room.shelf.release(upload.id);
+        return base::fail(judged.error());
+    }
+    ports::CheckedVolume& checked = *judged;
     if (checked.faults.empty() && !key.empty() && key != checked.key_sm3)
         checked.faults.push_back(
             {"signature", std::string(volume::signature_path), "签名所用的公钥不是给出的公钥"});
     if (!checked.faults.empty()) {
-        room.shelf.drop(upload.id);
+        room.shelf.drop_checking(upload.id);
         TRY(room.store.end(viewer, upload.id));
         return Loaded{.faults = std::move(checked.faults)};
     }
-    const auto kept = volume_of(room, viewer, upload, checked, room.shelf.sm3_of(checked.manifest));
-    TRY(room.shelf.keep(upload.id));
-    const auto written = room.store.keep(viewer, kept);
-    if (!written) {
-        room.shelf.drop(upload.id);
-        return base::fail(written.error());
-    }
-    return Loaded{.volume = kept};
+    return put_away(room, viewer,
+                    volume_of(room, viewer, upload, checked, room.shelf.sm3_of(checked.manifest)));
 }
 
 }  // namespace foreign_volumes

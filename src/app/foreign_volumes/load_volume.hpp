@@ -28,7 +28,7 @@ base::Result<ports::ForeignUpload> receive(const Room&, const identity::Viewer&,
 
 // Checks the whole volume and keeps it when it is sound and signed with the key expected, if one is: SM3 of
 // the public key, as the other agency gives it out. Otherwise every fault is told and nothing is kept.
-// Errors: `upload_incomplete`, `already_loaded`.
+// Errors: `upload_incomplete`, `in_progress`, `already_loaded`.
 struct Loaded {
     std::optional<ports::ForeignVolume> volume = {};
     std::vector<volume::Fault> faults = {};

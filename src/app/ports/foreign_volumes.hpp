@@ -62,11 +62,15 @@ class ForeignShelf {
     virtual ~ForeignShelf() = default;
     virtual base::Result<void> put_piece(std::string_view id, std::uint64_t offset,
                                          std::string_view bytes) = 0;
-    // What came in, checked whole as `zhiheng verify --volume` does, after what would be dangerous in it was
-    // looked for. Constant memory.
+    // From here on nothing more comes in, and one caller alone judges it. Error: `in_progress`.
+    virtual base::Result<void> claim(std::string_view id) = 0;
+    // What was claimed, checked whole as `zhiheng verify --volume` does, after what would be dangerous in it
+    // was looked for. Constant memory.
     virtual base::Result<CheckedVolume> check(std::string_view id) = 0;
+    virtual void release(std::string_view id) = 0;  // not judged after all: it can be claimed again
     virtual base::Result<void> keep(std::string_view id) = 0;
-    virtual void drop(std::string_view id) = 0;  // of an upload
+    virtual void drop_checking(std::string_view id) = 0;  // what was claimed; never what is kept
+    virtual void drop_kept(std::string_view id) = 0;      // when it stands in the store under another name
 
     virtual base::Result<volume::Manifest> manifest(std::string_view id) = 0;
     virtual base::Result<std::string> text(std::string_view id, std::uint64_t offset, std::uint64_t size) = 0;

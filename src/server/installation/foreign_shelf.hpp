@@ -1,4 +1,9 @@
 #pragma once
+#include <functional>
+#include <set>
+#include <shared_mutex>
+#include <string>
+
 #include "ports/foreign_volumes.hpp"
 
 namespace installation {
@@ -10,9 +15,12 @@ class ForeignShelf final : public ports::ForeignShelf {
         : folder_(std::move(folder)), limits_(limits) {}
 
     base::Result<void> put_piece(std::string_view id, std::uint64_t offset, std::string_view bytes) override;
+    base::Result<void> claim(std::string_view id) override;
     base::Result<ports::CheckedVolume> check(std::string_view id) override;
+    void release(std::string_view id) override;
     base::Result<void> keep(std::string_view id) override;
-    void drop(std::string_view id) override;
+    void drop_checking(std::string_view id) override;
+    void drop_kept(std::string_view id) override;
     base::Result<volume::Manifest> manifest(std::string_view id) override;
     base::Result<std::string> text(std::string_view id, std::uint64_t offset, std::uint64_t size) override;
     std::filesystem::path path(std::string_view id) override;
@@ -22,9 +30,13 @@ class ForeignShelf final : public ports::ForeignShelf {
 
   private:
     std::filesystem::path coming_in(std::string_view id) const;
+    std::filesystem::path checking(std::string_view id) const;
+    void forget(std::string_view id);
 
     std::filesystem::path folder_;
     volume::ForeignLimits limits_;
+    std::shared_mutex mutex_;                     // pieces share it, a claim has it alone
+    std::set<std::string, std::less<>> claimed_;  // by callers of this process
 };
 
 }  // namespace installation
