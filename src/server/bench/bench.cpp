@@ -1,11 +1,11 @@
 #include "bench/bench.hpp"
-#include "bench/sign.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdio>
 
+#include "bench/sign.hpp"
 #include "json/json.hpp"
 
 namespace bench {
@@ -27,6 +27,7 @@ constexpr Named measurements[] = {
     {"fold", "剧本.json：从行为推演一个案件所需时间", measure_fold},
     {"outlook", "剧本.json：一个案件的任务、可办行为和期限所需时间", measure_outlook},
     {"inbox", "--data 目录 [秒数]：打开收件箱所需时间，16个客户端", measure_inbox},
+    {"find", "--data 目录 [秒数]：按当事人名称查找案件所需时间，16个客户端", measure_find},
     {"list", "--data 目录 [秒数]：按机构、状态、期限、领域、文字筛选清单所需时间，16个客户端", measure_list},
     {"pdf", "数据.json [模板 [字体目录]]：字体就绪后排出一份文书所需时间", measure_pdf},
     {"rebuild", "--data 目录 [件数]：读、推演案件并以 COPY 重写列表，每秒件数", measure_rebuild},

@@ -17,6 +17,7 @@ base::Result<base::Value> measure_catalogue(std::span<const std::string> argumen
 base::Result<base::Value> measure_decide(std::span<const std::string> arguments);
 base::Result<base::Value> measure_pdf(std::span<const std::string> arguments);
 base::Result<base::Value> measure_inbox(std::span<const std::string> arguments);
+base::Result<base::Value> measure_find(std::span<const std::string> arguments);
 base::Result<base::Value> measure_list(std::span<const std::string> arguments);
 base::Result<base::Value> measure_rebuild(std::span<const std::string> arguments);
 base::Result<base::Value> measure_self_check(std::span<const std::string> arguments);

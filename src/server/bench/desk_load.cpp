@@ -135,30 +135,52 @@ base::Result<base::Value> measure_inbox(std::span<const std::string> arguments) 
                    }));
 }
 
+namespace {
+
 // A third of the clients supervise a city or the province, the others work in bureaus.
+struct Seat {
+    std::string account, level, unit;
+};
+
+Seat seat(int place) {
+    if (place % 3 != 0) return {officer(place), "区局", fmt::format("d{}-s1", region(place))};
+    return place % 2 == 0 ? Seat{"handong", "省局", "990201"} : Seat{"su-9902", "市局", "990201"};
+}
+
+constexpr std::string_view every_case = "/api/cases?list=all";
+
+}  // namespace
+
 base::Result<base::Value> measure_list(std::span<const std::string> arguments) {
     const Run run = TRY(run_from(arguments));
-    return measure(
-        run, all_clients([](int place) {
-            const bool above = place % 3 == 0;
-            const std::string account = !above ? officer(place) : place % 2 == 0 ? "handong" : "su-9902";
-            const std::string level = !above ? "区局" : place % 2 == 0 ? "省局" : "市局";
-            const std::string all = "/api/cases?list=all";
-            const std::string unit = above ? "&unit=990201" : fmt::format("&unit=d{}-s1", region(place));
-            return Client{
-                account,
-                {{level + " 全部", all},
-                  {level + " 状态 听证中", all + "&state=HEARING"},
-                  {level + " 状态 已归档", all + "&state=ARCHIVED"},
-                  {level + " 超期", all + "&due=over"},
-                  {level + " 领域 食品", all + "&field=food"},
-                  {level + " 领域 广告、状态 待履行", all + "&field=ad&state=DECISION_SERVED"},
-                  {level + " 机构", all + unit},
-                  {level + " 文字 虚假", all + "&q=" + encoded("虚假")},
-                  {level + " 文字 食品有限公司", all + "&q=" + encoded("丰裕食品有限公司")},
-                  {level + " 文字 没有的", all + "&q=" + encoded("龟兔赛跑")}}
-            };
-        }));
+    return measure(run, all_clients([](int place) {
+                       const Seat at = seat(place);
+                       const std::string all(every_case);
+                       return Client{
+                           at.account,
+                           {{at.level + " 全部", all},
+                                     {at.level + " 本机构", "/api/cases?list=unit"},
+                                     {at.level + " 状态 听证中", all + "&state=HEARING"},
+                                     {at.level + " 状态 已归档", all + "&state=ARCHIVED"},
+                                     {at.level + " 超期", all + "&due=over"},
+                                     {at.level + " 领域 食品", all + "&field=food"},
+                                     {at.level + " 领域 广告、状态 待履行", all + "&field=ad&state=DECISION_SERVED"},
+                                     {at.level + " 机构", all + "&unit=" + at.unit},
+                                     {at.level + " 案由 虚假", all + "&q=" + encoded("虚假")},
+                                     {at.level + " 文字 没有的", all + "&q=" + encoded("龟兔赛跑")}}
+                       };
+                   }));
+}
+
+// A firm's name, which a thousand cases of a province may bear.
+base::Result<base::Value> measure_find(std::span<const std::string> arguments) {
+    const Run run = TRY(run_from(arguments));
+    return measure(run, all_clients([](int place) {
+                       const Seat at = seat(place);
+                       return Client{at.account,
+                                     {{at.level + " 当事人",
+                                       std::string(every_case) + "&q=" + encoded("丰裕食品有限公司")}}};
+                   }));
 }
 
 namespace {
