@@ -153,8 +153,9 @@ it('a sentence of the preview leads to its field and back, by mouse and by keys'
 it('a phrase is put in where the cursor stands, by keys and by its button', () =>
   desk(async (page) => {
     await part(page).getByText('依案卷起草，可以修改').waitFor()
+    await part(page).getByRole('button', { name: '常用语' }).waitFor()
     await facts(page).press('Control+End')
-    await page.keyboard.press('Control+;')
+    await facts(page).press('Control+;')
     const picker = page.getByRole('dialog')
     await picker.getByText('事实的结尾').waitFor()
     expect(await picker.getByRole('listitem').count()).toBe(2)
@@ -163,12 +164,12 @@ it('a phrase is put in where the cursor stands, by keys and by its button', () =
     await shot(page, 'writing-phrases')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
-    expect(await facts(page).inputValue()).toBe(`${FIRST}钱大海对上述事实没有异议。`)
+    await expect.poll(() => facts(page).inputValue()).toBe(`${FIRST}钱大海对上述事实没有异议。`)
     await part(page).getByText('已由办案人员修改').waitFor()
     await part(page).getByRole('button', { name: '常用语' }).click()
     await picker.getByRole('textbox').fill('配合')
     await page.keyboard.press('Enter')
-    expect(await facts(page).inputValue()).toContain('没有异议。钱大海积极配合调查，罚款＿＿＿＿。')
+    await expect.poll(() => facts(page).inputValue()).toContain('没有异议。钱大海积极配合调查，罚款＿＿＿＿。')
   }))
 
 it('on a telephone nothing is wider than the screen', () =>
