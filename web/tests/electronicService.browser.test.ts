@@ -72,9 +72,11 @@ it('an order is sent, opened on a telephone, and its receipt fills the form of s
   await settled(page)
   await shot(page, 'service-unsealed-desk')
   await page.getByRole('button', { name: '加盖电子印章' }).click()
-  // What proofreading cannot check is shown once more before the paper is closed.
-  await page.getByRole('button', { name: '签章', exact: true }).click()
+  // What proofreading cannot check opens no box: it is listed beside the seal.
   await page.getByText('核验通过').waitFor()
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  await page.getByText(/签章之前的校对结果（\d+ 条）/).click()
+  await page.getByText(/未导入|没有导入|无法核对/).first().waitFor()
   await page.locator('summary').filter({ hasText: '电子送达' }).click()
   await page.getByLabel(/线上申请行政复议的渠道/).fill('全国行政复议服务平台')
   await page.getByRole('button', { name: '发送', exact: true }).click()

@@ -30,6 +30,7 @@ export const signingTexts = {
     mend: '先去改正',
     unanswered: (n: number) => `还有 ${n} 处没有说明`,
     closeAll: '签章',
+    passed: (n: number) => `签章之前的校对结果（${n} 条）`,
     answered: (by: string) => `${by}说明：`,
   },
   publication: {

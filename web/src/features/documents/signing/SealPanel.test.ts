@@ -7,6 +7,9 @@ import SealPanel from './SealPanel.vue'
 const state = { id: 'p1', may_seal: true, may_sign: true, seal_place: true, signatures: [], handwritten: [], places: [], answers: [] }
 const place = { document: 'p1', title: '现场笔录', paragraph: 2, begin: 0, end: 4, sentence: '共十盒。' }
 const finding = { rule: 'sum.total', severity: 'error', message: '合计不符', found: '10', expected: '12', place }
+const unchecked = { ...finding, rule: 'law.held', severity: 'info', message: '《电子商务法》的条文没有导入' }
+const informing = { findings: [unchecked], counts: { error: 0, warning: 0, info: 1 } }
+const doubtful = { findings: [{ ...finding, severity: 'warning' }, unchecked], counts: { error: 0, warning: 1, info: 1 } }
 const clean = { findings: [], counts: { error: 0, warning: 0, info: 0 } }
 const faulty = { findings: [finding], counts: { error: 1, warning: 0, info: 0 } }
 const refused = { status: 422, json: { type: '', status: 422, code: 'bad_passphrase', title: '签名口令不正确', detail: '签名口令不正确' } }
@@ -95,5 +98,30 @@ it('a clean paper is closed without a question, and refused once it is not tried
   expect(box()?.textContent).toContain('签名口令不正确')
   await submit()
   expect(sent).toHaveLength(2)
+  expect(box()).toBeNull()
+})
+
+it('what only informs stops nobody and is listed afterwards', async () => {
+  const { mounted } = await panel(informing)
+  open = mounted
+  tries = 1
+  await mounted.get('header button').trigger('click')
+  expect(box()).toBeNull()
+  await flushPromises()
+  expect(sent).toEqual([{ answers: [] }])
+  expect(box()).toBeNull()
+  expect(mounted.get('details').text()).toContain('《电子商务法》的条文没有导入')
+})
+
+it('a doubt is looked at and asks for no words', async () => {
+  const { mounted } = await panel(doubtful)
+  open = mounted
+  tries = 1
+  await mounted.get('header button').trigger('click')
+  await flushPromises()
+  expect(sent).toEqual([])
+  expect(box()?.textContent).toContain('合计不符')
+  await submit()
+  expect(sent).toEqual([{ answers: [] }])
   expect(box()).toBeNull()
 })
