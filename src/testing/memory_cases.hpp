@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "ports/ports.hpp"
@@ -289,6 +290,18 @@ class MemoryEvidence final : public ports::EvidenceStore {
     base::Result<std::vector<ports::CustodyEvent>> custody(const identity::Viewer&,
                                                            std::string_view) override {
         return events;
+    }
+    base::Result<void> note_pages(std::string_view sm3, const ports::PageCount& counted) override {
+        for (auto& [id, row] : rows)
+            if (row.sm3 == sm3) row.counted = counted;
+        return {};
+    }
+    base::Result<std::vector<std::string>> uncounted(int at_most) override {
+        std::vector<std::string> digests;
+        for (const auto& [id, row] : rows)
+            if (row.type == "application/pdf" && !row.counted && std::cmp_less(digests.size(), at_most))
+                digests.push_back(row.sm3);
+        return digests;
     }
 };
 

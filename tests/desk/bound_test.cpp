@@ -5,6 +5,7 @@
 #include "books/books.hpp"
 #include "catalogue/catalogue.hpp"
 #include "demo/organisation.hpp"
+#include "documents/pages.hpp"
 #include "testing/memory_desk.hpp"
 
 // What binding asks of the program that reads PDFs, and what it does where that program refuses.
@@ -18,6 +19,7 @@ class CountingBinder final : public ports::PdfBinder {
     base::Result<int> pages(const std::filesystem::path& pdf) override {
         ++asked;
         if (pdf == "damaged") return base::fail("bad_pdf", "PDF 已损坏");
+        if (pdf == "slow") return base::fail("too_slow", "没有读完");
         return 3;
     }
     base::Result<std::string> joined(const std::vector<std::filesystem::path>&) override {
@@ -87,6 +89,30 @@ TEST_F(Bound, EachFileIsCountedOnce) {
         EXPECT_EQ(pages.evidence(evidence("image/png", "one")), 0);
     }
     EXPECT_EQ(binder.asked, 3) << "a program is run for every question";
+}
+
+TEST_F(Bound, WhatWasCountedIsNeverOpenedAgain) {
+    ports::Evidence kept = evidence("application/pdf", "one");
+    kept.id = "e1";
+    desk.evidence.rows[kept.id] = kept;
+    EXPECT_EQ(documents::pages_in(office).evidence(kept), 3);
+    const ports::Evidence stored = desk.evidence.rows["e1"];
+    ASSERT_TRUE(stored.counted) << "kept on the first need";
+    EXPECT_EQ(documents::pages_in(office).evidence(stored), 3);
+    EXPECT_EQ(binder.asked, 1);
+}
+
+TEST_F(Bound, TheNightCountsTheRestAndTellsBrokenFromNotNow) {
+    for (const char* name : {"one", "damaged", "slow"}) {
+        ports::Evidence kept = evidence("application/pdf", name);
+        kept.id = name;
+        desk.evidence.rows[kept.id] = kept;
+    }
+    EXPECT_EQ(documents::count_the_rest(office, [] { return true; }), 2);
+    EXPECT_EQ(desk.evidence.rows["damaged"].counted->failure, "bad_pdf");
+    EXPECT_FALSE(documents::notice_of(*desk.evidence.rows["damaged"].counted).empty());
+    EXPECT_FALSE(desk.evidence.rows["slow"].counted) << "asked for again another night";
+    EXPECT_EQ(binder.asked, 3);
 }
 
 TEST_F(Bound, EvidenceThatCannotBeNumberedIsBoundAsItIs) {

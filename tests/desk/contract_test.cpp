@@ -13,6 +13,7 @@
 #include "http/foreign_volumes/foreign_volume_routes.hpp"
 #include "http/phrases/phrase_routes.hpp"
 #include "http/sealing/sealing_routes.hpp"
+#include "http/self_check/nightly_routes.hpp"
 #include "json/json.hpp"
 #include "testing/memory_desk.hpp"
 #include "testing/memory_names.hpp"
@@ -90,8 +91,12 @@ class NoForeignStore final : public ports::ForeignVolumeStore {
     base::Result<ports::ForeignUpload> upload(const identity::Viewer&, std::string_view) override {
         return ports::ForeignUpload();
     }
-    base::Result<void> note_piece(const identity::Viewer&, std::string_view, std::int64_t) override {
+    base::Result<void> note_piece(const identity::Viewer&, std::string_view, std::int64_t,
+                                  std::string_view) override {
         return {};
+    }
+    base::Result<std::vector<ports::ForeignUpload>> uploads(const identity::Viewer&) override {
+        return std::vector<ports::ForeignUpload>();
     }
     base::Result<void> end(const identity::Viewer&, std::string_view) override { return {}; }
     base::Result<void> keep(const identity::Viewer&, const ports::ForeignVolume&) override { return {}; }
@@ -110,10 +115,11 @@ class NoForeignShelf final : public ports::ForeignShelf {
   public:
     base::Result<void> put_piece(std::string_view, std::uint64_t, std::string_view) override { return {}; }
     base::Result<void> claim(std::string_view) override { return {}; }
+    base::Result<void> take(std::string_view) override { return {}; }
     base::Result<ports::CheckedVolume> check(std::string_view) override { return ports::CheckedVolume(); }
     void release(std::string_view) override {}
     base::Result<void> keep(std::string_view) override { return {}; }
-    void drop_checking(std::string_view) override {}
+    void drop_unfinished(std::string_view) override {}
     void drop_kept(std::string_view) override {}
     base::Result<volume::Manifest> manifest(std::string_view) override { return volume::Manifest(); }
     base::Result<std::string> text(std::string_view, std::uint64_t, std::uint64_t) override {
@@ -131,6 +137,15 @@ class NoForeignShelf final : public ports::ForeignShelf {
 class NoPapers final : public ports::PaperRegister {
   public:
     base::Result<std::optional<ports::CheckedPaper>> find(std::string_view) override { return std::nullopt; }
+};
+
+class NoNights final : public ports::NightlyStore {
+  public:
+    base::Result<bool> is_done(std::string_view, base::Date) override { return true; }
+    base::Result<void> note(const ports::NightlyRun&) override { return {}; }
+    base::Result<std::vector<ports::NightlyRun>> runs(const identity::Viewer&) override {
+        return std::vector<ports::NightlyRun>();
+    }
 };
 
 class NoPhrases final : public ports::PhraseStore {
@@ -253,6 +268,8 @@ std::set<std::string> routes() {
     desk::add_routes(router, desk);
     NoPapers papers;
     desk::add_check_routes(router, papers);
+    NoNights nights;
+    desk::add_nightly_routes(router, desk, nights);
     desk::add_sealing_routes(router, desk, sealing);
     NoPhrases phrases;
     desk::add_phrase_routes(router, desk, phrases);

@@ -1,8 +1,10 @@
--- A piece of an upload is on disk; a piece that comes twice is noted once.
+-- A piece of an upload is on disk; of a piece that comes twice the later counts.
 WITH noted AS (
     UPDATE foreign_uploads
-    SET received = CASE WHEN $2 = ANY (received) THEN received
-                        ELSE (SELECT array_agg(k ORDER BY k) FROM unnest(received || $2::bigint) AS k) END
+    SET (received, digests) = (
+        SELECT array_agg(k ORDER BY k), array_agg(sm3 ORDER BY k)
+        FROM (SELECT k, sm3 FROM unnest(received, digests) AS had (k, sm3) WHERE k <> $2::bigint
+              UNION ALL SELECT $2::bigint, $3::text) AS pieces)
     WHERE id = $1
     RETURNING 1
 )

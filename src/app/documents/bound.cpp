@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "documents/page_count.hpp"
+#include "documents/pages.hpp"
 
 namespace documents {
 
@@ -39,11 +40,11 @@ int pages_of_paper(const office::Office& office, Known& known, const std::string
     return known[sm3] = pdf ? page_count(*pdf) : 0;
 }
 
-int pages_of_evidence(const office::Office& office, Known& known, const std::string& sm3) {
-    if (const auto found = known.find(sm3); found != known.end()) return found->second;
-    const auto file = office.ports.blobs.path(sm3);
-    const auto pages = file ? office.ports.binder.pages(*file) : base::Result<int>(0);
-    return known[sm3] = pages ? *pages : 0;
+int pages_of_evidence(const office::Office& office, Known& known, const ports::Evidence& one) {
+    if (one.counted) return one.counted->pages;
+    if (const auto found = known.find(one.sm3); found != known.end()) return found->second;
+    const auto counted = count_pages(office, one.sm3);
+    return known[one.sm3] = counted ? counted->pages : 0;
 }
 
 }  // namespace
@@ -57,7 +58,7 @@ PagesOf pages_in(const office::Office& office) {
             .evidence =
                 [&office, counted](const ports::Evidence& one) {
                     if (one.type != "application/pdf") return 0;
-                    return pages_of_evidence(office, counted->evidence, one.sm3);
+                    return pages_of_evidence(office, counted->evidence, one);
                 }};
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "documents/pages.hpp"
 #include "evidence/media_type.hpp"
 #include "picture/limits.hpp"
 
@@ -123,6 +124,9 @@ base::Result<ports::Evidence> complete_upload(const office::Office& office, cons
                                    .added_at = office.now()};
     auto filed = TRY(office.ports.evidence.complete(viewer, id, evidence));
     office.ports.blobs.drop_upload(id);
+    // What cannot be counted now is counted in the night; the file is kept either way.
+    if (type == "application/pdf" && !filed.counted)
+        if (auto counted = documents::count_pages(office, filed.sm3)) filed.counted = *std::move(counted);
     return filed;
 }
 

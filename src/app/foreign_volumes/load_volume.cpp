@@ -72,13 +72,36 @@ base::Result<Loaded> settle_repeated(const Room& room, const identity::Viewer& v
     return base::fail(said);
 }
 
+// The files of an upload, held by one caller.
+class Claim {
+  public:
+    Claim(ports::ForeignShelf& shelf, std::string_view id) : shelf_(shelf), id_(id) {}
+    Claim(const Claim&) = delete;
+    Claim& operator=(const Claim&) = delete;
+    ~Claim() { shelf_.release(id_); }
+
+  private:
+    ports::ForeignShelf& shelf_;
+    std::string id_;
+};
+
+// Loaded before, by a call whose answer was lost.
+base::Result<std::optional<ports::ForeignVolume>> loaded_before(const Room& room,
+                                                                const identity::Viewer& viewer,
+                                                                std::string_view id, std::string_view key) {
+    auto kept = room.store.load(viewer, id);
+    if (!kept && kept.error().code == "not_found") return std::optional<ports::ForeignVolume>();
+    if (!kept) return base::fail(kept.error());
+    if (!key.empty() && key != kept->key_sm3)
+        return base::fail("already_loaded", "这份电子案卷已经载入，签名所用的公钥不是给出的公钥");
+    TRY(room.store.end(viewer, id));
+    return std::optional(*std::move(kept));
+}
+
 // What the store did not answer for may have been written all the same: then the file must be there.
 base::Result<Loaded> put_away(const Room& room, const identity::Viewer& viewer,
                               const ports::ForeignVolume& kept) {
-    if (const auto moved = room.shelf.keep(kept.id); !moved) {
-        room.shelf.release(kept.id);
-        return base::fail(moved.error());
-    }
+    TRY(room.shelf.keep(kept.id));
     const auto written = room.store.keep(viewer, kept);
     if (written) return Loaded{.volume = kept};
     if (written.error().code != "already_loaded") return base::fail(written.error());
@@ -121,7 +144,7 @@ base::Result<ports::ForeignUpload> receive(const Room& room, const identity::Vie
         return base::fail("bad_chunk",
                           fmt::format("第{}块应当是{}字节，收到{}字节", k, expected, bytes.size()), {}, "k");
     TRY(room.shelf.put_piece(upload.id, static_cast<std::uint64_t>(k * upload.chunk_size), bytes));
-    TRY(room.store.note_piece(viewer, upload.id, k));
+    TRY(room.store.note_piece(viewer, upload.id, k, room.office.ports.hasher.sm3(bytes)));
     return room.store.upload(viewer, id);
 }
 
@@ -134,22 +157,33 @@ base::Result<Loaded> complete(const Room& room, const identity::Viewer& viewer, 
     const auto missing = pieces_of(upload) - static_cast<std::int64_t>(upload.received.size());
     if (missing != 0) return base::fail("upload_incomplete", fmt::format("还有{}块没有收到", missing));
     TRY(room.shelf.claim(upload.id));
-    auto judged = room.shelf.check(upload.id);
-    if (!judged) {
-        room.shelf.release(upload.id);
-        return base::fail(judged.error());
+    const Claim claim(room.shelf, upload.id);
+    if (auto before = TRY(loaded_before(room, viewer, upload.id, key)))
+        return Loaded{.volume = *std::move(before)};
+    if (const auto taken = room.shelf.take(upload.id); !taken) {
+        TRY(room.store.end(viewer, upload.id));
+        return base::fail(taken.error());
     }
-    ports::CheckedVolume& checked = *judged;
+    ports::CheckedVolume checked = TRY(room.shelf.check(upload.id));
     if (checked.faults.empty() && !key.empty() && key != checked.key_sm3)
         checked.faults.push_back(
             {"signature", std::string(volume::signature_path), "签名所用的公钥不是给出的公钥"});
     if (!checked.faults.empty()) {
-        room.shelf.drop_checking(upload.id);
+        room.shelf.drop_unfinished(upload.id);
         TRY(room.store.end(viewer, upload.id));
         return Loaded{.faults = std::move(checked.faults)};
     }
     return put_away(room, viewer,
                     volume_of(room, viewer, upload, checked, room.shelf.sm3_of(checked.manifest)));
+}
+
+base::Result<void> abandon(const Room& room, const identity::Viewer& viewer, std::string_view id) {
+    const ports::ForeignUpload upload = TRY(room.store.upload(viewer, id));
+    TRY(room.shelf.claim(upload.id));
+    const Claim claim(room.shelf, upload.id);
+    TRY(room.store.end(viewer, upload.id));
+    room.shelf.drop_unfinished(upload.id);
+    return {};
 }
 
 }  // namespace foreign_volumes

@@ -36,6 +36,9 @@ struct Loaded {
 base::Result<Loaded> complete(const Room&, const identity::Viewer&, std::string_view id,
                               std::string_view expected_key);
 
+// What was begun and is not wanted any more. A file that nobody abandons goes by itself one day (sweep).
+base::Result<void> abandon(const Room&, const identity::Viewer&, std::string_view id);
+
 // Those who run the system, its security or its audit only are no party to any case.
 bool works_on_cases(const identity::Viewer&);
 

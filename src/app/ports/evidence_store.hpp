@@ -22,6 +22,12 @@ struct Upload {
     std::string evidence;                // id, once complete
 };
 
+// How many pages a PDF has; 0 with a reason (`encrypted`, `bad_pdf`) for one that cannot be opened.
+struct PageCount {
+    int pages = 0;
+    std::string failure = {};
+};
+
 struct Evidence {
     std::string id, case_no;
     std::string no;          // {case}-ZJ0001, given by the store
@@ -30,6 +36,7 @@ struct Evidence {
     std::string sm3;
     std::string added_by, added_by_name;
     base::Instant added_at;
+    std::optional<PageCount> counted = {};  // of a PDF, once it was counted
 };
 
 struct CustodyEvent {            // every taking, viewing, copying, handing over
@@ -56,6 +63,9 @@ class EvidenceStore {
     virtual base::Result<void> add_custody(const identity::Viewer&, const CustodyEvent&) = 0;
     virtual base::Result<std::vector<CustodyEvent>> custody(const identity::Viewer&,
                                                             std::string_view evidence) = 0;
+    // What was counted stays: the same bytes have the same pages. `uncounted` are digests of PDFs.
+    virtual base::Result<void> note_pages(std::string_view sm3, const PageCount&) = 0;
+    virtual base::Result<std::vector<std::string>> uncounted(int at_most) = 0;
 };
 
 }  // namespace ports

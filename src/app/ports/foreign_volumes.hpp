@@ -20,6 +20,7 @@ struct ForeignUpload {
     std::string author;
     base::Instant started_at;
     std::vector<std::int64_t> received = {};  // numbers of pieces, ascending
+    std::vector<std::string> digests = {};    // their SM3, in the same order
 };
 
 // A volume of another agency that was found sound: what its list says of it, and who loaded it.
@@ -39,7 +40,10 @@ class ForeignVolumeStore {
     virtual ~ForeignVolumeStore() = default;
     virtual base::Result<void> begin(const identity::Viewer&, const ForeignUpload&) = 0;
     virtual base::Result<ForeignUpload> upload(const identity::Viewer&, std::string_view id) = 0;
-    virtual base::Result<void> note_piece(const identity::Viewer&, std::string_view id, std::int64_t k) = 0;
+    virtual base::Result<std::vector<ForeignUpload>> uploads(
+        const identity::Viewer&) = 0;  // one's own, the newest first
+    virtual base::Result<void> note_piece(const identity::Viewer&, std::string_view id, std::int64_t k,
+                                          std::string_view sm3) = 0;
     virtual base::Result<void> end(const identity::Viewer&, std::string_view id) = 0;
     // The upload becomes the volume. Error: `already_loaded`.
     virtual base::Result<void> keep(const identity::Viewer&, const ForeignVolume&) = 0;
@@ -62,15 +66,19 @@ class ForeignShelf {
     virtual ~ForeignShelf() = default;
     virtual base::Result<void> put_piece(std::string_view id, std::uint64_t offset,
                                          std::string_view bytes) = 0;
-    // From here on nothing more comes in, and one caller alone judges it. Error: `in_progress`.
+    // One caller alone has it, until it is released. Error: `in_progress`.
     virtual base::Result<void> claim(std::string_view id) = 0;
+    // From here on nothing more comes in. What lies under its final name is taken as well: whoever has the
+    // claim knows that the store has no volume of it. Error: `not_found`.
+    virtual base::Result<void> take(std::string_view id) = 0;
     // What was claimed, checked whole as `zhiheng verify --volume` does, after what would be dangerous in it
     // was looked for. Constant memory.
     virtual base::Result<CheckedVolume> check(std::string_view id) = 0;
-    virtual void release(std::string_view id) = 0;  // not judged after all: it can be claimed again
+    // What was taken and not judged after all comes in again.
+    virtual void release(std::string_view id) = 0;
     virtual base::Result<void> keep(std::string_view id) = 0;
-    virtual void drop_checking(std::string_view id) = 0;  // what was claimed; never what is kept
-    virtual void drop_kept(std::string_view id) = 0;      // when it stands in the store under another name
+    virtual void drop_unfinished(std::string_view id) = 0;  // what came in or was taken; never what is kept
+    virtual void drop_kept(std::string_view id) = 0;        // when it stands in the store under another name
 
     virtual base::Result<volume::Manifest> manifest(std::string_view id) = 0;
     virtual base::Result<std::string> text(std::string_view id, std::uint64_t offset, std::uint64_t size) = 0;

@@ -73,6 +73,8 @@ base::Result<std::unique_ptr<Books>> load_books(const catalogue::Files& files) {
     books->foreign = TRY(volume::ForeignLimits::from(foreign));
     const base::Value service_rules = TRY(files.load("procedure/electronic_service.yaml"));
     books->electronic_service = TRY(electronic_service::Rules::from(service_rules));
+    const base::Value sweeping = TRY(files.load("documents/sweep.yaml"));
+    books->sweep = TRY(sweep::Rules::from(sweeping));
     books->naming = TRY(read_naming(files, books->templates));
     TRY(read_proofreading(files, names, *books));
     return books;

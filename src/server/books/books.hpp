@@ -14,6 +14,7 @@
 #include "picture/limits.hpp"
 #include "procedure/rules.hpp"
 #include "proofread/knowledge.hpp"
+#include "sweep/sweep.hpp"
 #include "volume/hazards.hpp"
 
 namespace books {
@@ -35,6 +36,7 @@ struct Books {
     picture::Limits pictures = {};
     volume::ForeignLimits foreign = {};  // volumes of other agencies
     electronic_service::Rules electronic_service = {};
+    sweep::Rules sweep = {};    // when what was begun and left is cleared away
     naming::Rules naming = {};  // what files are called
     base::Value holidays = {};  // as the program brings them, before any year an installation added
 };

@@ -1,6 +1,11 @@
 #include "commands/nightly_jobs.hpp"
 
+#include <fmt/format.h>
+
+#include <iostream>
+
 #include "alarms/digest.hpp"
+#include "documents/pages.hpp"
 #include "http/heads/letter_value.hpp"
 #include "self_check/run.hpp"
 
@@ -24,6 +29,23 @@ base::Result<base::Value> check_cases(installation::Installation& installation, 
     return base::Object{
         {"cases",    checked.cases          },
         {"findings", checked.findings.size()}
+    };
+}
+
+base::Result<base::Value> clear_away(installation::Installation& installation,
+                                     const nightly::GoesOn& goes_on) {
+    const auto removed = TRY(installation.clear_away(goes_on));
+    for (const sweep::Removed& one : removed)
+        std::cerr << fmt::format("清理：{}，{} {}，{} 起，{} 字节", one.title, one.agency, one.id,
+                                 one.since.date().str(), one.bytes)
+                  << std::endl;
+    return sweep::report(removed);
+}
+
+base::Result<base::Value> count_pages(installation::Installation& installation,
+                                      const nightly::GoesOn& goes_on) {
+    return base::Object{
+        {"counted", TRY(documents::count_the_rest(installation.office(), goes_on))}
     };
 }
 
@@ -52,6 +74,14 @@ std::vector<nightly::Job> nightly_jobs(installation::Installation& installation,
         {"self_check",
          [&installation](base::Date day, const nightly::GoesOn& goes_on) {
              return check_cases(installation, day, goes_on);
+         }},
+        {"sweep",
+         [&installation](base::Date, const nightly::GoesOn& goes_on) {
+             return clear_away(installation, goes_on);
+         }},
+        {"pages",
+         [&installation](base::Date, const nightly::GoesOn& goes_on) {
+             return count_pages(installation, goes_on);
          }},
         {"heads", [&installation, superior](base::Date, const nightly::GoesOn& goes_on) {
              return send_heads(installation, superior, goes_on);

@@ -17,6 +17,7 @@
 #include "http/heads/letter_value.hpp"
 #include "http/phrases/phrase_routes.hpp"
 #include "http/sealing/sealing_routes.hpp"
+#include "http/self_check/nightly_routes.hpp"
 #include "http/server.hpp"
 #include "http/static_files.hpp"
 #include "installation/signing_room.hpp"
@@ -118,6 +119,7 @@ base::Result<void> run(const Options& options) {
                           .violations = discretion::violations_to_value(opened->office().discretion)};
     desk::add_routes(router, desk);
     desk::add_check_routes(router, opened->paper_register());
+    desk::add_nightly_routes(router, desk, opened->nights());
     desk::add_sealing_routes(router, desk, signing->desk());
     desk::add_phrase_routes(router, desk, opened->phrases());
     const foreign_volumes::Room foreign{

@@ -6,6 +6,7 @@
 
 #include "crypto/sm3.hpp"
 #include "files/durable_file.hpp"
+#include "files/leavings.hpp"
 #include "json/json.hpp"
 #include "signing/packed.hpp"
 #include "volume/content.hpp"
@@ -17,10 +18,16 @@ namespace {
 
 // Identifiers come with requests: nothing but hexadecimal digits becomes part of a path.
 std::string name_of(std::string_view id) {
-    const bool is_id = id.size() == 32 && std::ranges::all_of(id, [](char c) {
-                           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-                       });
-    return is_id ? std::string(id) : std::string("none");
+    return files::is_identifier(id) ? std::string(id) : std::string("none");
+}
+
+// Of every file here: those coming in, those being checked and those that are kept.
+std::optional<std::string> upload_of(std::string_view name) {
+    const std::size_t dot = std::min(name.find('.'), name.size());
+    const std::string_view ending = name.substr(dot);
+    if (!files::is_identifier(name.substr(0, dot))) return std::nullopt;
+    if (ending != ".part" && ending != ".checking" && ending != ".zip") return std::nullopt;
+    return std::string(name.substr(0, dot));
 }
 
 std::unexpected<base::Error> in_progress() {
@@ -39,11 +46,6 @@ std::filesystem::path ForeignShelf::coming_in(std::string_view id) const {
 
 std::filesystem::path ForeignShelf::checking(std::string_view id) const {
     return folder_ / (name_of(id) + ".checking");
-}
-
-void ForeignShelf::forget(std::string_view id) {
-    const std::unique_lock lock(mutex_);
-    if (const auto found = claimed_.find(id); found != claimed_.end()) claimed_.erase(found);
 }
 
 base::Result<void> ForeignShelf::put_piece(std::string_view id, std::uint64_t offset,
@@ -66,16 +68,21 @@ base::Result<void> ForeignShelf::put_piece(std::string_view id, std::uint64_t of
     return {};
 }
 
-// A check that a stop of the program cut off has nobody who claims it, and is begun again.
 base::Result<void> ForeignShelf::claim(std::string_view id) {
     const std::unique_lock lock(mutex_);
-    if (claimed_.contains(id)) return in_progress();
-    if (!std::filesystem::exists(checking(id))) {
-        std::error_code failed;
-        std::filesystem::rename(coming_in(id), checking(id), failed);
-        if (failed) return in_progress();
-    }
-    claimed_.emplace(id);
+    if (!claimed_.emplace(id).second) return in_progress();
+    return {};
+}
+
+// A stop of the program may have cut off the check, or the moment between keeping the file and writing its
+// row: both are begun again.
+base::Result<void> ForeignShelf::take(std::string_view id) {
+    const std::unique_lock lock(mutex_);
+    std::error_code failed;
+    if (std::filesystem::exists(checking(id))) return {};
+    std::filesystem::rename(coming_in(id), checking(id), failed);
+    if (failed) std::filesystem::rename(path(id), checking(id), failed);
+    if (failed) return base::fail("not_found", "上传的内容已经不在，请重新上传");
     return {};
 }
 
@@ -91,21 +98,20 @@ base::Result<ports::CheckedVolume> ForeignShelf::check(std::string_view id) {
 }
 
 void ForeignShelf::release(std::string_view id) {
+    const std::unique_lock lock(mutex_);
     std::error_code ignored;
     std::filesystem::rename(checking(id), coming_in(id), ignored);
-    forget(id);
+    if (const auto found = claimed_.find(id); found != claimed_.end()) claimed_.erase(found);
 }
 
 base::Result<void> ForeignShelf::keep(std::string_view id) {
-    TRY(files::rename_durably(checking(id), path(id)));
-    forget(id);
-    return {};
+    return files::rename_durably(checking(id), path(id));
 }
 
-void ForeignShelf::drop_checking(std::string_view id) {
+void ForeignShelf::drop_unfinished(std::string_view id) {
     std::error_code ignored;
+    std::filesystem::remove(coming_in(id), ignored);
     std::filesystem::remove(checking(id), ignored);
-    forget(id);
 }
 
 void ForeignShelf::drop_kept(std::string_view id) {
@@ -129,6 +135,22 @@ std::string ForeignShelf::sm3_of(const volume::Manifest& manifest) const {
 
 base::Result<base::Value> ForeignShelf::read_json(std::string_view text) const {
     return json::parse(text);
+}
+
+std::vector<ports::Leaving> ForeignShelf::all() {
+    return files::Leavings(folder_, upload_of).all();
+}
+
+base::Result<bool> ForeignShelf::remove(const ports::Leaving& one,
+                                        const std::function<base::Result<bool>()>& is_unwanted) {
+    {
+        const std::unique_lock lock(mutex_);
+        if (!claimed_.emplace(one.id).second) return false;
+    }
+    auto done = files::Leavings(folder_, upload_of).remove(one, is_unwanted);
+    const std::unique_lock lock(mutex_);
+    claimed_.erase(one.id);
+    return done;
 }
 
 }  // namespace installation

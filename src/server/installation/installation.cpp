@@ -77,6 +77,9 @@ Installation::Installation(std::unique_ptr<postgres::Database> database, std::un
       service_store_(database_->app()),
       carriers_(place.data / "outbox", std::move(mail), clock_),
       naming_store_(database_->app()),
+      sweep_store_(database_->app()),
+      upload_leavings_(place.data / "files" / "uploads", files::upload_of),
+      work_leavings_(place.data / "volumes", files::volume_work_of),
       file_words_(books_->naming),
       benchmarks_in_force_(benchmarks_, books_->discretion.facts()),
       rules_in_force_(books_->rules),
@@ -119,6 +122,27 @@ Installation::Installation(std::unique_ptr<postgres::Database> database, std::un
                                                               books_->electronic_service);
     file_names_ = std::make_unique<naming::FileNames>(*office_, naming_store_, file_words_, books_->naming);
     watch_->also([this](const identity::Viewer& viewer) { return services_->reminders(viewer); });
+}
+
+base::Result<std::vector<sweep::Removed>> Installation::clear_away(const std::function<bool()>& goes_on) {
+    constexpr int hours_a_day = 24;
+    const sweep::Rules& rules = books_->sweep;
+    return sweep::run(sweep_store_, clock_,
+                      {
+                          {.kind = "evidence",
+                           .title = "未完成的证据上传",
+                           .hours = rules.evidence_upload_days * hours_a_day,
+                           .leavings = upload_leavings_},
+                          {.kind = "foreign",
+                           .title = "未完成的外来案卷上传",
+                           .hours = rules.foreign_upload_days * hours_a_day,
+                           .leavings = foreign_shelf_  },
+                          {.kind = {},
+                           .title = "装订中断留下的目录",
+                           .hours = rules.work_hours,
+                           .leavings = work_leavings_  }
+    },
+                      goes_on);
 }
 
 }  // namespace installation

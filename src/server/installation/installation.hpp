@@ -14,6 +14,7 @@
 #include "electronic_service/service.hpp"
 #include "explorer/index.hpp"
 #include "files/blob_store.hpp"
+#include "files/leavings.hpp"
 #include "heads/exchange.hpp"
 #include "installation/foreign_shelf.hpp"
 #include "installation/pdf_binder.hpp"
@@ -49,6 +50,7 @@
 #include "postgres/proposals/proposal_store.hpp"
 #include "postgres/self_check/case_batches.hpp"
 #include "postgres/self_check/finding_store.hpp"
+#include "postgres/sweep/sweep_store.hpp"
 #include "session/sign_in.hpp"
 #include "spreadsheet/spreadsheets.hpp"
 #include "system/clock.hpp"
@@ -87,6 +89,7 @@ class Installation {
     ports::FindingStore& findings() { return findings_; }
     heads::Exchange& heads() { return *heads_; }
     electronic_service::Service& services() { return *services_; }
+    base::Result<std::vector<sweep::Removed>> clear_away(const std::function<bool()>& goes_on);
     void stop_reading() { file_words_.stop(); }
     const naming::FileNames& file_names() const { return *file_names_; }
     const explorer::Index& explorer() const { return explorer_; }
@@ -143,6 +146,8 @@ class Installation {
     postgres::ElectronicServiceStore service_store_;
     messages::Carriers carriers_;
     postgres::NamingStore naming_store_;
+    postgres::SweepStore sweep_store_;
+    files::Leavings upload_leavings_, work_leavings_;
     text_files::FileWords file_words_;
     spreadsheet::Spreadsheets spreadsheets_;
     text_files::PaperReader papers_;

@@ -20,6 +20,7 @@ constexpr int pages_max = 20'000;
 
 base::Error error_of(const ProgramResult& result, std::string_view program) {
     if (!result.started) return {"internal_error", "不能处理 PDF：系统缺少程序 " + std::string(program)};
+    if (result.too_long) return {"too_slow", "PDF 过于复杂，在限定的时间内没有读完"};
     if (result.complaint.find("assword") != std::string::npos ||
         result.complaint.find("ncrypted") != std::string::npos)
         return {"encrypted", "PDF 已加密，不能编页"};

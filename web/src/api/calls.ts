@@ -168,6 +168,8 @@ const foreignVolume = (id: string) => ({ params: { path: { id } } })
 export const foreignVolumes = {
   list: () => answered(client.GET('/api/foreign-volumes')),
   begin: (body: { name: string; size: number }) => answered(client.POST('/api/foreign-volumes', { body })),
+  left: () => answered(client.GET('/api/foreign-uploads')),
+  abandon: (id: string) => answered(client.DELETE('/api/foreign-uploads/{id}', foreignVolume(id))),
   chunk: (id: string, k: number, bytes: Blob) =>
     answered(
       client.PUT('/api/foreign-volumes/{id}/chunks/{k}', {

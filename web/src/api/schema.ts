@@ -691,6 +691,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/foreign-uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本人尚未上传完毕的外来电子案卷，附每块的校验值，用于选择同一文件后续传 */
+        get: operations["listForeignUploads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/foreign-uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["abandonForeignUpload"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/foreign-volumes/{id}": {
         parameters: {
             query?: never;
@@ -1317,6 +1352,23 @@ export interface paths {
         };
         /** @description What the last nightly check found, for whoever runs the system; says nothing of what a case is about. */
         get: operations["getSelfCheck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/nightly-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What ran in the last nights and what it says of itself, for whoever runs the system; no name of a file, nothing of a case. */
+        get: operations["listNightlyRuns"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3077,6 +3129,11 @@ export interface components {
             chunk_size: number;
             received: number[];
         };
+        ForeignUploadLeft: components["schemas"]["ForeignUpload"] & {
+            /** @description SM3 of the pieces in `received` */
+            digests: string[];
+            started_at: components["schemas"]["Instant"];
+        };
         ForeignVolume: {
             id: string;
             /** @description 载入的机关 */
@@ -3147,6 +3204,21 @@ export interface components {
             added_at: components["schemas"]["Instant"];
             /** @description the case it was brought in under, where this one took it over by 分案 or 并案 */
             from_case?: string;
+            /** @description of a PDF that can be opened */
+            pages?: number;
+            /** @description why a PDF is kept as it is and bears no page numbers */
+            notice?: string;
+        };
+        NightlyRun: {
+            job: string;
+            title: string;
+            day: components["schemas"]["Date"];
+            attempts: number;
+            started_at: components["schemas"]["Instant"];
+            finished_at: components["schemas"]["Instant"];
+            /** @description what the job says of itself */
+            outcome: unknown;
+            error?: string;
         };
         FileNaming: {
             evidence: string;
@@ -5135,6 +5207,48 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listForeignUploads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 未完成的上传 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForeignUploadLeft"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    abandonForeignUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已放弃 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     showForeignVolume: {
         parameters: {
             query?: never;
@@ -6102,6 +6216,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SelfCheck"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listNightlyRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 夜间作业 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NightlyRun"][];
                 };
             };
             default: components["responses"]["Problem"];

@@ -7,6 +7,7 @@
 #include "acts/sign_proposal.hpp"
 #include "acts/stand_in.hpp"
 #include "acts/steps.hpp"
+#include "documents/pages.hpp"
 #include "procedure/approval.hpp"
 
 namespace desk {
@@ -106,7 +107,7 @@ Value step_value(const ports::SignStep& step) {
 }
 
 Value evidence_value(const ports::Evidence& evidence) {
-    return Object{
+    Object value{
         {"id", evidence.id},
         {"no", evidence.no},
         {"name", evidence.name},
@@ -116,6 +117,11 @@ Value evidence_value(const ports::Evidence& evidence) {
         {"added_by", person_value(evidence.added_by, evidence.added_by_name)},
         {"added_at", evidence.added_at.str()}
     };
+    if (!evidence.counted) return value;
+    if (evidence.counted->pages > 0) value.set("pages", evidence.counted->pages);
+    if (const auto notice = documents::notice_of(*evidence.counted); !notice.empty())
+        value.set("notice", notice);
+    return value;
 }
 
 Value colleague_value(const casefile::Staff& staff, const std::vector<ports::Unit>& units) {

@@ -82,6 +82,24 @@ http::Response begin(const Room& room, const http::Request& request, const Viewe
     return http::json(201, upload_value(TRY_OR_REFUSE(foreign_volumes::begin(room, viewer, *name, *size))));
 }
 
+// With the digest of every piece: the page finds out by them whether a file chosen anew is the same one.
+http::Response uploads(const Room& room, const http::Request& request, const Viewer& viewer) {
+    TRY_OR_REFUSE(check_queries(request, {}));
+    List rows;
+    for (const auto& upload : TRY_OR_REFUSE(room.store.uploads(viewer))) {
+        Value value = upload_value(upload);
+        value.as_object()->set("digests", List(upload.digests.begin(), upload.digests.end()));
+        value.as_object()->set("started_at", upload.started_at.str());
+        rows.push_back(std::move(value));
+    }
+    return http::json(200, rows);
+}
+
+http::Response abandon(const Room& room, const http::Request& request, const Viewer& viewer) {
+    TRY_OR_REFUSE(foreign_volumes::abandon(room, viewer, request.parameter("id")));
+    return http::no_content();
+}
+
 http::Response receive(const Room& room, const http::Request& request, const Viewer& viewer) {
     const auto upload = TRY_OR_REFUSE(
         foreign_volumes::receive(room, viewer, request.parameter("id"), number_in(request), request.body));
@@ -173,6 +191,8 @@ void add_foreign_volume_routes(http::Router& router, const Desk& desk, const Roo
     };
     add("GET", "/api/foreign-volumes", with(list));
     add("POST", "/api/foreign-volumes", with(begin));
+    add("GET", "/api/foreign-uploads", with(uploads));
+    add("DELETE", "/api/foreign-uploads/{id}", with(abandon));
     add("GET", "/api/foreign-volumes/{id}", with(show));
     add("PUT", "/api/foreign-volumes/{id}/chunks/{k}", with(receive),
         {.body_limit = static_cast<std::uint64_t>(foreign_volumes::chunk_bytes)});

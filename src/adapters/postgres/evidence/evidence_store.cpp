@@ -39,6 +39,9 @@ ports::Upload read_upload(const Row& row) {
 }
 
 ports::Evidence read_evidence(const Row& row) {
+    std::optional<ports::PageCount> counted;
+    if (!row.is_null("pages"))
+        counted = ports::PageCount{.pages = row.number("pages"), .failure = row.text("failure")};
     return {.id = row.text("id"),
             .case_no = row.text("case_no"),
             .no = row.text("no"),
@@ -48,7 +51,13 @@ ports::Evidence read_evidence(const Row& row) {
             .sm3 = row.text("sm3"),
             .added_by = row.text("added_by"),
             .added_by_name = row.text("added_by_name"),
-            .added_at = row.instant("added_at")};
+            .added_at = row.instant("added_at"),
+            .counted = std::move(counted)};
+}
+
+const Context& counting() {
+    static const Context context = Context::for_purpose("pages");
+    return context;
 }
 
 Step custody_step(const ports::CustodyEvent& event) {
@@ -146,6 +155,18 @@ base::Result<std::vector<ports::CustodyEvent>> EvidenceStore::custody(const iden
                           .at = row.instant("at"),
                           .note = row.text("note")});
     return events;
+}
+
+base::Result<void> EvidenceStore::note_pages(std::string_view sm3, const ports::PageCount& counted) {
+    TRY(app_.write(counting(), "evidence/note_pages", Params(sm3, counted.pages, counted.failure)));
+    return {};
+}
+
+base::Result<std::vector<std::string>> EvidenceStore::uncounted(int at_most) {
+    std::vector<std::string> digests;
+    for (const auto row : TRY(app_.read(counting(), "evidence/uncounted", Params(at_most))))
+        digests.push_back(row.text("digest"));
+    return digests;
 }
 
 }  // namespace postgres

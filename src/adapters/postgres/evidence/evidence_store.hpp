@@ -21,6 +21,9 @@ class EvidenceStore final : public ports::EvidenceStore {
     base::Result<std::vector<ports::CustodyEvent>> custody(const identity::Viewer& viewer,
                                                            std::string_view evidence) override;
 
+    base::Result<void> note_pages(std::string_view sm3, const ports::PageCount&) override;
+    base::Result<std::vector<std::string>> uncounted(int at_most) override;
+
   private:
     Pool& app_;
 };

@@ -15,6 +15,7 @@ ports::ForeignUpload read_upload(const Row& row) {
                                 .started_at = row.instant("started_at")};
     for (const std::string& text : row.texts("received"))
         std::from_chars(text.data(), text.data() + text.size(), upload.received.emplace_back());
+    upload.digests = row.texts("digests");
     return upload;
 }
 
@@ -53,9 +54,16 @@ base::Result<ports::ForeignUpload> ForeignVolumeStore::upload(const identity::Vi
 }
 
 base::Result<void> ForeignVolumeStore::note_piece(const identity::Viewer& viewer, std::string_view id,
-                                                  std::int64_t k) {
-    TRY(app_.write(Context::of(viewer), "foreign_volumes/note_piece", Params(id, k)));
+                                                  std::int64_t k, std::string_view sm3) {
+    TRY(app_.write(Context::of(viewer), "foreign_volumes/note_piece", Params(id, k, sm3)));
     return {};
+}
+
+base::Result<std::vector<ports::ForeignUpload>> ForeignVolumeStore::uploads(const identity::Viewer& viewer) {
+    std::vector<ports::ForeignUpload> list;
+    for (const auto row : TRY(app_.read(Context::of(viewer), "foreign_volumes/uploads")))
+        list.push_back(read_upload(row));
+    return list;
 }
 
 base::Result<void> ForeignVolumeStore::end(const identity::Viewer& viewer, std::string_view id) {

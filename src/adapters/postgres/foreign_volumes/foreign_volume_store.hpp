@@ -9,7 +9,9 @@ class ForeignVolumeStore final : public ports::ForeignVolumeStore {
     explicit ForeignVolumeStore(Pool& app) : app_(app) {}
     base::Result<void> begin(const identity::Viewer&, const ports::ForeignUpload&) override;
     base::Result<ports::ForeignUpload> upload(const identity::Viewer&, std::string_view id) override;
-    base::Result<void> note_piece(const identity::Viewer&, std::string_view id, std::int64_t k) override;
+    base::Result<std::vector<ports::ForeignUpload>> uploads(const identity::Viewer&) override;
+    base::Result<void> note_piece(const identity::Viewer&, std::string_view id, std::int64_t k,
+                                  std::string_view sm3) override;
     base::Result<void> end(const identity::Viewer&, std::string_view id) override;
     base::Result<void> keep(const identity::Viewer&, const ports::ForeignVolume&) override;
     base::Result<std::vector<ports::ForeignVolume>> list(const identity::Viewer&) override;

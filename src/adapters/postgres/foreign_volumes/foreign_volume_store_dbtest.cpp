@@ -47,12 +47,15 @@ TEST(ForeignVolumeStore, AnUploadIsItsAuthorsOwn) {
     auto volumes = store();
     const auto begun = upload();
     must(volumes.begin(zhou(), begun));
-    must(volumes.note_piece(zhou(), begun.id, 2));
-    must(volumes.note_piece(zhou(), begun.id, 0));
-    must(volumes.note_piece(zhou(), begun.id, 2));
+    must(volumes.note_piece(zhou(), begun.id, 2, "c"));
+    must(volumes.note_piece(zhou(), begun.id, 0, "a"));
+    must(volumes.note_piece(zhou(), begun.id, 2, "d"));
     EXPECT_EQ(must(volumes.upload(zhou(), begun.id)).received, (std::vector<std::int64_t>{0, 2}));
+    EXPECT_EQ(must(volumes.upload(zhou(), begun.id)).digests, (std::vector<std::string>{"a", "d"}));
+    EXPECT_EQ(must(volumes.uploads(zhou())).at(0).id, begun.id);
+    EXPECT_TRUE(must(volumes.uploads(lu())).empty());
     EXPECT_EQ(code_of(volumes.upload(lu(), begun.id)), "not_found");
-    EXPECT_EQ(code_of(volumes.note_piece(lu(), begun.id, 1)), "not_found");
+    EXPECT_EQ(code_of(volumes.note_piece(lu(), begun.id, 1, "b")), "not_found");
     must(volumes.end(zhou(), begun.id));
     EXPECT_EQ(code_of(volumes.upload(zhou(), begun.id)), "not_found");
 }

@@ -1,14 +1,16 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import { foreignVolumes as api } from '@/api/calls'
 import { ApiError } from '@/api/client'
+import { sm3 } from '@/shared/sm3'
 import { useLoading } from './useLoading'
 
-vi.mock('@/api/calls', () => ({ foreignVolumes: { begin: vi.fn(), chunk: vi.fn(), complete: vi.fn() } }))
+vi.mock('@/api/calls', () => ({ foreignVolumes: { begin: vi.fn(), left: vi.fn(), chunk: vi.fn(), complete: vi.fn() } }))
 const calls = vi.mocked(api)
 const volume = { id: 'v' } as Awaited<ReturnType<typeof api.complete>>
 
 beforeEach(() => {
   vi.clearAllMocks()
+  calls.left.mockResolvedValue([])
   calls.begin.mockResolvedValue({ id: 'u', name: 'a.zip', size: 10, chunk_size: 4, received: [] })
 })
 
@@ -79,6 +81,34 @@ it('an upload cleared away between two tries is begun anew at once', async () =>
   await load(volumeFile, '')
   expect(calls.begin).toHaveBeenCalledTimes(2)
   expect(loaded).toHaveBeenCalledTimes(1)
+})
+
+const leftOver = (bytes: string[], size = 10) => ({
+  id: 'old', name: 'a.zip', size, chunk_size: 4, received: bytes.map((_, k) => k), started_at: '2026-11-20T09:00:00+08:00',
+  digests: bytes.map((each) => sm3(new TextEncoder().encode(each))),
+})
+
+it('goes on another day with what the server has of the very same file', async () => {
+  calls.left.mockResolvedValue([leftOver(['0123', '4567'])])
+  calls.complete.mockResolvedValue(volume)
+  const { load, percent } = useLoading(vi.fn())
+  await load(new File(['0123456789'], 'renamed.zip', { lastModified: 5 }), '')
+  expect(calls.begin).not.toHaveBeenCalled()
+  expect(calls.chunk.mock.calls.map(([id, k]) => [id, k])).toEqual([['old', 2]])
+  expect(percent.value).toBe(100)
+})
+
+it.each([
+  ['a piece differs, though name and size do not', leftOver(['0123', '4560'])],
+  ['the size differs', leftOver(['0123'], 11)],
+  ['nothing of it has come in', leftOver([])],
+])('begins anew when %s', async (_why, upload) => {
+  calls.left.mockResolvedValue([upload])
+  calls.complete.mockResolvedValue(volume)
+  const { load } = useLoading(vi.fn())
+  await load(volumeFile, '')
+  expect(calls.begin).toHaveBeenCalledTimes(1)
+  expect(calls.chunk.mock.calls.map(([id, k]) => [id, k])).toEqual([['u', 0], ['u', 1], ['u', 2]])
 })
 
 it('another file is another upload', async () => {

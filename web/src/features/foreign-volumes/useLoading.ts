@@ -2,6 +2,7 @@ import { ref } from 'vue'
 import { foreignVolumes as api } from '@/api/calls'
 import type { ForeignUpload, ForeignVolume, Problem, VolumeFault } from '@/api/types'
 import { problemOf } from '@/shared/problem'
+import { uploadOf } from './sameFile'
 
 const nameOf = (file: File) => `${file.name}:${file.size}:${file.lastModified}`
 /** A broken line, a session that has run out or a mistyped key says nothing against the pieces sent. */
@@ -9,10 +10,10 @@ const isPassing = ({ status, field }: Problem) => status < 400 || status >= 500 
 
 /**
  * Sends a volume piece by piece and has it checked whole; what is wrong with it comes back by name. A try that broke
- * off goes on where it stopped, while the page is open.
+ * off goes on where it stopped, also another day: the pieces the server has are compared with the file chosen anew.
  */
 export function useLoading(loaded: (volume: ForeignVolume) => void) {
-  const state = ref<'idle' | 'sending' | 'checking'>('idle')
+  const state = ref<'idle' | 'comparing' | 'sending' | 'checking'>('idle')
   const percent = ref(0)
   const problem = ref<Problem | null>(null)
   const faults = ref<VolumeFault[]>([])
@@ -20,12 +21,19 @@ export function useLoading(loaded: (volume: ForeignVolume) => void) {
   /** The upload a failed try has left, and the pieces of it that are there. */
   let left: { file: string; upload: ForeignUpload; there: Set<number> } | null = null
 
+  async function begin(file: File): Promise<ForeignUpload> {
+    state.value = 'comparing'
+    const known = await uploadOf(file, await api.left(), (done) => (percent.value = done))
+    percent.value = 0
+    return known ?? api.begin({ name: file.name, size: file.size })
+  }
+
   async function send(file: File): Promise<string> {
-    state.value = 'sending'
     if (left?.file !== nameOf(file)) {
-      const upload = await api.begin({ name: file.name, size: file.size })
+      const upload = await begin(file)
       left = { file: nameOf(file), upload, there: new Set(upload.received) }
     }
+    state.value = 'sending'
     const { upload, there } = left
     const count = Math.ceil(file.size / upload.chunk_size)
     for (let k = 0; k < count; k += 1) {

@@ -179,6 +179,7 @@ export const casesTexts = {
     download: '下载',
     view: '查看',
     takenOver: '收存于原案件 ',
+    pages: (n: number) => `${n} 页`,
     columns: { no: '编号', name: '名称', type: '类型', size: '大小', at: '收存时间', by: '收存人' },
   },
   naming: {

@@ -1,0 +1,2 @@
+-- Forgets an abandoned upload.
+SELECT forget_upload($1, $2, $3) AS forgotten
