@@ -92,10 +92,13 @@ std::vector<std::string> characters(std::string_view text) {
     return all;
 }
 
+bool is_of_a_number(std::string_view text) {
+    return text.find_first_not_of("0123456789-") == std::string_view::npos;
+}
+
 // As case_words in the database takes a text apart: a number or its last six digits is one word.
 base::Result<std::vector<std::string>> words_of(const std::string& text) {
-    if (text.find_first_not_of("0123456789-") == std::string::npos && text.size() >= 6)
-        return std::vector{text};
+    if (is_of_a_number(text) && text.size() >= 6) return std::vector{text};
     const std::vector<std::string> letters = characters(text);
     if (letters.size() < 2) return base::fail("text_too_short", "请至少输入两个字", {}, "q");
     std::vector<std::string> words;
@@ -103,10 +106,13 @@ base::Result<std::vector<std::string>> words_of(const std::string& text) {
     return words;
 }
 
-// The cases of an agency are few enough to be looked through; of a city or a province those are looked up
-// that hold every pair of characters.
+// Cases are looked up that hold every pair of characters. Those of an agency are few enough to be looked
+// through for a single character or a part of a number, which are no words of the index.
 base::Result<std::vector<std::string>> words_for(const Context& context, const std::string& text) {
-    if (text.empty() || (context.r2.empty() && context.r4.empty())) return std::vector<std::string>();
+    if (text.empty()) return std::vector<std::string>();
+    const bool of_an_agency = context.r2.empty() && context.r4.empty();
+    if (of_an_agency && (is_of_a_number(text) || characters(text).size() < 2))
+        return std::vector<std::string>();
     return words_of(text);
 }
 

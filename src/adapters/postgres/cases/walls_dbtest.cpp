@@ -236,6 +236,8 @@ TEST(Walls, FindTextsOnlyWhereTheViewerMaySee) {
         EXPECT_FALSE(found(viewer, {.field = "nothing"}));
         EXPECT_FALSE(found(viewer, {.text = word, .agency = "990102"}));
     }
+    EXPECT_TRUE(found(zhou(), {.text = it.no.substr(3, 12)})) << "a part of a number, within the agency";
+    EXPECT_TRUE(found(zhou(), {.text = word.substr(0, 3)})) << "one character, within the agency";
     EXPECT_FALSE(found(ma(), {.text = word})) << "another agency";
     identity::Viewer elsewhere = qin();
     elsewhere.agency = "980100";
