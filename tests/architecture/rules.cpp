@@ -100,7 +100,8 @@ Faults figures_of_persons(const Tree& tree) {
         const auto line = has(by_person);
         if (line != file.lines.end() && has(of_cases) != file.lines.end())
             faults.push_back({fmt::format("{}:{}", file.path, line - file.lines.begin() + 1),
-                              "cases or fines counted by person"});
+                              "indicator_forbidden: cases or fines counted by person (行政处罚法 第七十四条, "
+                              "优化营商环境条例 第五十九条)"});
     }
     return faults;
 }
