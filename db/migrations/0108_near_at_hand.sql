@@ -34,21 +34,11 @@ BEGIN
 END
 $$;
 
--- A firm's name: the two rarest of its pairs were borne by twice as many cases as the whole name. A third one, unless it is
--- frequent itself, halves what is read.
-CREATE OR REPLACE FUNCTION rare_words(province text, words text[]) RETURNS TABLE (word text, share real) LANGUAGE sql STABLE
-    SECURITY DEFINER SET search_path = zhiheng, pg_temp AS $$
-    SELECT ranked.word, ranked.share
-    FROM (SELECT province || given.word AS word, (coalesce(known.share, 0) / coalesce(whole.share, 1))::real AS share,
-                 row_number() OVER (ORDER BY coalesce(known.share, 0)) AS place
-          FROM unnest(words) AS given (word)
-          LEFT JOIN frequent_words AS known ON known.word = province || given.word
-          LEFT JOIN frequent_words AS whole ON whole.word = 'r2:' || province) AS ranked
-    WHERE ranked.place <= 2 OR ranked.place = 3 AND ranked.share < 0.1
-$$;
-
 -- An agency, too, looks for a rare word by the index of its city's words: it read all its two thousand cases to find that
--- none bears it.
+-- none bears it. Of a firm's name the two rarest pairs were borne by twice as many cases as the whole name: a third one,
+-- unless it is frequent itself, halves what is read. The shares are looked up within the function, whose plans are kept; a
+-- function of its own was planned anew for every search.
+DROP FUNCTION rare_words(text, text[]);
 CREATE OR REPLACE FUNCTION find_cases(wanted text, words text[], in_state text, in_field text, in_node text, in_region text,
                                       due_until date, after_due date, after_no text, rows_max integer)
     RETURNS TABLE (no text) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = zhiheng, pg_temp SET jit = off
@@ -67,13 +57,21 @@ DECLARE
     city text := CASE WHEN viewer('r2') <> '' THEN '' WHEN viewer('r4') <> '' THEN viewer('r4') ELSE left(viewer('region'), 4) END;
     rarest text[];
     least real;
+    whole real;
     more text := '';
 BEGIN
     IF NOT may_see_cases() THEN RETURN; END IF;
     IF wanted <> '' THEN
         more := format(' AND strpos(k.no || '' '' || k.cause || '' '' || k.party, %L) > 0', wanted);
         IF province <> '' AND cardinality(words) > 0 THEN
-            SELECT array_agg(r.word), min(r.share) INTO rarest, least FROM rare_words(province, words) AS r;
+            SELECT share INTO whole FROM frequent_words WHERE word = 'r2:' || province;
+            SELECT array_agg(r.word), min(r.share) INTO rarest, least
+            FROM (SELECT known.word, known.share, row_number() OVER (ORDER BY known.share) AS place
+                  FROM (SELECT province || given.word AS word,
+                               coalesce((SELECT f.share FROM frequent_words AS f WHERE f.word = province || given.word), 0)
+                               / coalesce(whole, 1) AS share
+                        FROM unnest(words) AS given (word)) AS known) AS r
+            WHERE r.place <= 2 OR r.place = 3 AND r.share < 0.1;
             IF least < 0.01 THEN
                 IF city <> '' THEN rarest := rarest || ('r4:' || city); END IF;
                 more := more || format(' AND case_words(k.no, k.cause, k.party) @> %L::text[]', rarest);
