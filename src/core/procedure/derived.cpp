@@ -6,17 +6,11 @@
 
 namespace procedure {
 
-namespace {
-
-// 程序规定 第三十三条第二款、第三十六条第二款: approval within 24 hours, or the measure has to be lifted at
-// once.
 bool urgent_failed(const Measure& measure, base::Instant at, const Rules& rules) {
     if (!measure.urgent) return false;
     if (measure.urgent_approved) return !*measure.urgent_approved;
     return at > measure.at.plus_hours(rules.clocks.period("URGENT_APPROVAL", measure.at.date()).amount);
 }
-
-}  // namespace
 
 std::optional<base::Date> answer_due(const State& state, const Rules& rules) {
     if (!state.served_notice || !state.served_notice->served_on) return std::nullopt;
@@ -38,7 +32,8 @@ bool waived(const State& state) {
     }
     // A hearing asked for and given up was decided on by the party himself.
     if (state.hearing.ended != 0) hearing = true;
-    return statement && (hearing || !state.served_notice || !state.served_notice->in_hearing_range);
+    const auto& notice = state.served_notice;
+    return statement && (hearing || !notice || !(notice->in_hearing_range || notice->hearing_offered));
 }
 
 MainState main_at(const State& state, base::Instant at, const Rules& rules) {

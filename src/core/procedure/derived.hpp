@@ -16,8 +16,12 @@ MainState main_at(const State& state, base::Instant at, const Rules& rules);
 std::optional<base::Date> answer_due(const State& state, const Rules& rules);
 bool answer_period_over(const State& state, base::Date on, const Rules& rules);
 
-// 行政处罚法 第六十二条: a signed express waiver; in hearing range it names the hearing right too.
+// 行政处罚法 第六十二条: a signed express waiver; where a hearing was offered it names that right too.
 bool waived(const State& state);
+
+// 程序规定 第三十三条第二款、第三十六条第二款: an urgent measure that was refused, or that nobody approved
+// within twenty-four hours, has to be lifted at once.
+bool urgent_failed(const Measure& measure, base::Instant at, const Rules& rules);
 
 // 程序规定 第三十五条: the seven working days of a registration are over, it has ended by itself.
 bool registration_lapsed(const Measure& registration, base::Date on, const Rules& rules);

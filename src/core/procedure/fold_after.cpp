@@ -37,10 +37,13 @@ void apply_repair(State& state, const Act& act, const FoldContext&) {
 
 void decide_repair(State& state, const Act& act, const FoldContext&) {
     const auto outcome = act.data.text("outcome");
-    if (outcome == "extended") return;
-    for (auto& repair : state.repairs)
-        if (repair.n == act.data.integer("of"))
+    for (auto& repair : state.repairs) {
+        if (repair.n != act.data.integer("of")) continue;
+        if (outcome == "extended")
+            repair.extended = true;
+        else
             repair.state = outcome == "granted" ? "DECIDED" : outcome == "refused" ? "REFUSED" : "REVOKED";
+    }
 }
 
 void apply_reconsideration(State& state, const Act& act, const FoldContext&) {

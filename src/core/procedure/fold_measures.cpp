@@ -82,6 +82,9 @@ void dispose_goods(State& state, const Act& act, const FoldContext&) {
             seizure.state = "DISPOSED";
             seizure.returned = true;
         }
+    if (confiscated) return;
+    for (auto& registration : state.registrations)
+        if (registration.state == "LIFTED") registration.returned = true;
 }
 
 void return_goods(State& state, const Act& act, const FoldContext& context) {

@@ -31,7 +31,10 @@ void waive_answer(State& state, const Act& act, const FoldContext&) {
 
 void recheck(State& state, const Act& act, const FoldContext&) {
     for (auto& answer : state.answers)
-        if (answer.n == act.data.integer("of")) answer.recheck = act.n;
+        if (answer.n == act.data.integer("of")) {
+            answer.recheck = act.n;
+            answer.outcome = act.data.text("outcome");
+        }
     if (act.data.text("outcome") == "investigate") state.main = MainState::investigating;
 }
 
@@ -51,6 +54,8 @@ void fix_hearing(State& state, const Act& act, const FoldContext&) {
     state.hearing.fixed = act.n;
     state.hearing.time = instant_in(act.data, "time");
     state.hearing.public_hearing = act.data.truth("public");
+    // 听证办法 第二十二条: what was announced was another day.
+    state.hearing.announced_on.reset();
     state.hearing.notice_served_on.reset();
 }
 

@@ -243,6 +243,9 @@ Finding gate_not_met(const Look& look) {
         (look.party.kind != casefile::PartyKind::person ||
          (look.party.born && look.state.act_end && look.party.born->plus_years(14) <= *look.state.act_end)))
         return fault("当事人违法时已满十四周岁");
+    // 行政处罚法 第三十一条: only a person can be without the capacity to know what he does.
+    if (ground == "no_capacity" && look.party.kind == casefile::PartyKind::organisation)
+        return fault("当事人不是自然人");
     if (ground == "time_barred" && look.state.act_end && look.state.found_on &&
         *look.state.found_on <= look.rules.clocks.limit(look.state.touches_life_or_finance && look.state.harm
                                                             ? "LIMITATION_GRAVE"

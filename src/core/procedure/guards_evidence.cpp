@@ -86,6 +86,22 @@ Finding refund_before_hearing_party(const Look& look) {
     return Found{.code = "refund_before_hearing_party"};
 }
 
+// 程序规定 第二十八条、第四十三条: the party is called to attend; who was not there has not signed.
+Finding nobody_was_called(const Look& look) {
+    if (look.data().text("present") != "none") return std::nullopt;
+    const auto* called = look.data()["called_to_attend"].as_bool();
+    if (called != nullptr && !*called)
+        return Found{.code = "element_missing",
+                     .detail = "当事人未到场的，应当写明已经通知其到场",
+                     .field = "called_to_attend",
+                     .basis = "程序规定 第二十八条"};
+    if (look.data().text("signature") != "signed") return std::nullopt;
+    return Found{.code = "element_missing",
+                 .detail = "当事人未到场，签字情况应当为不在场",
+                 .field = "signature",
+                 .basis = "程序规定 第四十三条"};
+}
+
 std::vector<std::string_view> contact_acts() {
     return {"onsite_check",    "interview",       "collect_evidence", "collect_e_data",        "take_sample",
             "commission_test", "determine_gains", "check_correction", "register_preservation", "seize"};
@@ -101,6 +117,7 @@ std::vector<Guard> evidence_guards() {
          "media_missing",                    {"onsite_check", "interview", "take_sample", "register_preservation", "seize", "check_correction",
           "dispose_goods"},
          false,                                                           media_missing              },
+        {103, "element_missing",             {"onsite_check"},     false, nobody_was_called          },
         {104, "pages_unsigned",              {"interview"},        false, pages_unsigned             },
         {106, "copy_note_missing",           {"collect_evidence"}, false, copy_note_missing          },
         {111, "remote_purchase_not_filmed",  {"take_sample"},      false, remote_purchase_not_filmed },

@@ -41,13 +41,13 @@ Finding hearing_notice_too_short(const Look& look) {
                  .open_from = first};
 }
 
-// 听证办法 第二十条: held on the day the party was told of, not before it.
-Finding held_before_notified_day(const Look& look) {
+// 听证办法 第二十条: held at the time the party was told of, not before it.
+Finding held_before_notified_time(const Look& look) {
     const auto from = instant_in(look.data(), "from");
     const auto& told = look.state.hearing.time;
-    if (!from || !told || from->date() >= told->date()) return std::nullopt;
+    if (!from || !told || *from >= *told) return std::nullopt;
     return Found{.code = "hearing_notice_too_short",
-                 .detail = fmt::format("通知的听证之日为{}", told->date().chinese()),
+                 .detail = fmt::format("通知的听证时间为{}", told->str()),
                  .field = "from",
                  .open_from = told->date()};
 }
@@ -149,7 +149,7 @@ std::vector<Guard> hearing_guards() {
     return {
         {6,   "hearing_staff_is_handler",      {"name_host", "fix_hearing"},                                     false, hearing_staff_is_handler     },
         {6,   "hearing_notice_too_short",      {"hold_hearing"},                                                 false, hearing_notice_too_short     },
-        {6,   "hearing_notice_too_short",      {"hold_hearing"},                                                 false, held_before_notified_day     },
+        {6,   "hearing_notice_too_short",      {"hold_hearing"},                                                 false, held_before_notified_time    },
         {6,   "hearing_notice_too_short",      {"end_hearing"},                                                  false, absent_before_the_hearing    },
         {6,
          "hearing_staff_is_handler",           {"hold_hearing", "report_hearing"},

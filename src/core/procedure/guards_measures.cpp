@@ -136,8 +136,8 @@ Finding extension_late(const Look& look) {
 
 // 程序规定 第三十三条第二款; 行政强制法 第十九条
 Finding urgent_refused_must_lift(const Look& look) {
-    const auto refused = [](const Measure* measure) {
-        return measure != nullptr && measure->urgent_approved && !*measure->urgent_approved;
+    const auto refused = [&](const Measure* measure) {
+        return measure != nullptr && urgent_failed(*measure, look.act.at, look.rules);
     };
     if (look.type.id == "resolve_preservation") {
         if (!refused(look.state.registration(look.of())) || look.data().text("measure") == "lifted")
@@ -145,7 +145,14 @@ Finding urgent_refused_must_lift(const Look& look) {
     } else if (!refused(look.state.seizure(look.of()))) {
         return std::nullopt;
     }
-    return Found{.code = "urgent_refused_must_lift", .field = "of"};
+    const auto* measure = look.type.id == "resolve_preservation" ? look.state.registration(look.of())
+                                                                 : look.state.seizure(look.of());
+    Found found{.code = "urgent_refused_must_lift", .field = "of"};
+    if (!measure->urgent_approved) {
+        found.detail = "二十四小时内没有补办批准";
+        found.cure = {"approve_urgent", "lift_seizure", "resolve_preservation"};
+    }
+    return found;
 }
 
 // A measure that has ended cannot be lengthened, lifted or disposed of again.

@@ -28,6 +28,15 @@ Finding panel_extension(const Look& look) {
     return std::nullopt;
 }
 
+// 程序规定 第六十四条第一款: leaders who decided something else have not let the case go on longer.
+Finding panel_did_not_extend(const Look& look) {
+    const auto* panel = look.act_at(look.of("panel"));
+    if (panel == nullptr || !panel->data.has("result")) return std::nullopt;
+    const auto result = panel->data.text("result");
+    if (result == "continue" || result == "agree") return std::nullopt;
+    return Found{.code = "extension_needs_panel", .detail = "集体讨论没有同意继续延期", .field = "panel"};
+}
+
 Finding leader_extends_first(const Look& look) {
     if (look.state.extend_decision == 0)
         return Found{.code = "act_not_open",
@@ -192,6 +201,19 @@ Finding return_names_step(const Look& look) {
     return std::nullopt;
 }
 
+// 程序规定 第四十七条: a person dies, an organisation comes to its end.
+Finding ground_of_another_kind(const Look& look) {
+    const auto ground = look.data().text("ground");
+    const auto kind = look.party.kind;
+    const bool wrong = (ground == "person_dead" && kind == casefile::PartyKind::organisation) ||
+                       (ground == "entity_extinct" && kind == casefile::PartyKind::person);
+    if (!wrong) return std::nullopt;
+    return Found{.code = "element_missing",
+                 .detail = "终止情形与当事人类型不符",
+                 .field = "ground",
+                 .cure = {"terminate"}};
+}
+
 Finding replacement_party(const Look& look) {
     if (look.type.id == "replace_party" && look.data().text("reason") == "joint")
         return Found{.code = "element_missing",
@@ -240,6 +262,7 @@ std::vector<Guard> running_guards() {
         {99,  "reference_invalid",       {"split_case"},                               true,  nobody_stays           },
         {11,  "extension_needs_panel",   {"extend_decision"},                          true,  second_extension       },
         {11,  "extension_needs_panel",   {"extend_decision_panel"},                    false, panel_extension        },
+        {11,  "extension_needs_panel",   {"extend_decision_panel"},                    false, panel_did_not_extend   },
         {11,  "act_not_open",            {"extend_decision_panel"},                    true,  leader_extends_first   },
         {11,  "extension_without_date",  {"extend_decision_panel"},                    false, extension_without_date },
         {5,   "two_handlers_required",   {"assign_handlers"},                          false, handlers_not_able      },
@@ -257,6 +280,7 @@ std::vector<Guard> running_guards() {
         {171, "correction_not_clerical", {"correct"},                                  false, correction_not_clerical},
         {172, "element_missing",         {"return"},                                   false, return_names_step      },
         {173, "element_missing",         {"replace_party"},                            false, replacement_party      },
+        {173, "element_missing",         {"terminate"},                                false, ground_of_another_kind },
     };
 }
 

@@ -43,11 +43,13 @@ struct Notice {
     int service = 0;  // the serving act
     std::optional<base::Date> served_on = {};
     bool in_hearing_range = false;
+    bool hearing_offered = false;  // told to the party, within the range or beyond it
 };
 
 struct Answer {
     int n = 0;
     int recheck = 0;
+    std::string outcome = {};  // of the re-check: unchanged, lighter, no_penalty, new_notice, investigate
     std::vector<std::string> points = {};
 };
 
@@ -107,6 +109,7 @@ struct Remedy {
 struct Repair {
     int n = 0;
     std::string state;
+    bool extended = false;
 };
 
 struct Recusal {

@@ -119,6 +119,8 @@ std::int64_t Walker::act_for(const Field& field, const Filling& filling) {
 Value Walker::list_of(const Field& field, const Filling& filling) {
     if (field.name == "present") return List{"lead", "chief"};
     if (field.name == "handlers") return List{"h1", "h2"};
+    if (field.name == "steps")
+        return List{"办案人员提出违法事实、证据和处罚建议", "当事人陈述和申辩", "质证", "辩论", "最后陈述"};
     if (field.name == "covers") return List{"statement", "hearing"};
     if (field.name == "legal_review_grounds" && filling.variant % 3 != 2) return List{};
     if (field.name == "officers" || field.name == "deducted") return List{};
