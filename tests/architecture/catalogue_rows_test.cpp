@@ -2,6 +2,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdio>
+#include <regex>
+#include <string>
 
 #include "catalogue/catalogue.hpp"
 #include "tree.hpp"
@@ -19,6 +22,14 @@ std::string name_of(const base::Value& row) {
     for (const char* name : {"id", "code", "fact"})
         if (!row.text(name).empty()) return std::string(row.text(name));
     return "?";
+}
+
+// An article, the number of an instrument, the set a form belongs to, or a decision of ours.
+bool names_its_source(const SourceFile& form) {
+    static const std::regex source(
+        "第[一二三四五六七八九十百]+条|〔20[0-9]{2}〕[0-9]+号|文书格式范本|文书式样|docs/decisions/00");
+    return std::ranges::any_of(form.lines,
+                               [](const std::string& line) { return std::regex_search(line, source); });
 }
 
 }  // namespace
@@ -44,6 +55,42 @@ TEST(Catalogue, EveryRowOfLawNamesItsArticle) {
         EXPECT_FALSE(rows.empty());
         for (const base::Value& row : rows) EXPECT_TRUE(is_cited(row)) << name_of(row) << " has no article";
     }
+}
+
+TEST(Catalogue, EveryFormNamesWhatItRestsOn) {
+    const Tree forms = read_tree(std::filesystem::path(ZHIHENG_SOURCE_DIR) / "catalogue/templates");
+    EXPECT_GT(forms.files.size(), 90u);
+    for (const SourceFile& form : forms.files)
+        EXPECT_TRUE(names_its_source(form)) << form.path << " names no article and no model";
+}
+
+// Who starts the demonstration reads its people in Chinese.
+TEST(Catalogue, EveryDemoAccountIsPrintedWithItsSeatsInChinese) {
+    const catalogue::Files files;
+    const auto states = files.load("procedure/states.yaml");
+    const auto bureau = files.load("demo/organisation.yaml");
+    ASSERT_TRUE(states && bureau);
+    const std::string command = "cd '" ZHIHENG_SOURCE_DIR
+                                "' && LC_ALL=C.UTF-8 bash -c 'say() { echo \"$*\"; }; . "
+                                "tools/accounts.sh; print_accounts' 2>&1";
+    std::string printed(1 << 16, '\0');
+    std::FILE* const pipe = ::popen(command.c_str(), "r");
+    ASSERT_NE(pipe, nullptr);
+    printed.resize(std::fread(printed.data(), 1, printed.size(), pipe));
+    ::pclose(pipe);
+    for (const base::Value& person : bureau->list("people")) {
+        const auto from = printed.find("  " + std::string(person.text("account")) + " ");
+        ASSERT_NE(from, std::string::npos) << person.text("account") << "\n" << printed;
+        const std::string line = printed.substr(from, printed.find('\n', from) - from);
+        for (const base::Value& post : person.list("posts"))
+            for (const base::Value& role : post.list("roles")) {
+                const auto* title = (*states)["roles"][*role.as_string()].as_string();
+                ASSERT_NE(title, nullptr) << *role.as_string();
+                EXPECT_TRUE(line.contains(*title)) << line << " without " << *title;
+            }
+    }
+    EXPECT_FALSE(std::regex_search(printed, std::regex("[A-Z]{2}"))) << printed;
+    EXPECT_FALSE(printed.contains("名称未定")) << printed;
 }
 
 TEST(Glossary, NamesEveryActAndState) {
