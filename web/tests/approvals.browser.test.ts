@@ -1,13 +1,11 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import type { Browser } from 'playwright-core'
+import { beforeAll, describe, expect, inject, it } from 'vitest'
 import type { ApprovalOutcome, CaseView } from '../src/api/types'
 import { ApiCase, readScenario } from './support/apiCase'
-import { barriers, launch, overflow, settled, shot, sizes } from './support/browser'
-import { Seats } from './support/seats'
+import { barriers, overflow, settled, shot, sizes } from './support/browser'
+import { useOffice } from './support/useOffice'
 
 describe('approving several at once', () => {
-  let browser: Browser
-  let seats: Seats
+  const desk = useOffice()
   const waiting: { api: ApiCase; proposal: string }[] = []
 
   /** A clue whose check is to be lengthened; only the leader has not signed. */
@@ -25,24 +23,18 @@ describe('approving several at once', () => {
   }
 
   beforeAll(async () => {
-    browser = await launch()
-    seats = new Seats(browser, inject('serverUrl'))
     await Promise.all([propose(), propose(), propose()])
-  })
-  afterAll(async () => {
-    await seats?.close()
-    await browser?.close()
   })
 
   it('what was not read in this session is not approved, whatever is sent', async () => {
-    const page = await seats.of('lu-ping')
+    const page = await desk.seats.of('lu-ping')
     const answer = await page.request.post('/api/approvals', { data: { ids: waiting.map((each) => each.proposal) } })
     const { results } = (await answer.json()) as { results: ApprovalOutcome[] }
     expect(results.map((each) => [each.outcome, each.refusal?.code])).toEqual([['refused', 'not_seen'], ['refused', 'not_seen'], ['refused', 'not_seen']])
   })
 
   it('each is read, one confirmation, each has its own result', async () => {
-    const page = await seats.of('lu-ping')
+    const page = await desk.seats.of('lu-ping')
     await page.goto('/')
     await page.getByRole('link', { name: /^一并审批（/ }).click()
     const [first, second, third] = waiting
@@ -78,7 +70,7 @@ describe('approving several at once', () => {
   })
 
   it.each(['desk', 'phone'] as const)('the page fits a %s and shuts nobody out', async (size) => {
-    const page = await seats.of('lu-ping')
+    const page = await desk.seats.of('lu-ping')
     await page.setViewportSize(sizes[size])
     await page.goto('/approvals')
     await page.getByRole('heading', { name: '一并审批' }).waitFor()
@@ -86,6 +78,6 @@ describe('approving several at once', () => {
     await shot(page, `approvals-${size}`)
     expect(await overflow(page)).toBeLessThanOrEqual(0)
     expect(await barriers(page)).toEqual([])
-    expect(seats.complaints).toEqual([])
+    expect(desk.seats.complaints).toEqual([])
   })
 })

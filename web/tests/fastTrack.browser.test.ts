@@ -1,26 +1,15 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
-import { barriers, launch, overflow, settled, shot } from './support/browser'
+import { describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { barriers, overflow, settled, shot } from './support/browser'
 import { agreeInReview, evidenceOf, priceTags } from './support/fastCase'
 import { typeDate } from './support/fill'
-import { Office } from './support/office'
-import { Seats } from './support/seats'
+import { useOffice } from './support/useOffice'
 
 const MOST_CLICKS = 12
 
 describe('a simple case on the fast track (procedure.md §14)', () => {
-  let browser: Browser
-  let seats: Seats
-  let office: Office
-  beforeAll(async () => {
-    browser = await launch()
-    seats = new Seats(browser, inject('serverUrl'))
-    office = new Office(inject('serverUrl'))
-  })
-  afterAll(async () => {
-    await seats?.close()
-    await browser?.close()
-  })
+  const desk = useOffice()
+  const { office } = desk
 
   const tick = (page: Page, path: string, answer: boolean) => page.locator(`[name="field-${path.replaceAll('.', '-')}"]`).nth(answer ? 0 : 1).check()
 
@@ -44,7 +33,7 @@ describe('a simple case on the fast track (procedure.md §14)', () => {
   it(`goes from the typed facts to the served decision in ${MOST_CLICKS} clicks of its officer at most`, async () => {
     const { no, day } = await priceTags(office, 'organisation')
     await evidenceOf(office, no, day)
-    const page = await seats.of('zhou-min')
+    const page = await desk.seats.of('zhou-min')
     await page.goto(`/cases/${no}`)
     await page.getByRole('link', { name: '简案快办' }).click()
     await page.getByRole('heading', { name: '调查终结报告' }).waitFor()
@@ -79,12 +68,12 @@ describe('a simple case on the fast track (procedure.md §14)', () => {
     expect(clicks).toBeGreaterThan(0)
     expect(clicks, 'clicks after the facts were typed').toBeLessThanOrEqual(MOST_CLICKS)
     expect((await office.look('zhou-min', no)).state.code).toBe('DECISION_SERVED')
-    expect(seats.complaints).toEqual([])
+    expect(desk.seats.complaints).toEqual([])
   })
 
   it('stops at what the law refuses, with everything typed still there', async () => {
     const { no, day } = await priceTags(office, 'organisation')
-    const page = await seats.of('zhou-min')
+    const page = await desk.seats.of('zhou-min')
     await page.goto(`/cases/${no}/fast`)
     await page.getByRole('heading', { name: '调查终结报告' }).waitFor()
     await typeFacts(page, day)

@@ -1,27 +1,20 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
+import { beforeAll, describe, expect, inject, it } from 'vitest'
+import type { Page } from 'playwright-core'
 import { ApiCase, readScenario } from './support/apiCase'
-import { barriers, launch, overflow, settled, shot, sizes } from './support/browser'
+import { barriers, overflow, settled, shot, sizes } from './support/browser'
 import { typeDate } from './support/fill'
-import { Seats } from './support/seats'
+import { useOffice } from './support/useOffice'
 
 describe('a hearing, from naming the host to the report', () => {
-  let browser: Browser
-  let seats: Seats
+  const desk = useOffice()
   let api: ApiCase
   beforeAll(async () => {
-    browser = await launch()
-    seats = new Seats(browser, inject('serverUrl'))
     api = new ApiCase(inject('serverUrl'), await readScenario('hearing_2026'))
     await api.run((act) => act.act !== 'name_host')
   })
-  afterAll(async () => {
-    await seats?.close()
-    await browser?.close()
-  })
 
   const enter = async (person: string): Promise<Page> => {
-    const page = await seats.of(person)
+    const page = await desk.seats.of(person)
     await page.goto(`/cases/${api.no}/hearing`)
     await page.getByRole('heading', { name: '听证室' }).waitFor()
     return page
@@ -36,7 +29,7 @@ describe('a hearing, from naming the host to the report', () => {
   }
 
   it('the leader names the host, who is proposed', async () => {
-    const page = await seats.of('lu-ping')
+    const page = await desk.seats.of('lu-ping')
     await page.goto(`/cases/${api.no}`)
     await page.getByRole('link', { name: '进入听证室' }).click()
     await page.getByRole('heading', { name: '指定听证主持人' }).waitFor()
@@ -129,6 +122,6 @@ describe('a hearing, from naming the host to the report', () => {
     await shot(page, `hearing-${size}`)
     expect(await overflow(page)).toBeLessThanOrEqual(0)
     expect(await barriers(page)).toEqual([])
-    expect(seats.complaints).toEqual([])
+    expect(desk.seats.complaints).toEqual([])
   })
 })

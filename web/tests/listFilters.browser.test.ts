@@ -1,21 +1,14 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
-import { launch, overflow, settled, shot, sizes } from './support/browser'
-import { Seats } from './support/seats'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { overflow, settled, shot, sizes } from './support/browser'
+import { useOffice } from './support/useOffice'
 
 describe('the list of cases is narrowed', () => {
-  let browser: Browser
-  let seats: Seats
+  const desk = useOffice()
   let page: Page
   beforeAll(async () => {
-    browser = await launch()
-    seats = new Seats(browser, inject('serverUrl'))
-    page = await seats.of('cao-rui')
+    page = await desk.seats.of('cao-rui')
     await page.goto('/?list=all')
-  })
-  afterAll(async () => {
-    await seats?.close()
-    await browser?.close()
   })
 
   const list = () => page.getByRole('region', { name: '案件清单' })
@@ -60,6 +53,6 @@ describe('the list of cases is narrowed', () => {
     await settled(page)
     await shot(page, 'filters-phone')
     expect(await overflow(page)).toBeLessThanOrEqual(0)
-    expect(seats.complaints).toEqual([])
+    expect(desk.seats.complaints).toEqual([])
   })
 })

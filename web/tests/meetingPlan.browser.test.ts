@@ -1,33 +1,26 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
+import { beforeAll, describe, expect, inject, it } from 'vitest'
+import type { Page } from 'playwright-core'
 import type { TimelineAct } from '../src/api/types'
 import { ApiCase, readScenario } from './support/apiCase'
-import { barriers, launch, overflow, settled, shot, sizes } from './support/browser'
-import { Seats } from './support/seats'
+import { barriers, overflow, settled, shot, sizes } from './support/browser'
+import { useOffice } from './support/useOffice'
 
 describe('a meeting is called, changed and printed; a case of two parties is concluded for each', () => {
-  let browser: Browser
-  let seats: Seats
+  const desk = useOffice()
   let api: ApiCase
   let path = ''
   beforeAll(async () => {
-    browser = await launch()
-    seats = new Seats(browser, inject('serverUrl'))
     api = new ApiCase(inject('serverUrl'), await readScenario('hearing_2026'))
     await api.run((_, n) => n <= 3)
     const party = { kind: 'person', name: '关小海', region: '990101' }
     const joined = { act: 'add_party', at: '2026-03-05T10:00:00+08:00', by: ['zhou-min', 'he-feng'], approved_by: 'lu-ping', data: { party, reason: 'joint', evidence: [2] } }
     await api.perform(joined)
   })
-  afterAll(async () => {
-    await seats?.close()
-    await browser?.close()
-  })
 
   const agenda = (page: Page) => page.getByRole('navigation', { name: '议程' }).getByRole('listitem')
 
   it('both parties come on the agenda for a longer period, and what was wrong is changed before it begins', async () => {
-    const page = await seats.of('xu-jing')
+    const page = await desk.seats.of('xu-jing')
     await page.goto('/panel-meetings')
     await page.getByRole('button', { name: '筹备会议' }).click()
     await page.getByRole('checkbox', { name: '陆平' }).waitFor()
@@ -47,7 +40,7 @@ describe('a meeting is called, changed and printed; a case of two parties is con
   })
 
   it('the agenda and the case of each party are printed', async () => {
-    const page = await seats.of('xu-jing')
+    const page = await desk.seats.of('xu-jing')
     await page.getByRole('link', { name: '打印会议材料' }).click()
     await page.getByRole('heading', { name: /^第 2 件/ }).waitFor()
     for (const size of ['desk', 'phone'] as const) {
@@ -71,13 +64,13 @@ describe('a meeting is called, changed and printed; a case of two parties is con
   it('each is concluded in turn, with the day it is extended to', async () => {
     for (const n of [0, 1]) {
       for (const person of ['lu-ping', 'fang-zheng']) {
-        const page = await seats.of(person)
+        const page = await desk.seats.of(person)
         await page.goto(path)
         await agenda(page).nth(n).getByRole('button').click()
         await page.getByRole('button', { name: '发表意见' }).click()
         await page.getByRole('region', { name: '意见' }).getByRole('listitem').filter({ hasText: '同意' }).last().waitFor()
       }
-      const chair = await seats.of('fang-zheng')
+      const chair = await desk.seats.of('fang-zheng')
       if (n === 0) {
         await chair.getByRole('button', { name: '宣布结果并记录' }).click()
         await chair.getByRole('alert').first().waitFor()
@@ -91,6 +84,6 @@ describe('a meeting is called, changed and printed; a case of two parties is con
     const recorded = acts.filter((act) => act.act === 'panel_discuss')
     expect(recorded.map((act) => [act.data.purpose, act.data.result, act.data.until])).toEqual(Array(2).fill(['extension', 'continue', '2027-06-30']))
     expect(new Set(recorded.map((act) => act.party)).size).toBe(2)
-    expect(seats.complaints).toEqual([])
+    expect(desk.seats.complaints).toEqual([])
   })
 })

@@ -1,31 +1,24 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
+import { beforeAll, describe, expect, inject, it } from 'vitest'
+import type { Page } from 'playwright-core'
 import type { PanelMeeting, TimelineAct } from '../src/api/types'
 import { ApiCase, readScenario } from './support/apiCase'
-import { barriers, launch, overflow, settled, shot, sizes } from './support/browser'
-import { Seats } from './support/seats'
+import { barriers, overflow, settled, shot, sizes } from './support/browser'
+import { useOffice } from './support/useOffice'
 
 describe('the leaders discuss two cases, one of them with a dissent', () => {
-  let browser: Browser
-  let seats: Seats
+  const desk = useOffice()
   let first: ApiCase
   let second: ApiCase
   let path = ''
   beforeAll(async () => {
-    browser = await launch()
-    seats = new Seats(browser, inject('serverUrl'))
     const scenario = await readScenario('hearing_2026')
     first = new ApiCase(inject('serverUrl'), scenario)
     second = new ApiCase(inject('serverUrl'), scenario)
     await Promise.all([first, second].map((each) => each.run((act) => act.act !== 'panel_discuss')))
   })
-  afterAll(async () => {
-    await seats?.close()
-    await browser?.close()
-  })
 
   const enter = async (person: string, n: number): Promise<Page> => {
-    const page = await seats.of(person)
+    const page = await desk.seats.of(person)
     await page.goto(path)
     await page.getByRole('navigation', { name: '议程' }).getByRole('button').nth(n).click()
     await page.getByText('质证').or(page.getByText('听证报告')).first().waitFor()
@@ -41,7 +34,7 @@ describe('the leaders discuss two cases, one of them with a dissent', () => {
   }
 
   it('the recorder calls the meeting and opens it with those who came', async () => {
-    const page = await seats.of('xu-jing')
+    const page = await desk.seats.of('xu-jing')
     await page.goto('/')
     await page.getByRole('link', { name: '负责人集体讨论' }).click()
     await page.getByRole('button', { name: '筹备会议' }).click()
@@ -71,14 +64,14 @@ describe('the leaders discuss two cases, one of them with a dissent', () => {
   })
 
   it('nobody else sees the meeting', async () => {
-    const page = await seats.of('zhou-min')
+    const page = await desk.seats.of('zhou-min')
     expect((await page.request.get(`/api${path}`)).status()).toBe(404)
   })
 
   it('both agree on the first; the second has a dissent, and the chair says why', async () => {
     await speak('lu-ping', 0, '同意')
     await speak('fang-zheng', 0, '同意')
-    const chair = await seats.of('fang-zheng')
+    const chair = await desk.seats.of('fang-zheng')
     await chair.getByRole('button', { name: '宣布结果并记录' }).click()
     await chair.getByText(/已记录为案件的第 \d+ 项行为/).waitFor()
 
@@ -110,6 +103,6 @@ describe('the leaders discuss two cases, one of them with a dissent', () => {
     await shot(page, `panel-${size}`)
     expect(await overflow(page)).toBeLessThanOrEqual(0)
     expect(await barriers(page)).toEqual([])
-    expect(seats.complaints).toEqual([])
+    expect(desk.seats.complaints).toEqual([])
   })
 })

@@ -1,27 +1,16 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
-import { barriers, launch, openPage, overflow, settled, shot } from './support/browser'
+import { describe, expect, inject, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { barriers, openPage, overflow, settled, shot } from './support/browser'
 import { priceTags } from './support/fastCase'
-import { Office } from './support/office'
-import { Seats } from './support/seats'
+import { useOffice } from './support/useOffice'
 
 interface Proposed {
   proposal?: { id: string }
 }
 
 describe('a paper between the desks', () => {
-  let browser: Browser
-  let seats: Seats
-  let office: Office
-  beforeAll(async () => {
-    browser = await launch()
-    seats = new Seats(browser, inject('serverUrl'))
-    office = new Office(inject('serverUrl'))
-  })
-  afterAll(async () => {
-    await seats?.close()
-    await browser?.close()
-  })
+  const desk = useOffice()
+  const { office } = desk
 
   const propose = async (no: string, facts: string): Promise<string> => {
     const { version } = await office.look('zhou-min', no)
@@ -33,14 +22,14 @@ describe('a paper between the desks', () => {
   it('is returned with a reason, written again from what was proposed, and goes its way', async () => {
     const { no } = await priceTags(office, 'organisation')
     const id = await propose(no, '涉案商品已送检。')
-    const head = await seats.of('qian-wei')
+    const head = await desk.seats.of('qian-wei')
     await head.goto(`/proposals/${id}`)
     await head.getByRole('button', { name: /^退回…$/ }).click()
     await head.locator('#sign-text').fill('请写明送检的商品和机构')
     await head.getByRole('button', { name: /^退回$/ }).click()
     await expect.poll(async () => (await office.call<{ status: string }>('zhou-min', 'GET', `/api/proposals/${id}`)).status).toBe('returned')
 
-    const page = await seats.of('zhou-min')
+    const page = await desk.seats.of('zhou-min')
     await page.goto(`/cases/${no}/acts/extend_check`)
     await page.getByText('请写明送检的商品和机构').waitFor()
     const facts = page.getByRole('textbox', { name: '提请审批的事项和情况' })
@@ -57,7 +46,7 @@ describe('a paper between the desks', () => {
     await office.sign(no, 'zhou-min')
     const papers = await office.call<{ id: string; document: string }[]>('zhou-min', 'GET', `/api/cases/${no}/documents`)
     const made = papers.find((each) => each.document === 'matter_approval_form')
-    const text = await seats.of('zhou-min').then((seat) => seat.request.get(`/api/documents/${made?.id}/text`)).then((answer) => answer.text())
+    const text = await desk.seats.of('zhou-min').then((seat) => seat.request.get(`/api/documents/${made?.id}/text`)).then((answer) => answer.text())
     expect(text).toContain('三十种商品的价签样本已送市价格认证中心核对')
     expect(text).not.toContain('涉案商品已送检')
   })
@@ -65,14 +54,14 @@ describe('a paper between the desks', () => {
   it('a phrase of the station is put into a field with the facts of the case', async () => {
     const { no } = await priceTags(office, 'organisation')
     await office.call('qian-wei', 'POST', '/api/phrases', { title: '延长的理由', words: '【当事人】一案（【案件编号】）尚需核对价签。', act: 'extend_check', field: 'paper.facts' })
-    const page = await seats.of('zhou-min')
+    const page = await desk.seats.of('zhou-min')
     await page.goto(`/cases/${no}/acts/extend_check`)
     const facts = page.getByRole('textbox', { name: '提请审批的事项和情况' })
     await facts.click()
     await page.keyboard.press('Control+;')
     await page.getByRole('dialog').getByText('延长的理由').first().click()
     expect(await facts.inputValue()).toBe(`临江市某某便利店有限公司一案（${no}）尚需核对价签。`)
-    const other = await seats.of('tang-li')
+    const other = await desk.seats.of('tang-li')
     await other.goto('/office/phrases')
     await other.getByRole('heading', { name: '常用语' }).waitFor()
     await settled(other)
@@ -81,18 +70,8 @@ describe('a paper between the desks', () => {
 })
 
 describe('the checking page, open to whoever holds a paper', () => {
-  let browser: Browser
-  let seats: Seats
-  let office: Office
-  beforeAll(async () => {
-    browser = await launch()
-    seats = new Seats(browser, inject('serverUrl'))
-    office = new Office(inject('serverUrl'))
-  })
-  afterAll(async () => {
-    await seats?.close()
-    await browser?.close()
-  })
+  const desk = useOffice()
+  const { office } = desk
 
   const codeOf = (id: string) => id.slice(0, 12).toUpperCase()
   /** A correction order of a new case: served outside, numbered, with a code. */
@@ -105,7 +84,7 @@ describe('the checking page, open to whoever holds a paper', () => {
     const order = papers.find((each) => each.document === 'correction_order')
     expect(order).toBeDefined()
     // Its code is known once it has been printed.
-    const seat = await seats.of('zhou-min')
+    const seat = await desk.seats.of('zhou-min')
     expect((await seat.request.get(`/api/documents/${order?.id}/pdf`)).ok()).toBe(true)
     return { no, id: order?.id ?? '', number: order?.number ?? '' }
   }
@@ -117,7 +96,7 @@ describe('the checking page, open to whoever holds a paper', () => {
 
   it('tells a valid paper, a wrong one and a replaced one apart, without sign-in', async () => {
     const made = await paper()
-    const { context, page, complaints } = await openPage(browser, 'phone', inject('serverUrl'))
+    const { context, page, complaints } = await openPage(desk.browser, 'phone', inject('serverUrl'))
     await page.goto(`/check/${codeOf(made.id)}`)
     await page.getByText(made.number).waitFor()
     expect(await page.getByText('临江市某某便利店').count()).toBe(0)

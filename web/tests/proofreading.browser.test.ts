@@ -2,28 +2,23 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { ApiCase, readScenario } from './support/apiCase'
-import { barriers, launch, overflow, settled, shot, sizes } from './support/browser'
-import { Seats } from './support/seats'
+import { barriers, overflow, settled, shot, sizes } from './support/browser'
+import { useOffice } from './support/useOffice'
 
 const notice = '行政处罚告知书\n当事人：临江市恒瑞通用电器有限公司\n拟对你单位罚款人民币5000元（大写：陆仟元整）。'
 const decision = '行政处罚决定书\n当事人：临江市恒瑞通用电器有限公司\n2026年2月30日，本局到你单位检查。\n罚款人民币5000元（大写：伍仟元整）。'
 
 describe('papers are read against each other', () => {
-  let browser: Browser
-  let seats: Seats
+  const desk = useOffice()
   let folder = ''
   let page: Page
   beforeAll(async () => {
-    browser = await launch()
-    seats = new Seats(browser, inject('serverUrl'))
     folder = await mkdtemp(join(tmpdir(), 'zh-papers-'))
-    page = await seats.of('zhou-min')
+    page = await desk.seats.of('zhou-min')
   })
   afterAll(async () => {
-    await seats?.close()
-    await browser?.close()
     await rm(folder, { recursive: true, force: true })
   })
 
@@ -100,7 +95,7 @@ describe('papers are read against each other', () => {
     await seal.getByText('核验通过').waitFor()
     await seal.getByText('笔误已在送达时说明', { exact: false }).waitFor()
 
-    const reviewer = await seats.of('song-yan')
+    const reviewer = await desk.seats.of('song-yan')
     await reviewer.goto(`/cases/${api.no}/documents`)
     await reviewer.getByRole('button', { name: /责令改正通知书/ }).click()
     const seen = reviewer.getByRole('region', { name: '签章', exact: true }).getByRole('listitem').filter({ hasText: '2月30日' })
@@ -109,6 +104,6 @@ describe('papers are read against each other', () => {
     expect(await reviewer.getByRole('button', { name: '加盖电子印章' }).count()).toBe(0)
     await settled(reviewer)
     await shot(reviewer, 'proofreading-answered')
-    expect(seats.complaints).toEqual([])
+    expect(desk.seats.complaints).toEqual([])
   }, 60_000)
 })

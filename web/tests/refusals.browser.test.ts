@@ -1,24 +1,11 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import type { Browser } from 'playwright-core'
-import { launch } from './support/browser'
+import { describe, expect, it } from 'vitest'
 import { priceTags } from './support/fastCase'
 import { typeDate } from './support/fill'
-import { Office } from './support/office'
-import { Seats } from './support/seats'
+import { useOffice } from './support/useOffice'
 
 describe('what the desk says to an act that cannot be recorded', () => {
-  let browser: Browser
-  let seats: Seats
-  let office: Office
-  beforeAll(async () => {
-    browser = await launch()
-    seats = new Seats(browser, inject('serverUrl'))
-    office = new Office(inject('serverUrl'))
-  })
-  afterAll(async () => {
-    await seats?.close()
-    await browser?.close()
-  })
+  const desk = useOffice()
+  const { office } = desk
 
   it('a certificate that does not reach the day of the act: the article and who, and nothing typed is lost', async () => {
     const { no } = await office.call<{ no: string }>('zhou-min', 'POST', '/api/cases', {
@@ -27,7 +14,7 @@ describe('what the desk says to an act that cannot be recorded', () => {
       party: { kind: 'organisation', name: '临江市某某杂货店' },
       data: { source: 'inspection', found_on: '2021-12-01', content: '补录：未明码标价' },
     })
-    const page = await seats.of('zhou-min')
+    const page = await desk.seats.of('zhou-min')
     await page.goto(`/cases/${no}/acts/start_check`)
     await page.locator('#field-at').waitFor()
     await typeDate(page, 'at', '2021-12-02T09:00:00+08:00')
@@ -45,7 +32,7 @@ describe('what the desk says to an act that cannot be recorded', () => {
 
   it('out of version: the box names what came between, the words stay, and the second time it is recorded once', async () => {
     const { no } = await priceTags(office, 'organisation')
-    const page = await seats.of('zhou-min')
+    const page = await desk.seats.of('zhou-min')
     await page.goto(`/cases/${no}/acts/note`)
     await page.locator('#field-data-text').fill('现场已拍照')
     await office.act(no, 'note', ['he-feng'], { text: '当事人来电' })

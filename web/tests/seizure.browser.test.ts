@@ -1,28 +1,17 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
-import { barriers, launch, settled, shot } from './support/browser'
+import { describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { barriers, settled, shot } from './support/browser'
 import { priceTags } from './support/fastCase'
 import { typeDate } from './support/fill'
-import { Office } from './support/office'
-import { Seats } from './support/seats'
+import { useOffice } from './support/useOffice'
 
 const later = (day: string, days: number) => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 const shown = { certificates_shown: true, rights_told: true, signature: 'signed', no_media_reason: '视频另行导入' }
 const goods = [{ no: 1, name: '电子秤', unit: '台', quantity: 2, value: '300.00' }]
 
 describe('a seizure with its extension and the announced time of a test (procedure.md §8)', () => {
-  let browser: Browser
-  let seats: Seats
-  let office: Office
-  beforeAll(async () => {
-    browser = await launch()
-    seats = new Seats(browser, inject('serverUrl'))
-    office = new Office(inject('serverUrl'))
-  })
-  afterAll(async () => {
-    await seats?.close()
-    await browser?.close()
-  })
+  const desk = useOffice()
+  const { office } = desk
 
   async function submit(page: Page, no: string): Promise<void> {
     await page.getByRole('button', { name: '核对后提交' }).click()
@@ -52,7 +41,7 @@ describe('a seizure with its extension and the announced time of a test (procedu
 
   it('the last day moves by what was announced and extended, and the clock says why, day by day', async () => {
     const { no, day } = await seized()
-    const page = await seats.of('zhou-min')
+    const page = await desk.seats.of('zhou-min')
     await page.goto(`/cases/${no}/acts/announce_test_period`)
     await page.getByRole('heading', { name: /^告知检测/ }).waitFor()
     expect(await page.locator('#field-data-to').inputValue()).toBe(later(day, 10))
@@ -84,7 +73,7 @@ describe('a seizure with its extension and the announced time of a test (procedu
 
   it('why the case is here is told with its figure, and the timeline says which paper was served', async () => {
     const { no } = await seized()
-    const page = await seats.of('zhou-min')
+    const page = await desk.seats.of('zhou-min')
     await page.goto(`/cases/${no}/why`)
     await page.getByRole('region', { name: '下一步，谁可以办' }).getByText('立案', { exact: true }).waitFor()
     await page.getByRole('img', { name: /状态图：现在 核查中/ }).waitFor()
@@ -95,6 +84,6 @@ describe('a seizure with its extension and the announced time of a test (procedu
     await settled(page)
     expect(await barriers(page)).toEqual([])
     await shot(page, 'why-desk')
-    expect(seats.complaints).toEqual([])
+    expect(desk.seats.complaints).toEqual([])
   })
 })

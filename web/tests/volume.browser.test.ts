@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
-import { barriers, launch, overflow, settled, shot, sizes } from './support/browser'
-import { Seats } from './support/seats'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { barriers, overflow, settled, shot, sizes } from './support/browser'
 import { entriesOf } from './support/zip'
+import { useOffice } from './support/useOffice'
 
 const run = promisify(execFile)
 interface Listed {
@@ -20,19 +20,14 @@ interface Listed {
 }
 
 describe('the volume is taken away and checked where there is no server', () => {
-  let browser: Browser
-  let seats: Seats
+  const desk = useOffice()
   let folder = ''
   let zip = Buffer.alloc(0)
   let offline: Page
   beforeAll(async () => {
-    browser = await launch()
-    seats = new Seats(browser, inject('serverUrl'))
     folder = await mkdtemp(join(tmpdir(), 'zh-volume-'))
   })
   afterAll(async () => {
-    await seats?.close()
-    await browser?.close()
     await rm(folder, { recursive: true, force: true })
   })
 
@@ -44,7 +39,7 @@ describe('the volume is taken away and checked where there is no server', () => 
   }
 
   it('the archivist takes the volume of an archived case', async () => {
-    const page = await seats.of('shen-tong')
+    const page = await desk.seats.of('shen-tong')
     await page.goto('/cases/990101-2024-000001/documents')
     const panel = page.getByRole('region', { name: '卷宗' })
     await panel.waitFor()
@@ -84,7 +79,7 @@ describe('the volume is taken away and checked where there is no server', () => 
   it('the page from the volume, opened from the disk, finds it whole', async () => {
     const page = entriesOf(zip).find((entry) => entry.name === 'verify.html')
     await writeFile(join(folder, 'verify.html'), page?.bytes() ?? '')
-    const context = await browser.newContext({ offline: true, viewport: sizes.desk, locale: 'zh-CN' })
+    const context = await desk.browser.newContext({ offline: true, viewport: sizes.desk, locale: 'zh-CN' })
     offline = await context.newPage()
     await offline.goto(pathToFileURL(join(folder, 'verify.html')).href)
     await check('volume.zip', zip)
@@ -112,7 +107,7 @@ describe('the volume is taken away and checked where there is no server', () => 
   })
 
   it('another agency loads it to read: what was touched is named, what is sound is shown as not ours', async () => {
-    const page = await seats.of('ma-chao')
+    const page = await desk.seats.of('ma-chao')
     await page.goto('/office/foreign-volumes')
     const form = page.getByRole('form', { name: '核验并载入' })
     const send = async (name: string) => {
@@ -138,6 +133,6 @@ describe('the volume is taken away and checked where there is no server', () => 
     await settled(page)
     await shot(page, 'foreign-volumes-phone')
     expect(await overflow(page)).toBeLessThanOrEqual(0)
-    expect(seats.complaints).toEqual([])
+    expect(desk.seats.complaints).toEqual([])
   })
 })
