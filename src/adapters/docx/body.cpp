@@ -1,8 +1,10 @@
 #include "docx/body.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace docx {
@@ -77,6 +79,19 @@ xml_node Body::paragraph(xml_node parent, const Look& look) const {
 
 // Blanks to write on (＿) are an underlined gap, as on paper.
 void Body::run(xml_node paragraph, const std::string& text, const Look& look) {
+    constexpr std::string_view blank = "＿";
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t gap = std::min(text.find(blank, at), text.size());
+        if (gap > at) piece(paragraph, text.substr(at, gap - at), look);
+        std::string line;
+        for (at = gap; text.compare(at, blank.size(), blank) == 0; at += blank.size()) line += "　";
+        if (!line.empty()) put(piece(paragraph, line, look).child("w:rPr"), "w:u", "single");
+    }
+}
+
+// A text processor knows half points only: the rest of a size is taken from between the characters, so that a
+// line holds as many of them as in print (GB/T 9704: 28).
+xml_node Body::piece(xml_node paragraph, const std::string& text, const Look& look) {
     xml_node made = put(paragraph, "w:r");
     xml_node properties = put(made, "w:rPr");
     const char* family = look.title ? "宋体" : look.heavy ? "黑体" : "仿宋";
@@ -85,11 +100,14 @@ void Body::run(xml_node paragraph, const std::string& text, const Look& look) {
         fonts.append_attribute(name) = family;
     if (look.title) put(properties, "w:b");
     const std::string size = half_points(look.measure.size);
+    const auto closer = std::lround(20 * look.measure.size) - 10 * std::lround(2 * look.measure.size);
+    if (closer != 0) put(properties, "w:spacing", std::to_string(closer).c_str());
     put(properties, "w:sz", size.c_str());
     put(properties, "w:szCs", size.c_str());
     xml_node words = put(made, "w:t");
     words.append_attribute("xml:space") = "preserve";
     words.text().set(text.c_str());
+    return made;
 }
 
 void Body::tab(xml_node paragraph) {
@@ -206,7 +224,7 @@ void Body::signatures(const document::Signatures& signatures_, bool keep_next) c
         const Look look{.measure = layout_.body, .keep_next = keep_next || i + 1 < signatures_.lines.size()};
         xml_node made = paragraph(body_, look);
         xml_node properties = made.child("w:pPr");
-        const double end = layout_.text_width - (signatures_.dated ? 9 * layout_.body.size : 0);
+        const double end = layout_.text_width - (signatures_.dated ? 9.5 * layout_.body.size : 0);
         xml_node tabs = properties.insert_child_after("w:tabs", properties.child("w:widowControl"));
         const auto stop = [&](const char* kind, const char* leader, double place) {
             xml_node one = put(tabs, "w:tab", kind);

@@ -24,6 +24,7 @@ class Body {
         bool keep_next = false;
     };
     pugi::xml_node paragraph(pugi::xml_node parent, const Look& look) const;
+    static pugi::xml_node piece(pugi::xml_node paragraph, const std::string& text, const Look& look);
     static void run(pugi::xml_node paragraph, const std::string& text, const Look& look);
     static void tab(pugi::xml_node paragraph);
     void line(pugi::xml_node parent, const std::string& text, const Look& look) const;

@@ -80,6 +80,21 @@ base::Result<double> spread_of(const Fonts& fonts, const document::Document& doc
     return 0;
 }
 
+// The same for a text processor, which sets a gap between a digit and a character: that may cost a row or two
+// one line more.
+base::Result<double> spread_with_room(const Fonts& fonts, const document::Document& document) {
+    const double spread = TRY(spread_of(fonts, document));
+    if (document.style != document::Style::form) return spread;
+    const std::size_t pages = TRY(Typesetter(fonts, document, spread).pages()).size();
+    const double spare = 3 * document::layout_of(document.style, document.sheet).cell.line;
+    if (TRY(Typesetter(fonts, document, spread, spare).pages()).size() == pages) return spread;
+    for (const double tighter : document::spreads) {
+        if (tighter >= spread) continue;
+        if (TRY(Typesetter(fonts, document, tighter, spare).pages()).size() == pages) return tighter;
+    }
+    return 0;
+}
+
 struct CairoFree {
     void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
     void operator()(cairo_t* cairo) const { cairo_destroy(cairo); }
@@ -167,7 +182,7 @@ base::Result<document::Printed> Renderer::print(const std::vector<document::Docu
 base::Result<document::Document> Renderer::fitted(document::Document document) const {
     const std::lock_guard lock(one_at_a_time_);
     const Fonts* ready = TRY(fonts());
-    document.spread = TRY(spread_of(*ready, document));
+    document.spread = TRY(spread_with_room(*ready, document));
     return document;
 }
 

@@ -20,11 +20,12 @@ Side side_of(Align align) {
 
 }  // namespace
 
-Typesetter::Typesetter(const Fonts& fonts, const document::Document& document, double spread)
+Typesetter::Typesetter(const Fonts& fonts, const document::Document& document, double spread, double spare)
     : fonts_(fonts),
       document_(document),
       layout_(document::layout_of(document.style, document.sheet)),
       spread_(spread),
+      spare_(spare),
       body_(layout_.body),
       cell_(layout_.cell),
       title_(layout_.title),
@@ -40,7 +41,7 @@ void Typesetter::new_page() {
     pages_.back().width = layout_.width;
     pages_.back().height = layout_.height;
     y_ = layout_.top;
-    bottom_ = layout_.bottom();
+    bottom_ = layout_.bottom() - spare_;
     if (!document_.page_sign.empty()) bottom_ -= 24 * static_cast<double>(document_.page_sign.size()) + 6;
 }
 

@@ -10,8 +10,9 @@ namespace pdf {
 // Lays the blocks of a document out on pages, top to bottom.
 class Typesetter {
   public:
-    // `spread`: how much of the room a form's rows ask for at least they get; 1 is all of it.
-    Typesetter(const Fonts& fonts, const document::Document& document, double spread = 1);
+    // `spread`: how much of the room a form's rows ask for at least they get; 1 is all of it. `spare`: points
+    // left free at the foot of every page.
+    Typesetter(const Fonts& fonts, const document::Document& document, double spread = 1, double spare = 0);
     base::Result<std::vector<Page>> pages();
     const std::vector<Element>& elements() const { return elements_; }
 
@@ -70,7 +71,7 @@ class Typesetter {
     const Fonts& fonts_;
     const document::Document& document_;
     document::Layout layout_;
-    double spread_;
+    double spread_, spare_;
     Measure body_, cell_, title_, small_;
     std::vector<Page> pages_;
     std::vector<Element> elements_;
