@@ -90,4 +90,25 @@ TEST(Published, TheBatchIsTheKeptPapersOneBehindTheOther) {
     EXPECT_EQ(words_of(text_of(batch)), each);
 }
 
+// A5 and the roll are for papers made on the spot: the list says which, and another sheet is refused in
+// words.
+TEST(Printing, APaperHasTheSheetsOfItsForm) {
+    Officer& officer = World::get().officer("zhoumin");
+    const Answer papers = officer.get(std::string("/api/cases/") + milk + "/documents");
+    int offered = 0;
+    for (const base::Value& paper : papers.body.items()) {
+        const std::string path = "/api/documents/" + std::string(paper.text("id")) + "/copy?sheet=";
+        const base::List& sheets = paper.list("sheets");
+        if (paper.text("document") != "penalty_decision" && paper.text("document") != "item_list") continue;
+        SCOPED_TRACE(paper.text("document"));
+        EXPECT_EQ(sheets.size(), paper.text("document") == "item_list" ? 1U : 0U);
+        for (const base::Value& sheet : sheets)
+            offered += officer.get(path + *sheet.as_string()).status == 200;
+        const Answer refused = officer.get(path + "roll");
+        EXPECT_EQ(refused.status, 400);
+        EXPECT_EQ(refused.body.text("field"), "sheet");
+    }
+    EXPECT_GT(offered, 0);
+}
+
 }  // namespace http_test

@@ -20,12 +20,24 @@ std::string check_code(std::string_view id) {
     return code;
 }
 
+// The form of the agency and of the day the paper was made on; what the agency prints of itself may bear
+// another code.
+base::Result<const document::Template*> form_of(const office::Office& office, const ports::DocumentRow& row) {
+    const document::Template* form =
+        office.templates.find(row.document, {.place = row.agency, .day = row.made_at.date()});
+    if (!form) return base::fail("form_missing", fmt::format("没有文书“{}”的格式", row.title));
+    return form;
+}
+
 }  // namespace
 
+std::vector<document::Sheet> sheets(const office::Office& office, const ports::DocumentRow& row) {
+    const auto form = form_of(office, row);
+    return form ? (*form)->sheets() : std::vector<document::Sheet>();
+}
+
 base::Result<document::Document> paper(const office::Office& office, const ports::DocumentRow& row) {
-    const document::Template* form = office.templates.find(
-        row.document, {.place = row.facts["agency"].text("code"), .day = row.made_at.date()});
-    if (!form) return base::fail("form_missing", fmt::format("没有文书“{}”的格式", row.title));
+    const document::Template* form = TRY(form_of(office, row));
     base::Object facts = row.facts.object();
     // Both numbers are given in the transaction that records the act, after the facts were frozen.
     base::Object case_facts = row.facts["case"].object();
@@ -68,6 +80,8 @@ base::Result<void> print_all(const office::Office& office, const identity::Viewe
 base::Result<std::string> copy(const office::Office& office, const identity::Viewer& viewer,
                                std::string_view id, document::Sheet sheet) {
     const ports::DocumentRow row = TRY(office.ports.documents.load(viewer, id));
+    const document::Template* form = TRY(form_of(office, row));
+    TRY(form->check_sheet(sheet));
     document::Document document = TRY(paper(office, row));
     document.sheet = sheet;
     return office.ports.renderer.pdf(document);

@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.hpp"
 #include "document/document.hpp"
@@ -19,7 +20,11 @@ base::Result<std::string> pdf(const office::Office&, const identity::Viewer&, st
 // The same for every paper of a case that stands.
 base::Result<void> print_all(const office::Office&, const identity::Viewer&, std::string_view case_no);
 
-// A copy to work or to print with: on another sheet, or for a text processor. The sealed PDF is not touched.
+// The sheets a recorded paper may be printed on beside A4.
+std::vector<document::Sheet> sheets(const office::Office&, const ports::DocumentRow&);
+
+// A copy to work or to print with: on another sheet its form has, or for a text processor. The sealed PDF is
+// not touched.
 base::Result<std::string> copy(const office::Office&, const identity::Viewer&, std::string_view id,
                                document::Sheet sheet);
 base::Result<std::string> docx(const office::Office&, const identity::Viewer&, std::string_view id);

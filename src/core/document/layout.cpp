@@ -89,6 +89,16 @@ base::Result<Sheet> sheet_named(std::string_view name) {
     return base::fail("bad_parameter", "纸张只有 a4、a5 和 roll（80毫米卷纸）", "", "sheet");
 }
 
+std::string_view name_of(Sheet sheet) {
+    if (sheet == Sheet::a5) return "a5";
+    return sheet == Sheet::roll ? "roll" : "a4";
+}
+
+std::string_view title_of(Sheet sheet) {
+    if (sheet == Sheet::a5) return "A5";
+    return sheet == Sheet::roll ? "80毫米卷纸" : "A4";
+}
+
 Layout layout_of(Style style, Sheet sheet) {
     if (sheet == Sheet::a5) return a5();
     return sheet == Sheet::roll ? roll() : a4(style);

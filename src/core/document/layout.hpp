@@ -56,6 +56,8 @@ inline constexpr double seal_side = 42 * millimetre;
 // more of its height; A5 and the roll of 80 mm are for printers carried along.
 Layout layout_of(Style style, Sheet sheet);
 base::Result<Sheet> sheet_named(std::string_view name);  // a4 a5 roll
+std::string_view name_of(Sheet sheet);
+std::string_view title_of(Sheet sheet);  // A4, A5, 80毫米卷纸
 
 // The lines to sign on at the foot of every page: as large as lets each stay one line.
 Measure page_sign_measure(const Document& document);

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "document/layout.hpp"
+
 namespace document {
 
 using base::Value;
@@ -214,6 +216,7 @@ base::Result<Template> Template::from(const Value& form, const Value& shared) {
         made.style_ = TRY(style_of(form.text("style")));
         made.from_ = TRY(day_of(form, "from"));
         made.to_ = TRY(day_of(form, "to"));
+        for (const Value& sheet : form.list("sheets")) made.sheets_.push_back(TRY(sheet_named(shown(sheet))));
         Vocabulary vocabulary = TRY(Vocabulary::from(shared));
         made.vocabulary_ = std::make_shared<const Vocabulary>(std::move(vocabulary));
         Names names{*made.vocabulary_};
@@ -232,6 +235,16 @@ base::Result<Template> Template::from(const Value& form, const Value& shared) {
     };
     if (auto done = read(); !done) return base::fail(named(std::move(done.error()), made.id_));
     return made;
+}
+
+base::Result<void> Template::check_sheet(Sheet sheet) const {
+    if (sheet == Sheet::a4 || std::ranges::find(sheets_, sheet) != sheets_.end()) return {};
+    std::string sizes = "A4";
+    for (const Sheet one : sheets_) sizes += fmt::format("、{}", title_of(one));
+    return base::fail("bad_parameter",
+                      fmt::format("《{}》只用{}印制，没有{}的版式；A5和80毫米卷纸用于当场制作的文书", title_,
+                                  sizes, title_of(sheet)),
+                      "", "sheet");
 }
 
 bool Template::in_force(base::Date day) const {

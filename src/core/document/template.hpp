@@ -78,6 +78,10 @@ class Template {
     bool receipt() const { return receipt_; }          // served with a 送达回证
     const std::string& slot() const { return slot_; }  // Z1 … F6
     const std::vector<std::string>& approval() const { return approval_; }
+    // Beside A4, which every form has: the sheets of the printers carried along, for what is made on the
+    // spot.
+    const std::vector<Sheet>& sheets() const { return sheets_; }
+    base::Result<void> check_sheet(Sheet sheet) const;
     const std::string& place() const { return place_; }  // region or agency it is for; empty: everywhere
     bool in_force(base::Date day) const;
     bool overlaps(const Template& other) const;  // on some day both are in force
@@ -109,6 +113,7 @@ class Template {
     bool external_ = false, receipt_ = false, page_numbers_ = true;
     Style style_ = Style::letter;
     std::vector<std::string> approval_;
+    std::vector<Sheet> sheets_;
     std::vector<std::string> needs_;
     std::vector<std::pair<std::string, Expression>> lets_;
     std::vector<TextTemplate> title_text_, foot_;  // none or one

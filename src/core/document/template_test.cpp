@@ -228,6 +228,14 @@ TEST(Template, WritesNumbersAsTheFormsDo) {
     EXPECT_EQ(document_number("某", "罚告", 2026, 1), "某市监罚告〔2026〕1号");
 }
 
+TEST(Template, HasNoSheetThatDoesNotExist) {
+    Value given = form({"甲"});
+    given.as_object()->set("sheets", List{"a3"});
+    const auto made = Template::from(given, shared());
+    ASSERT_FALSE(made);
+    EXPECT_TRUE(made.error().message.contains("纸张只有")) << made.error().message;
+}
+
 // What people enter is printed as it stands: it can neither add template code nor control characters.
 RC_GTEST_PROP(Template, PrintsForeignTextAsItStands, (std::string name)) {
     std::erase_if(name, [](char c) { return static_cast<unsigned char>(c) >= 0x7f; });

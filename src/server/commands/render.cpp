@@ -14,7 +14,7 @@ namespace {
 constexpr std::string_view help =
     R"(用法：zhiheng render 文书 数据文件 -o 输出.pdf [--sheet a4|a5|roll] [--fonts 目录]
 用数据（JSON，见 docs/document-facts.md）填写一份文书；输出名以 .txt 结尾时写出文字，以 .docx 结尾时写出 DOCX。
-roll 是80毫米卷纸。
+roll 是80毫米卷纸；A5和卷纸只用于当场制作的文书。
 文书用其英文名（penalty_decision）或者编号（45）。
 退出码：0 完成，2 输入有误。
 )";
@@ -44,6 +44,7 @@ base::Result<void> print(const Options& options) {
     const base::Value facts = TRY(json::parse(text));
     document::Document paper = TRY(document::fill(*form, facts));
     paper.sheet = TRY(document::sheet_named(options.value("--sheet").value_or("a4")));
+    TRY(form->check_sheet(paper.sheet));
     const std::string output = *options.value("-o");
     if (output.ends_with(".txt")) return write(output, document::plain_text(paper));
     const pdf::Renderer renderer(place_of(options).fonts);

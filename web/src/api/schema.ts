@@ -3008,6 +3008,8 @@ export interface components {
             made_at: components["schemas"]["Instant"];
             sm3?: string;
             slot: string;
+            /** @description the smaller sheets its form has beside A4 */
+            sheets: ("a5" | "roll")[];
         };
         /** @description In hundredths of a millimetre of the pad; a point is x, y, milliseconds since the first touch, pressure in thousandths. */
         Handwriting: {

@@ -374,7 +374,7 @@ export const routes: Routes = {
       },
     ],
   },
-  'GET /api/cases/:no/documents': [{ id: 'd7', document: 'filing_approval', no: 7, title: '立案／不予立案审批表', number: '', act_n: 2, status: 'made', made_at: '2024-05-16T16:00:00+08:00', slot: 'F1', sm3: 'e'.repeat(64) }, { id: 'd45', document: 'penalty_decision', no: 45, title: '行政处罚决定书', number: '城东市监处罚〔2024〕1号', act_n: 9, status: 'made', made_at: '2024-07-04T16:00:00+08:00', slot: 'Z1' }],
+  'GET /api/cases/:no/documents': [{ id: 'd7', document: 'filing_approval', no: 7, title: '立案／不予立案审批表', number: '', act_n: 2, status: 'made', made_at: '2024-05-16T16:00:00+08:00', slot: 'F1', sheets: [], sm3: 'e'.repeat(64) }, { id: 'd45', document: 'penalty_decision', no: 45, title: '行政处罚决定书', number: '城东市监处罚〔2024〕1号', act_n: 9, status: 'made', made_at: '2024-07-04T16:00:00+08:00', slot: 'Z1', sheets: [] }],
   'GET /api/documents/:id/signatures': paperSignatures,
   'GET /api/documents/:id/publication': publication,
   'GET /api/documents/:id/text': () => ({ text: '城东区市场监督管理局\n行政处罚决定书\n城东市监处罚〔2024〕1号\n\n当事人：钱大海' }),

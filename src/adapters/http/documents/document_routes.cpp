@@ -18,7 +18,10 @@ using base::List;
 using base::Object;
 using base::Value;
 
-Value document_value(const ports::DocumentRow& row) {
+Value document_value(const Desk& desk, const ports::DocumentRow& row) {
+    List sheets;
+    for (const document::Sheet sheet : documents::sheets(desk.office, row))
+        sheets.push_back(std::string(document::name_of(sheet)));
     Object value{
         {"id",       row.id           },
         {"document", row.document     },
@@ -28,7 +31,8 @@ Value document_value(const ports::DocumentRow& row) {
         {"act_n",    row.act_n        },
         {"status",   row.status       },
         {"made_at",  row.made_at.str()},
-        {"slot",     row.slot         }
+        {"slot",     row.slot         },
+        {"sheets",   std::move(sheets)}
     };
     if (!row.sm3.empty()) value.set("sm3", row.sm3);
     return value;
@@ -39,7 +43,7 @@ http::Response list(const Desk& desk, const http::Request& request, const identi
     List documents;
     for (const auto& row :
          TRY_OR_REFUSE(desk.office.ports.documents.of_case(viewer, request.parameter("no"))))
-        documents.push_back(document_value(row));
+        documents.push_back(document_value(desk, row));
     return http::json(200, documents);
 }
 

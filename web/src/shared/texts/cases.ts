@@ -266,7 +266,7 @@ export const casesTexts = {
     previewNote: '预览，未生效',
     notYet: '文书尚未生成。',
     copies: '副本：',
-    roll: '80毫米卷纸',
+    sheets: { a5: 'A5', roll: '80毫米卷纸' },
     actN: (n: number) => `第 ${n} 项行为`,
   },
   integrity: {
