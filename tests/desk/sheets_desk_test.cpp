@@ -28,6 +28,8 @@ document::Library forms() {
     };
     const Value local = Object{
         {"id",     "order"           },
+        {"title",  "通知书"          },
+        {"style",  "letter"          },
         {"place",  "990101"          },
         {"sheets", List{"a5", "roll"}},
         {"blocks", List{"本地"}      }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "document/expression.hpp"
 
@@ -156,8 +157,7 @@ class Parser {
             return base::fail("bad_template", "表达式没有写完");
         ++at_;
         if (token.kind == Token::Kind::text) return literal(Value(token.text));
-        if (token.kind == Token::Kind::number)
-            return literal(Value(static_cast<std::int64_t>(std::stoll(token.text))));
+        if (token.kind == Token::Kind::number) return number(token.text);
         if (token.text == "true" || token.text == "false") return literal(Value(token.text == "true"));
         if (token.text == "null") return literal(Value());
         if (here().text == "(" && here().kind == Token::Kind::sign) {
@@ -166,6 +166,12 @@ class Parser {
             return made;
         }
         return path(token.text);
+    }
+    static base::Result<Expression> number(const std::string& text) {
+        std::int64_t value = 0;
+        const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+        if (read.ec != std::errc()) return base::fail("bad_template", fmt::format("数字 {} 过大", text));
+        return literal(Value(value));
     }
     base::Result<Expression> list() {
         base::List values;

@@ -228,6 +228,12 @@ TEST(Template, WritesNumbersAsTheFormsDo) {
     EXPECT_EQ(document_number("某", "罚告", 2026, 1), "某市监罚告〔2026〕1号");
 }
 
+TEST(Template, RefusesANumberThatIsTooLarge) {
+    const auto made = Template::from(form({"{{ 99999999999999999999 }}"}), shared());
+    ASSERT_FALSE(made);
+    EXPECT_TRUE(made.error().message.contains("过大")) << made.error().message;
+}
+
 TEST(Template, HasNoSheetThatDoesNotExist) {
     Value given = form({"甲"});
     given.as_object()->set("sheets", List{"a3"});
