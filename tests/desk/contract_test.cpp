@@ -10,6 +10,7 @@
 #include "discretion/catalogue.hpp"
 #include "http/desk/routes.hpp"
 #include "http/documents/check_routes.hpp"
+#include "http/documents/sheet_routes.hpp"
 #include "http/foreign_volumes/foreign_volume_routes.hpp"
 #include "http/phrases/phrase_routes.hpp"
 #include "http/sealing/sealing_routes.hpp"
@@ -148,6 +149,13 @@ class NoNights final : public ports::NightlyStore {
     }
 };
 
+class NoSheets final : public ports::SheetViews {
+  public:
+    base::Result<std::vector<document::SheetView>> sheets(const document::Document&) override {
+        return std::vector<document::SheetView>();
+    }
+};
+
 class NoPhrases final : public ports::PhraseStore {
   public:
     base::Result<std::vector<ports::Phrase>> list(const identity::Viewer&) override {
@@ -273,6 +281,8 @@ std::set<std::string> routes() {
     desk::add_sealing_routes(router, desk, sealing);
     NoPhrases phrases;
     desk::add_phrase_routes(router, desk, phrases);
+    NoSheets sheets;
+    desk::add_sheet_routes(router, desk, sheets);
     NoForeignStore foreign_store;
     NoForeignShelf foreign_shelf;
     const foreign_volumes::Room foreign{

@@ -90,6 +90,43 @@ TEST(Writing, BadWordsInAFieldAreRefusedOrPrintedAsTheyStand) {
     }
 }
 
+// The pages of the preview say of each sentence from which field it came, and refuse what the preview
+// refuses.
+TEST(Writing, ThePagesOfAPreviewLeadToTheFields) {
+    const std::string no = World::get().open_case();
+    const auto sheets = [&](const std::string& words) {
+        return zhou().post("/api/cases/" + no + "/preview/sheets",
+                           Object{
+                               {"act",      "extend_check"                        },
+                               {"document", "matter_approval_form"                },
+                               {"data",     Object{{"reason", "需要等待检验结果"}}},
+                               {"paper",    Object{{"facts", words}}              }
+        });
+    };
+    const Answer seen = sheets("甲查明了。<b>乙</b>没有异议。");
+    ASSERT_EQ(seen.status, 200) << seen.words().substr(0, 300);
+    std::map<std::string, int> fields;
+    for (const base::Value& sheet : seen.body.list("sheets")) {
+        EXPECT_TRUE(sheet.text("picture").contains("<svg"));
+        EXPECT_FALSE(sheet.text("picture").contains("<b>")) << "letters are outlines";
+        for (const base::Value& sentence : sheet.list("sentences")) {
+            ++fields[std::string(sentence.text("field"))];
+            for (const base::Value& line : sentence.list("lines")) {
+                EXPECT_LE(line.integer("x").value_or(1001) + line.integer("width").value_or(0), 1000);
+                EXPECT_GT(line.integer("height").value_or(0), 0);
+            }
+        }
+    }
+    EXPECT_EQ(fields["paper.facts"], 2);
+    EXPECT_EQ(sheets("甲🦄乙").status, 400);
+    EXPECT_EQ(sheets(repeated("长", 100'000)).status, 400);
+    const Answer unnamed = zhou().post("/api/cases/" + no + "/preview/sheets", Object{
+                                                                                   {"act", "extend_check"}
+    });
+    EXPECT_EQ(unnamed.status, 400);
+    EXPECT_EQ(unnamed.body.text("field"), "document");
+}
+
 TEST(Writing, ASurrogateWithoutItsPairIsNoText) {
     const std::string no = World::get().open_case();
     const struct {

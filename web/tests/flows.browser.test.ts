@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
-import { launch, openPage, shot } from './support/browser'
+import { barriers, launch, openPage, overflow, settled, shot, sizes } from './support/browser'
 import { fakeServer, type Answer, type Routes } from './support/fakeServer'
 import { caseNo, fileCase, form, routes } from './support/fixtures'
 
@@ -13,9 +13,9 @@ afterAll(async () => {
 })
 
 /** One desk with some answers replaced. */
-async function desk(changed: Routes, work: (page: Page, server: Awaited<ReturnType<typeof fakeServer>>) => Promise<void>) {
+async function desk(changed: Routes, work: (page: Page, server: Awaited<ReturnType<typeof fakeServer>>) => Promise<void>, size: keyof typeof sizes = 'desk') {
   const server = await fakeServer({ ...changed, ...Object.fromEntries(Object.entries(routes).filter(([key]) => !(key in changed))) })
-  const { context, page, complaints } = await openPage(browser, 'desk', server.url)
+  const { context, page, complaints } = await openPage(browser, size, server.url)
   try {
     await work(page, server)
     expect(complaints).toEqual([])
@@ -223,3 +223,29 @@ it('a sentence of the preview leads to its field, and the field to its sentence'
     await page.waitForFunction(() => document.activeElement?.id === 'field-data-cause')
     await shot(page, 'sentence-desk')
   }))
+
+it.each(['desk', 'phone'] as const)('a sentence on the page leads to its field, and the field to its place on the page, on a %s', (size) =>
+  desk({}, async (page) => {
+    await page.addInitScript(() => ['paper-mode', 'live-paper-mode'].forEach((each) => localStorage.setItem(each, 'pdf')))
+    await page.goto(act)
+    const sentence = page.getByTestId('document-sheets').getByRole('button', { name: '涉嫌生产经营标注虚假生产日期的食品案' })
+    const secondLine = sentence.locator('i').nth(1)
+    if (size === 'desk') {
+      await secondLine.click()
+      await page.waitForFunction(() => document.activeElement?.id === 'field-data-cause')
+      await page.locator('.typed.marked i').first().waitFor()
+      await page.keyboard.press('F8')
+      await expect.poll(() => sentence.evaluate((one) => one === document.activeElement)).toBe(true)
+      await settled(page)
+      await shot(page, 'sheet-fill-desk')
+    }
+    await page.getByRole('button', { name: '核对后提交' }).click()
+    await page.getByRole('heading', { name: '还需签署' }).waitFor()
+    await page.getByRole('img', { name: '第 1 页，共 2 页' }).waitFor()
+    await settled(page)
+    await shot(page, `sheet-check-${size}`)
+    expect(await overflow(page)).toBeLessThanOrEqual(0)
+    expect(await barriers(page)).toEqual([])
+    await secondLine.click()
+    await page.waitForFunction(() => document.activeElement?.id === 'field-data-cause')
+  }, size))

@@ -11,5 +11,6 @@ WHERE s.region = viewer('region') AND s.state IN ('sending', 'sent') AND s.opene
       WHERE a.case_no = s.case_no AND a.act = 'serve' AND a.recorded_at >= s.sent_at
         AND a.body::json->'data'->>'outcome' = 'served'
         AND CASE WHEN a.body::json->'data'->>'of' IS NULL THEN a.body::json->'data'->>'document' IN (s.document_no::text, s.form)
-                 ELSE a.body::json->'data'->>'of' = s.act_n::text END)
+                 ELSE a.body::json->'data'->>'of' = s.act_n::text END
+        AND NOT EXISTS (SELECT FROM acts AS b WHERE b.case_no = a.case_no AND b.act = 'strike' AND b.body::json->'data'->>'of' = a.n::text))
 ORDER BY s.remind_on, s.case_no, s.id LIMIT 500

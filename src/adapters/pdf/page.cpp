@@ -36,4 +36,14 @@ base::Result<Column> column(const Fonts& fonts, std::string_view text, Typeface 
     return made;
 }
 
+base::Result<Column> column(const Fonts& fonts, const Runs& runs, Typeface face, double size, double width,
+                            double indent, Side side, bool justified) {
+    std::string text;
+    for (const document::Run& run : runs) text += run.text;
+    Column made = TRY(column(fonts, std::string_view(text), face, size, width, indent, side, justified));
+    const auto kept = std::make_shared<const Runs>(runs);
+    for (TextLine& line : made.lines) line.runs = kept;
+    return made;
+}
+
 }  // namespace pdf

@@ -4,6 +4,7 @@
 #include <memory>
 #include <vector>
 
+#include "document/document.hpp"
 #include "document/layout.hpp"
 #include "pdf/fonts.hpp"
 
@@ -12,11 +13,15 @@ namespace pdf {
 using document::Measure;
 using document::millimetre;
 
+using Runs = std::vector<document::Run>;
+
 // One line of a layout; the layout lives as long as any page that shows one of its lines, hence shared.
 struct TextLine {
     std::shared_ptr<PangoLayout> layout;
     int index = 0;
     double x = 0;  // within its column
+    std::shared_ptr<const Runs> runs =
+        nullptr;  // what the text of the layout is made of, where that is known
 };
 
 // A part of what a screen reader reads: a kind of ISO 32000-1 14.8.4 (H1, P, Table) and what it stands in.
@@ -58,5 +63,8 @@ enum class Side { left, centre, right };
 // The text broken into lines of a column; `indent` is the room before the first line.
 base::Result<Column> column(const Fonts& fonts, std::string_view text, Typeface face, double size,
                             double width, double indent, Side side, bool justified = true);
+// The same of a text that knows the facts it came from.
+base::Result<Column> column(const Fonts& fonts, const Runs& runs, Typeface face, double size, double width,
+                            double indent, Side side, bool justified = true);
 
 }  // namespace pdf

@@ -3,7 +3,9 @@
 #include <cairo-pdf.h>
 
 #include "pdf/archival.hpp"
+#include "pdf/drawing.hpp"
 #include "pdf/number_sheets.hpp"
+#include "pdf/sheet_picture.hpp"
 #include "pdf/stamp.hpp"
 #include "pdf/typesetter.hpp"
 
@@ -14,56 +16,6 @@ namespace {
 cairo_status_t append(void* bytes, const unsigned char* data, unsigned int size) {
     static_cast<std::string*>(bytes)->append(reinterpret_cast<const char*>(data), size);
     return CAIRO_STATUS_SUCCESS;
-}
-
-// Opens and closes the elements of the structure as the lines that belong to them are drawn. One that
-// runs over a page is begun anew there, for the foot of the page stands between its parts.
-class Structure {
-  public:
-    Structure(cairo_t* cairo, const std::vector<Element>& elements) : cairo_(cairo), elements_(elements) {}
-
-    void enter(int element) {
-        std::vector<int> path;
-        for (int at = element; at >= 0; at = elements_[static_cast<std::size_t>(at)].parent)
-            path.insert(path.begin(), at);
-        std::size_t common = 0;
-        while (common < open_.size() && common < path.size() && open_[common] == path[common]) ++common;
-        close(common);
-        for (std::size_t i = common; i < path.size(); ++i) {
-            cairo_tag_begin(cairo_, elements_[static_cast<std::size_t>(path[i])].kind, nullptr);
-            open_.push_back(path[i]);
-        }
-    }
-    void close(std::size_t depth) {
-        for (; open_.size() > depth; open_.pop_back())
-            cairo_tag_end(cairo_, elements_[static_cast<std::size_t>(open_.back())].kind);
-    }
-
-  private:
-    cairo_t* cairo_;
-    const std::vector<Element>& elements_;
-    std::vector<int> open_;
-};
-
-void draw(cairo_t* cairo, const Page& page, const std::vector<Element>& elements) {
-    for (const Stroke& stroke : page.strokes) {
-        cairo_new_path(cairo);
-        cairo_set_line_width(cairo, stroke.width);
-        cairo_move_to(cairo, stroke.x1, stroke.y1);
-        cairo_line_to(cairo, stroke.x2, stroke.y2);
-        cairo_stroke(cairo);
-    }
-    for (const Box& box : page.boxes) cairo_rectangle(cairo, box.x, box.y, box.width, box.height);
-    cairo_fill(cairo);
-    Structure structure(cairo, elements);
-    for (const PlacedLine& placed : page.lines) {
-        structure.enter(placed.element);
-        cairo_move_to(cairo, placed.x, placed.baseline);
-        PangoLayoutLine* line = pango_layout_get_line_readonly(placed.line.layout.get(), placed.line.index);
-        pango_cairo_show_layout_line(cairo, line);
-    }
-    structure.close(0);
-    cairo_show_page(cairo);
 }
 
 // A form of one page stays one: the empty room of its rows is taken in before a second page is begun.
@@ -177,6 +129,20 @@ base::Result<document::Printed> Renderer::print(const std::vector<document::Docu
             made.spots.push_back(std::move(spot));
         }
     return made;
+}
+
+base::Result<std::vector<document::SheetView>> Renderer::sheets(const document::Document& document) const {
+    const std::lock_guard lock(one_at_a_time_);
+    const Fonts* ready = TRY(fonts());
+    Typesetter setter(*ready, document, TRY(spread_of(*ready, document)));
+    std::vector<document::SheetView> views;
+    for (const Page& page : TRY(setter.pages())) {
+        views.push_back({.width = page.width,
+                         .height = page.height,
+                         .picture = TRY(picture_of(page, setter.elements())),
+                         .sentences = sentences_on(page)});
+    }
+    return views;
 }
 
 base::Result<document::Document> Renderer::fitted(document::Document document) const {

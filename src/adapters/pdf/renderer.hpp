@@ -9,6 +9,7 @@
 #include "base/result.hpp"
 #include "document/document.hpp"
 #include "document/layout.hpp"
+#include "document/sheet_view.hpp"
 #include "signing/marks.hpp"
 
 namespace pdf {
@@ -32,6 +33,8 @@ class Renderer {
     base::Result<document::Printed> print(const std::vector<document::Document>& documents,
                                           const signing::Marks& marks = {}) const;
     base::Result<std::string> render(const std::vector<document::Document>& documents) const;
+    // Page by page for a screen, with the places of what came from facts.
+    base::Result<std::vector<document::SheetView>> sheets(const document::Document& document) const;
     // The same paper with the share of room its rows get, for who sets it elsewhere.
     base::Result<document::Document> fitted(document::Document document) const;
     // Empty sheets of the sizes given that bear nothing but a running number in their upper right corner.

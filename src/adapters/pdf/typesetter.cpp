@@ -91,7 +91,7 @@ base::Result<void> Typesetter::paragraph(const document::Paragraph& paragraph, d
     const Within element(*this, heading || paragraph.face == Face::subheading ? "H2" : "P");
     const double indent = paragraph.indented ? 2 * measure.size : 0;
     const Column laid =
-        TRY(column(fonts_, paragraph.text(), heading ? Typeface::hei : Typeface::fangsong, measure.size,
+        TRY(column(fonts_, paragraph.runs, heading ? Typeface::hei : Typeface::fangsong, measure.size,
                    layout_.text_width, indent, side_of(paragraph.align), paragraph.indented));
     const std::size_t count = laid.lines.size();
     const auto height = [&](std::size_t lines) { return measure.line * static_cast<double>(lines); };
@@ -128,8 +128,12 @@ base::Result<void> Typesetter::signatures(const document::Signatures& signatures
         const double top = y_ - body_.line;
         mark(document::Spot::Kind::signature, start, top, std::max(end - start, 0.0), body_.line, line.label);
         if (!line.name.empty()) {
-            const Column name = TRY(
-                column(fonts_, line.name, Typeface::fangsong, body_.size, layout_.text_width, 0, Side::left));
+            const Column name =
+                TRY(column(fonts_,
+                           Runs{
+                               {line.name, line.field}
+            },
+                           Typeface::fangsong, body_.size, layout_.text_width, 0, Side::left));
             put(name.lines.front(), start, top, body_);
         } else if (end > start) {
             const double base = top + body_.baseline() + 3;

@@ -32,7 +32,7 @@ base::Result<Typesetter::LaidRow> Typesetter::lay_row(const document::Row& row,
             if (cell.label || paragraph.align == document::Align::centre) side = Side::centre;
             if (paragraph.align == document::Align::right) side = Side::right;
             const Column text =
-                TRY(column(fonts_, paragraph.text(), cell.label ? Typeface::hei : Typeface::fangsong,
+                TRY(column(fonts_, paragraph.runs, cell.label ? Typeface::hei : Typeface::fangsong,
                            cell_.size, laid.width - 2 * side_padding, 0, side, laid.width > justified_from));
             if (side != Side::right) {
                 laid.lines.insert(laid.lines.end(), laid.at_bottom.begin(), laid.at_bottom.end());

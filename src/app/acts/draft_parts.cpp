@@ -6,14 +6,16 @@
 #include "acts/reasoning_draft.hpp"
 #include "base/text.hpp"
 #include "cases/evidence_of.hpp"
+#include "document/drafts.hpp"
 #include "documents/facts.hpp"
 
 namespace acts {
 
 namespace {
 
-constexpr std::string_view every_act = "*";
-constexpr std::string_view evidence_items = "evidence_items";
+document::Use use_of(const cases::LoadedCase& loaded, base::Date day) {
+    return {.place = loaded.agency.code, .day = day};
+}
 
 std::vector<std::string> lines_of(const document::Template& words, const base::Value& facts) {
     std::vector<std::string> lines;
@@ -45,18 +47,18 @@ std::vector<std::string> files_of(const cases::LoadedCase& loaded, int n) {
 
 // "3 现场笔录": the record and its name, in the order the forms number them.
 std::vector<CitedEvidence> evidence_of(const office::Office& office, const cases::LoadedCase& loaded,
-                                       const base::Value& facts) {
+                                       base::Date day, const base::Value& facts) {
     std::vector<CitedEvidence> cited;
-    for (const document::Draft& draft : office.templates.drafts_of(every_act)) {
-        if (draft.field != evidence_items) continue;
-        for (const std::string& line : lines_of(draft.words, facts)) {
-            CitedEvidence item{.no = static_cast<int>(cited.size()) + 1, .n = 0, .title = {}};
-            const auto read = std::from_chars(line.data(), line.data() + line.size(), item.n);
-            item.title = std::string(read.ptr, line.data() + line.size());
-            item.title.erase(0, item.title.find_first_not_of(' '));
-            item.files = files_of(loaded, item.n);
-            cited.push_back(std::move(item));
-        }
+    const document::Draft* items = document::draft_for(office.templates, document::every_act,
+                                                       document::evidence_items, use_of(loaded, day));
+    if (items == nullptr) return cited;
+    for (const std::string& line : lines_of(items->words, facts)) {
+        CitedEvidence item{.no = static_cast<int>(cited.size()) + 1, .n = 0, .title = {}};
+        const auto read = std::from_chars(line.data(), line.data() + line.size(), item.n);
+        item.title = std::string(read.ptr, line.data() + line.size());
+        item.title.erase(0, item.title.find_first_not_of(' '));
+        item.files = files_of(loaded, item.n);
+        cited.push_back(std::move(item));
     }
     return cited;
 }
@@ -69,6 +71,13 @@ bool has_field(const procedure::ActType& type, std::string_view name) {
 
 bool is_drafted(const office::Office& office, const procedure::ActType& type) {
     return !office.templates.drafts_of(type.id).empty() || has_field(type, reasons_field(type.id));
+}
+
+std::vector<std::string> hearing_order(const office::Office& office, const cases::LoadedCase& loaded,
+                                       base::Date day) {
+    const document::Draft* order = document::draft_for(office.templates, document::every_act,
+                                                       document::hearing_order, use_of(loaded, day));
+    return order == nullptr ? std::vector<std::string>() : lines_of(order->words, base::Object{});
 }
 
 base::Result<base::Value> facts_of_draft(const office::Office& office, const identity::Viewer& viewer,
@@ -86,16 +95,18 @@ base::Result<DraftedParts> draft_parts(const office::Office& office, const ident
                                        const base::Value& finding) {
     DraftedParts made;
     const base::Value facts = TRY(facts_of_draft(office, viewer, loaded, act, finding));
-    for (const document::Draft& draft : office.templates.drafts_of(act.type)) {
-        std::string text = joined(lines_of(draft.words, facts));
-        if (!text.empty()) made.parts.push_back({"paper." + draft.field, std::move(text)});
+    const base::Date day = act.at.date();
+    for (const document::Draft* draft :
+         document::drafts_for(office.templates, act.type, use_of(loaded, day))) {
+        std::string text = joined(lines_of(draft->words, facts));
+        if (!text.empty()) made.parts.push_back({"paper." + draft->field, std::move(text)});
     }
     const auto* type = office.rules.table.find(act.type);
     const bool reasoned =
         type != nullptr && has_field(*type, "discretion") && has_field(*type, reasons_field(act.type));
     if (std::string reasons = reasoning_draft(finding, loaded, act); reasoned && !reasons.empty())
         made.parts.push_back({"paper." + std::string(reasons_field(act.type)), std::move(reasons)});
-    made.evidence = evidence_of(office, loaded, facts);
+    made.evidence = evidence_of(office, loaded, day, facts);
     return made;
 }
 

@@ -37,6 +37,9 @@ base::Result<DraftedParts> draft_parts(const office::Office&, const identity::Vi
 // Whether anything of the act is drafted at all.
 bool is_drafted(const office::Office&, const procedure::ActType&);
 
+// The steps of a hearing in their order (听证办法 第二十五条), as the catalogue words them for that agency.
+std::vector<std::string> hearing_order(const office::Office&, const cases::LoadedCase&, base::Date day);
+
 // The facts the papers of an act not yet recorded speak of: drafts and phrases read the same.
 base::Result<base::Value> facts_of_draft(const office::Office&, const identity::Viewer&,
                                          const cases::LoadedCase&, const casefile::Act&,

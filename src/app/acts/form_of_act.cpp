@@ -91,6 +91,16 @@ base::Result<void> read_returned(const office::Office& office, const identity::V
     return {};
 }
 
+// 听证办法 第二十五条: what the record of a hearing goes through, worded by the catalogue.
+base::List steps_of(const office::Office& office, const cases::LoadedCase& loaded,
+                    const procedure::ActType& type) {
+    base::List steps;
+    if (type.id == "hold_hearing")
+        for (std::string& step : hearing_order(office, loaded, office.today()))
+            steps.emplace_back(std::move(step));
+    return steps;
+}
+
 }  // namespace
 
 base::Result<Form> form_of_act(const office::Office& office, const identity::Viewer& viewer,
@@ -102,6 +112,8 @@ base::Result<Form> form_of_act(const office::Office& office, const identity::Vie
     form.version = loaded.record.version;
     Prefilled prefilled = prefill(loaded, *form.type, office.today());
     form.values = std::move(prefilled.values);
+    if (base::List steps = steps_of(office, loaded, *form.type); !steps.empty())
+        form.values.as_object()->set("steps", std::move(steps));
     form.paper_values = std::move(prefilled.paper);
     form.by = people_for(loaded, viewer, *form.type);
     TRY(read_returned(office, viewer, form, case_no));

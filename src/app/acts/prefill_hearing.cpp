@@ -37,16 +37,6 @@ void set_known(Object& values, std::string_view name, const casefile::Act* act, 
     if (act != nullptr && act->data.has(from)) values.set(name, act->data[from]);
 }
 
-// 听证办法 第二十五条, in its order.
-List order_of_hearing() {
-    return {"办案人员提出违法事实、证据和处罚建议",
-            "当事人及其代理人陈述和申辩",
-            "第三人及其代理人陈述",
-            "质证",
-            "辩论",
-            "最后陈述（第三人、办案人员、当事人）"};
-}
-
 Object to_fix(const cases::LoadedCase& loaded) {
     Object values{
         {"public", true}
@@ -59,10 +49,9 @@ Object to_fix(const cases::LoadedCase& loaded) {
 
 Object to_hold(const cases::LoadedCase& loaded) {
     Object values{
-        {"party",            "present"         },
-        {"handlers_present", true              },
-        {"steps",            order_of_hearing()},
-        {"signature",        "signed"          }
+        {"party",            "present"},
+        {"handlers_present", true     },
+        {"signature",        "signed" }
     };
     set_known(values, "from", cases::last_act(loaded.state, "fix_hearing"), "time");
     const auto* resumed = cases::last_act(loaded.state, "resume_hearing");

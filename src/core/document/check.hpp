@@ -30,4 +30,9 @@ struct TemplateFault {
 std::vector<TemplateFault> check(const Library& library, const FieldBook& fields,
                                  const base::Value& mandatory);
 
+// The same of the drafts of free parts, in all their editions. `acts`: every act the catalogue drafts for, so
+// that one no act has is named; a draft must be of a field of its act.
+std::vector<TemplateFault> check_drafts(const Library& library, const FieldBook& fields,
+                                        const std::set<std::string>& acts, const base::Value& mandatory);
+
 }  // namespace document

@@ -58,6 +58,21 @@ Value words_form(const std::string& id, const Value& blocks) {
     };
 }
 
+std::string place_of(const Value& edition) {
+    return edition.has("place") ? fmt::format("（{}）", edition.text("place")) : std::string();
+}
+
+Value in_edition(const Value& form, const Value& edition) {
+    base::Object made = form.object();
+    for (const char* name : {"place", "from", "to"})
+        if (edition.has(name)) made.set(name, edition[name]);
+    return Value(std::move(made));
+}
+
+bool is_same_edition(const Template& one, const Template& other) {
+    return one.place() == other.place() && !one.before(other) && !other.before(one);
+}
+
 }  // namespace
 
 base::Result<Library> Library::from(const base::List& forms, const Value& shared) {
@@ -67,16 +82,30 @@ base::Result<Library> Library::from(const base::List& forms, const Value& shared
         TRY(made.add(std::move(read)));
     }
     std::ranges::stable_sort(made.forms_, {}, &Template::no);
-    TRY(made.add_drafts(shared["drafts"], shared));
+    TRY(made.add_drafts(
+        base::Object{
+            {"drafts", shared["drafts"]}
+    },
+        shared));
+    for (const Value& edition : shared.list("draft_editions")) TRY(made.add_drafts(edition, shared));
     TRY(made.add_places(shared["phrases"].list("places"), shared));
     return made;
 }
 
-base::Result<void> Library::add_drafts(const Value& table, const Value& shared) {
-    for (const auto& [act, fields] : table.object())
+// An edition has a place, or a day it begins or ends, and the wording of `texts` and `parts` beside its
+// drafts.
+base::Result<void> Library::add_drafts(const Value& edition, const Value& shared) {
+    const Value table = reworded(shared, edition);
+    for (const auto& [act, fields] : edition["drafts"].object())
         for (const auto& [field, blocks] : fields.object()) {
-            const Value form = words_form(fmt::format("{}.{}", act, field), blocks);
-            drafts_[act].push_back({field, TRY(Template::from(form, shared))});
+            const std::string name = fmt::format("{}.{}", act, field);
+            Template words =
+                TRY(Template::from(in_edition(words_form(name + place_of(edition), blocks), edition), table));
+            for (const Draft& other : drafts_[act])
+                if (other.field == field && is_same_edition(other.words, words))
+                    return base::fail("bad_template",
+                                      name + place_of(edition) + " 的草稿写了两次，施行日期相同");
+            drafts_[act].push_back({field, std::move(words)});
         }
     return {};
 }

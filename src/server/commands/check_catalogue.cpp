@@ -9,6 +9,7 @@
 #include "commands/options.hpp"
 #include "discretion/check.hpp"
 #include "json/json.hpp"
+#include "templates/templates.hpp"
 
 namespace commands {
 
@@ -49,11 +50,16 @@ void certify(const discretion::CheckReport& report) {
 }
 
 // Forms: a field nobody fills, a block the law asks for, a condition that can never hold.
-int report_forms(const books::Books& books, const base::Value& mandatory) {
-    const auto faults = document::check(books.templates, books::field_book(books.rules.table), mandatory);
-    for (const document::TemplateFault& fault : faults)
+int report_forms(const books::Books& books, const std::set<std::string>& drafted,
+                 const base::Value& mandatory) {
+    const document::FieldBook fields = books::field_book(books.rules.table);
+    const auto forms = document::check(books.templates, fields, mandatory);
+    for (const document::TemplateFault& fault : forms)
         std::cout << fmt::format("文书格式 {} {}：{}\n", fault.form, fault.kind, fault.detail);
-    return faults.empty() ? done : refused;
+    const auto drafts = document::check_drafts(books.templates, fields, drafted, mandatory);
+    for (const document::TemplateFault& fault : drafts)
+        std::cout << fmt::format("文书草稿 {} {}：{}\n", fault.form, fault.kind, fault.detail);
+    return forms.empty() && drafts.empty() ? done : refused;
 }
 
 }  // namespace
@@ -84,7 +90,9 @@ int check_catalogue(Arguments arguments) {
     if (report_faults(report) != done) return refused;
     const auto mandatory = files.load("documents/mandatory.yaml");
     if (!mandatory) return complain(mandatory.error(), refused);
-    if (report_forms(**books, *mandatory) != done) return refused;
+    const auto drafted = templates::drafted_acts(files);
+    if (!drafted) return complain(drafted.error(), refused);
+    if (report_forms(**books, *drafted, *mandatory) != done) return refused;
     std::cout << fmt::format("没有发现问题：行为{}种，期限{}种，文书{}种，格式{}份\n",
                              (*books)->rules.table.acts().size(), (*books)->rules.clocks.codes().size(),
                              (*books)->rules.table.documents().size(), (*books)->templates.forms().size());

@@ -81,6 +81,7 @@ class Installation {
     postgres::Database& database() { return *database_; }
     postgres::DayHeads& day_heads() { return *day_heads_; }
     pdf::Renderer& renderer() { return renderer_; }
+    ports::SheetViews& sheet_views() { return renderer_port_; }
     const law::Register& known_laws() const { return books_->laws; }
     ports::LawStore& laws() { return laws_; }
     ports::MeetingStore& meetings() { return meetings_; }

@@ -2,11 +2,12 @@
 #include "docx/writer.hpp"
 #include "pdf/renderer.hpp"
 #include "ports/renderer.hpp"
+#include "ports/sheet_views.hpp"
 
 namespace installation {
 
 // The adapters of PDF and DOCX in the shape the use cases ask for.
-class PdfRenderer final : public ports::Renderer {
+class PdfRenderer final : public ports::Renderer, public ports::SheetViews {
   public:
     // `address`: where this installation is reached from outside; without one no paper bears a square code.
     PdfRenderer(const pdf::Renderer& renderer, std::string address)
@@ -24,6 +25,9 @@ class PdfRenderer final : public ports::Renderer {
     }
     base::Result<std::string> docx(const document::Document& document) override {
         return docx::write(TRY(renderer_.fitted(led(document))));
+    }
+    base::Result<std::vector<document::SheetView>> sheets(const document::Document& document) override {
+        return renderer_.sheets(led(document));
     }
 
   private:

@@ -86,6 +86,7 @@ export const acts = {
     (await answered(client.POST('/api/cases/{no}/preview', { params: { path: { no } }, body, ...pdf }))) as Blob,
   previewWords: async (no: string, body: Preview) =>
     ((await answered(client.POST('/api/cases/{no}/preview', { params: { path: { no } }, body, ...words }))) as PaperWords).lines,
+  previewSheets: async (no: string, body: Preview) => (await answered(client.POST('/api/cases/{no}/preview/sheets', { params: { path: { no } }, body }))).sheets,
   discretion: async (body: Data) => (await answered(client.POST('/api/discretion', { body }))) as Finding,
 }
 

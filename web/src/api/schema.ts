@@ -329,6 +329,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{no}/preview/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 990101-2026-000001 */
+                no: components["parameters"]["CaseNo"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The pages of the preview as pictures, with the places of the sentences that were typed and their fields. */
+        post: operations["previewSheets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{no}/proofreading": {
         parameters: {
             query?: never;
@@ -3382,6 +3402,26 @@ export interface components {
             n?: number;
             refusal?: components["schemas"]["Refusal"];
         };
+        PaperSheets: {
+            sheets: {
+                /** @description in points */
+                width: number;
+                height: number;
+                /** @description SVG */
+                picture: string;
+                sentences: {
+                    /** @description data.…, paper.…, at or by */
+                    field: string;
+                    text: string;
+                    lines: {
+                        x: number;
+                        y: number;
+                        width: number;
+                        height: number;
+                    }[];
+                }[];
+            }[];
+        };
         PaperWords: {
             lines: {
                 /** @enum {string} */
@@ -4660,6 +4700,34 @@ export interface operations {
                     "application/pdf": string;
                     "application/json": components["schemas"]["PaperWords"];
                     "text/plain": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewSheets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 990101-2026-000001 */
+                no: components["parameters"]["CaseNo"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewInput"];
+            };
+        };
+        responses: {
+            /** @description 文书版面 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperSheets"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -388,6 +388,19 @@ export const routes: Routes = {
   'POST /api/cases/:no/preview': () => ({
     json: { lines: [{ kind: 'title', runs: [{ text: '立案审批表' }] }, { kind: 'body', runs: [{ text: '案由：' }, { text: '涉嫌生产经营标注虚假生产日期的食品案', field: 'data.cause' }] }] },
   }),
+  'POST /api/cases/:no/preview/sheets': () => ({
+    json: {
+      sheets: [
+        {
+          width: 595,
+          height: 842,
+          picture: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 595 842"><rect x="80" y="90" width="430" height="24" fill="#ccc"/><rect x="80" y="120" width="200" height="24" fill="#ccc"/></svg>',
+          sentences: [{ field: 'data.cause', text: '涉嫌生产经营标注虚假生产日期的食品案', lines: [{ x: 134, y: 107, width: 723, height: 29 }, { x: 134, y: 143, width: 336, height: 29 }] }],
+        },
+        { width: 595, height: 842, picture: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 595 842"/>', sentences: [] },
+      ],
+    },
+  }),
   'POST /api/cases/:no/acts/check': (body: unknown) => ({ json: unreasoned(body) ?? checked }),
   'POST /api/cases/:no/acts': () => ({ status: 202, json: { recorded: false, proposal } }),
   'GET /api/proposals/:id': proposal,

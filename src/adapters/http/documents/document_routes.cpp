@@ -1,6 +1,5 @@
 #include <map>
 
-#include "acts/check_act.hpp"
 #include "acts/proofread_case.hpp"
 #include "document/layout.hpp"
 #include "documents/export_volume.hpp"
@@ -8,6 +7,7 @@
 #include "http/desk/routes.hpp"
 #include "http/desk/values.hpp"
 #include "http/documents/knowledge.hpp"
+#include "http/documents/previewed.hpp"
 #include "http/documents/words.hpp"
 
 namespace desk {
@@ -60,13 +60,7 @@ http::Response text(const Desk& desk, const http::Request& request, const identi
 }
 
 http::Response preview(const Desk& desk, const http::Request& request, const identity::Viewer& viewer) {
-    Value body = TRY_OR_REFUSE(object_body(request));
-    const std::string document(body.text("document"));
-    if (document.empty()) return refuse({"missing_field", "请指明文书", {}, "document"});
-    body.as_object()->erase("document");
-    const auto act = TRY_OR_REFUSE(acts::ActRequest::from(body, viewer));
-    const auto paper =
-        TRY_OR_REFUSE(acts::preview(desk.office, viewer, request.parameter("no"), act, document));
+    const auto paper = TRY_OR_REFUSE(previewed(desk, request, viewer));
     if (request.header("Accept").starts_with("application/json")) return http::json(200, words_value(paper));
     if (request.header("Accept").starts_with("text/plain"))
         return http::bytes(200, "text/plain; charset=utf-8", document::plain_text(paper));

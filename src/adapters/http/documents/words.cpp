@@ -5,13 +5,6 @@
 
 namespace desk {
 
-namespace {
-
-using base::List;
-using base::Object;
-using base::Value;
-
-// Facts of the act itself are typed in its form; those of the case and the agency are not.
 std::string_view typed_field(std::string_view fact) {
     constexpr std::string_view of_the_act = "act.";
     if (!fact.starts_with(of_the_act)) return {};
@@ -20,6 +13,12 @@ std::string_view typed_field(std::string_view fact) {
         fact.starts_with("data.") || fact.starts_with("paper.") || fact == "at" || fact == "by";
     return typed ? fact : std::string_view();
 }
+
+namespace {
+
+using base::List;
+using base::Object;
+using base::Value;
 
 Value run_value(std::string_view text, std::string_view fact) {
     Object value{

@@ -1,4 +1,6 @@
 #include "acts/act_request.hpp"
+#include "cases/load_case.hpp"
+#include "electronic_service/served_since.hpp"
 #include "electronic_service/service.hpp"
 #include "http/desk/routes.hpp"
 #include "http/desk/values.hpp"
@@ -22,7 +24,11 @@ base::Result<std::string> text_of(const Value& body, std::string_view name, bool
     return *text;
 }
 
-Value service_value(const Desk& desk, const ElectronicService& service) {
+bool is_overdue(const Desk& desk, const ElectronicService& service) {
+    return !service.opened_at && service.state == "sent" && service.remind_on <= desk.office.today();
+}
+
+Value service_value(const Desk& desk, const ElectronicService& service, bool remind) {
     const auto state = desk.services.state_of(service);
     Object value{
         {"id", service.id},
@@ -34,7 +40,7 @@ Value service_value(const Desk& desk, const ElectronicService& service) {
         {"sent_at", service.sent_at.str()},
         {"expires_at", service.expires_at.str()},
         {"remind_on", service.remind_on.str()},
-        {"remind", !service.opened_at && service.state == "sent" && service.remind_on <= desk.office.today()},
+        {"remind", remind},
         {"carrier", service.carrier}
     };
     if (service.opened_at) {
@@ -56,7 +62,14 @@ http::Response offer(const Desk& desk, const http::Request& request, const ident
             {"channel", account.channel},
             {"account", account.account}
         });
-    for (const auto& service : offer.services) services.push_back(service_value(desk, service));
+    for (const auto& service : offer.services) {
+        bool remind = is_overdue(desk, service);
+        if (remind) {
+            const auto loaded = TRY_OR_REFUSE(cases::load_case(desk.office, viewer, service.case_no));
+            remind = !electronic_service::served_since(loaded.state.live_acts(), service);
+        }
+        services.push_back(service_value(desk, service, remind));
+    }
     Object value{
         {"recipient",           offer.recipient          },
         {"accounts",            std::move(accounts)      },
@@ -79,7 +92,7 @@ http::Response send(const Desk& desk, const http::Request& request, const identi
     const auto sent =
         TRY_OR_REFUSE(desk.services.send(viewer, request.parameter("id"), account, channel, key));
     if (sent.refusal) return refuse_by_law(*sent.refusal);
-    return http::json(201, service_value(desk, *sent.service));
+    return http::json(201, service_value(desk, *sent.service, false));
 }
 
 // What the recipient sends: his link, and what he typed. Nothing of it is in the path, so that no log has it.

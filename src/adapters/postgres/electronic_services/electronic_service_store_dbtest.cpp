@@ -262,4 +262,11 @@ TEST(ElectronicServices, WhoSentIsRemindedUntilThePaperIsServedOtherwise) {
     };
     must(bureau().cases().append(zhou(), act));
     EXPECT_EQ(mine(zhou(), day(2024, 5, 23)), 0) << "this one was handed over";
+    auto struck = next_act(filed.no, 3, "strike");
+    struck.act.recorded_at = sent_at.plus_hours(32);
+    struck.act.data = base::Object{
+        {"of", act.act.n}
+    };
+    must(bureau().cases().append(zhou(), struck));
+    EXPECT_EQ(mine(zhou(), day(2024, 5, 23)), 1) << "the service was struck";
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { ReadyPhrase } from '@/api/types'
-import { fitting, found, inserted } from './phrases'
+import { fieldOf, fitting, found, inserted } from './phrases'
 
 const phrase = (id: string, field: string, text = ''): ReadyPhrase => ({ id, title: `名${id}`, of_agency: false, field, text, open: [] })
 const ids = (rows: ReadyPhrase[]) => rows.map((each) => each.id).join('')
@@ -22,4 +22,14 @@ it('looks for every word in name or text', () => {
 it('puts the words where the cursor stands, over what is selected', () => {
   expect(inserted('甲乙丙', { begin: 1, end: 2 }, '丁')).toBe('甲丁丙')
   expect(inserted('', { begin: 0, end: 0 }, '丁')).toBe('丁')
+})
+
+it.each([
+  ['paper.facts', 'decide', 'paper.facts', 'the form of one act'],
+  ['data.findings', 'onsite_check', 'data.findings', 'its values'],
+  ['report_investigation.paper.facts', 'report_investigation', 'paper.facts', 'its paper, among several forms'],
+  ['report_investigation.penalty.note', 'report_investigation', 'data.penalty.note', 'its values, among several forms'],
+  ['data.decide.note', 'decide', 'data.decide.note', 'a value named as its act'],
+])('%s of %s is the field %s: %s', (path, act, field) => {
+  expect(fieldOf(path, act)).toBe(field)
 })

@@ -1,5 +1,12 @@
 import type { ReadyPhrase } from '@/api/types'
 
+/** Where several forms stand on one page, the fields of each stand under its act: `decide.paper.facts`, `decide.of`. */
+export function fieldOf(path: string, act: string): string {
+  if (!path.startsWith(`${act}.`)) return path
+  const own = path.slice(act.length + 1)
+  return own.startsWith('paper.') ? own : `data.${own}`
+}
+
 /** Those of the field itself first, then those that fit everywhere. */
 export function fitting(phrases: readonly ReadyPhrase[], path: string): ReadyPhrase[] {
   const own = phrases.filter((each) => each.field === path)
