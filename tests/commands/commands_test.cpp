@@ -129,4 +129,40 @@ TEST_F(Commands, AServerOnATakenPortIsRefusedBeforeItStartsAnything) {
     EXPECT_TRUE(fs::is_empty(folder)) << "something was left behind";
 }
 
+// A region's wording is data, and is checked like the country's: what is wrong in it is named with its place.
+TEST_F(Commands, TheCheckOfTheCatalogueReadsTheDraftsOfARegion) {
+    fs::copy(fs::path(ZHIHENG_SOURCE_DIR) / "catalogue", folder / "laws", fs::copy_options::recursive);
+    fs::create_directories(folder / "laws/documents/drafts");
+    const struct {
+        const char *why, *edition;
+        int status;
+        const char* words;
+    } table[] = {
+        {"as it should be",
+         "place: '99'\nfrom: 2026-07-01\ntexts: {}\ndrafts:\n  recheck:\n    opinion: [本局复核认为：, {use: "
+         "answers_by_point, when: answers}]\n",                                                                          0, "没有发现问题"                          },
+        {"a fact there is none of",
+         "place: '99'\ndrafts: {approve_notice: {facts: ['{{ party.nick }}违法。']}}\n",                                 1,
+         "approve_notice.facts（99）"                                                                                                                               },
+        {"a field no act has",                            "place: '99'\ndrafts: {approve_notice: {fact: ['违法。']}}\n", 1,
+         "approve_notice.fact（99） unknown_field"                                                                                                                  },
+        {"a condition that cannot hold",
+         "place: '99'\ndrafts: {approve_notice: {facts: [{p: '违法。', when: \"act.type == "
+         "'approve_nothing'\"}]}}\n",                                                                                    1, "approve_notice.facts（99） unreachable"},
+        {"the answers to the defence left out",           "place: '99'\ndrafts: {recheck: {opinion: [复核完毕。]}}\n",
+         1,                                                                                                                 "recheck.opinion（99） missing_block"   },
+        {"the order of a hearing without its last words",
+         "place: '990101'\ndrafts: {'*': {hearing_order: [陈述和申辩, 质证, 辩论]}}\n",                                  1,
+         "*.hearing_order（990101） missing_block"                                                                                                                  },
+        {"for no place and no day",                       "drafts: {recheck: {opinion: [复核完毕。]}}\n",                1, "没有写明地区"                          },
+        {"no drafts in it",                               "place: '99'\ndraft: {recheck: {opinion: [复核完毕。]}}\n",    1, "缺少 drafts"                           },
+    };
+    for (const auto& row : table) {
+        std::ofstream(folder / "laws/documents/drafts/99.yaml") << row.edition;
+        const Ended ended = run("catalogue check laws");
+        EXPECT_EQ(ended.status, row.status) << row.why << ended.words.substr(0, 400);
+        EXPECT_TRUE(ended.words.contains(row.words)) << row.why << ended.words.substr(0, 400);
+    }
+}
+
 }  // namespace

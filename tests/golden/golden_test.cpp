@@ -136,6 +136,17 @@ TEST(Golden, TheFormsHoldWhatTheyMust) {
         ADD_FAILURE() << fault.form << " " << fault.kind << "：" << fault.detail;
 }
 
+TEST(Golden, TheDraftsHoldWhatTheyMust) {
+    const catalogue::Files files(fs::path(ZHIHENG_SOURCE_DIR) / "catalogue");
+    const procedure::Rules rules = must(books::load_rules(files));
+    const Value mandatory = must(files.load("documents/mandatory.yaml"));
+    const auto acts = must(templates::drafted_acts(files));
+    EXPECT_GE(acts.size(), 7U);
+    for (const auto& fault :
+         document::check_drafts(library(), books::field_book(rules.table), acts, mandatory))
+        ADD_FAILURE() << fault.form << " " << fault.kind << "：" << fault.detail;
+}
+
 // Number, code, slot and receipt are said twice: to those who number and file, and to those who fill.
 TEST(Golden, TheFormsAgreeWithTheTableOfDocuments) {
     const catalogue::Files files(fs::path(ZHIHENG_SOURCE_DIR) / "catalogue");

@@ -22,6 +22,21 @@ struct CairoFree {
     void operator()(cairo_t* cairo) const { cairo_destroy(cairo); }
 };
 
+// Two digits behind the point are finer than any screen; outlines of characters are most of a page.
+std::string shortened(std::string_view svg) {
+    constexpr std::size_t digits_kept = 2;
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    std::string made;
+    made.reserve(svg.size());
+    for (std::size_t at = 0; at < svg.size(); ++at) {
+        made += svg[at];
+        if (svg[at] != '.' || at == 0 || !is_digit(svg[at - 1])) continue;
+        for (std::size_t kept = 0; at + 1 < svg.size() && is_digit(svg[at + 1]); ++at, ++kept)
+            if (kept < digits_kept) made += svg[at + 1];
+    }
+    return made;
+}
+
 struct Span {
     std::size_t begin = 0, end = 0;
     const std::string* fact = nullptr;
@@ -81,7 +96,7 @@ base::Result<std::string> picture_of(const Page& page, const std::vector<Element
     cairo_surface_finish(surface.get());
     if (const auto status = cairo_surface_status(surface.get()); status != CAIRO_STATUS_SUCCESS)
         return base::fail("pdf_failed", std::string("文书无法生成：") + cairo_status_to_string(status));
-    return bytes;
+    return shortened(bytes);
 }
 
 std::vector<document::SentencePlace> sentences_on(const Page& page) {

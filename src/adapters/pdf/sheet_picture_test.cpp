@@ -119,7 +119,7 @@ TEST(SheetPicture, HasAPicturePerPageWithOutlinesInsteadOfFonts) {
         EXPECT_TRUE(view.picture.starts_with("<?xml"));
         EXPECT_NE(view.picture.find("<svg"), std::string::npos);
         EXPECT_EQ(view.picture.find("<text"), std::string::npos);
-        EXPECT_LT(view.picture.size(), 1'500'000U);
+        EXPECT_LT(view.picture.size(), 700'000U);
     }
 }
 
