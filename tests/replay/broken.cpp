@@ -22,6 +22,15 @@ std::optional<procedure::PenaltyFault> beyond_every_range(const base::Value& pen
         .code = "amount_outside_range", .message = "超出幅度", .basis = "行政处罚法 第四条、第三十四条"};
 }
 
+// What the local lists would say; here one item stands for all that are on none.
+std::optional<procedure::PenaltyFault> on_no_list(const base::Value& filing, std::string_view, base::Date) {
+    if (filing["fast"].text("list_item") != "no.such.item") return std::nullopt;
+    return procedure::PenaltyFault{.code = "fast_track_not_allowed",
+                                   .message = "不在清单之中",
+                                   .basis = "《清单》",
+                                   .field = "fast.list_item"};
+}
+
 base::Result<procedure::Rules> load() {
     const auto acts = catalogue_file("procedure/acts.yaml"), papers = catalogue_file("procedure/papers.yaml");
     const auto states = catalogue_file("procedure/states.yaml"),
@@ -34,6 +43,7 @@ base::Result<procedure::Rules> load() {
                             .clocks = clock_table(),
                             .calendar = work_calendar(),
                             .penalty_check = beyond_every_range,
+                            .filing_check = on_no_list,
                             .editions = *editions};
 }
 

@@ -52,6 +52,7 @@ TEST(ClockTable, HoldsEveryCodeOfTheHandbook) {
                              "PAY",
                              "DUN_WAIT",
                              "COURT_APPLY",
+                             "COURT_JUDGMENT",
                              "CLOSE_FORM",
                              "SUMMARY_FILE",
                              "CASH_TO_AGENCY",

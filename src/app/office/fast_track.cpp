@@ -106,6 +106,28 @@ base::Result<FastTrackLists> FastTrackLists::from(const base::Value& content,
     return lists;
 }
 
+std::optional<NotListed> not_listed(const FastTrackLists& lists, const discretion::Catalogue& catalogue,
+                                    std::string_view agency, const base::Value& filing, base::Date on) {
+    if (!filing.has("fast")) return std::nullopt;
+    const auto* list = lists.of(agency, on);
+    if (list == nullptr)
+        return NotListed{"本地没有现行有效的简案快办适用事项清单", "程序手册 第十四节", "fast.list_item"};
+    const std::string_view named = filing["fast"].text("list_item");
+    const auto* item = list->find(named);
+    if (item == nullptr)
+        return NotListed{fmt::format("“{}”不在清单之中；清单事项：{}", named, list->all()),
+                         fmt::format("《{}》", list->title), "fast.list_item"};
+    for (const base::Value& violation : filing.list("violations")) {
+        const std::string id = violation.as_string() ? *violation.as_string() : "";
+        if (std::ranges::find(item->violations, id) != item->violations.end()) continue;
+        const auto* known = catalogue.find(id);
+        return NotListed{fmt::format("清单第{}项“{}”不包括“{}”", item->no, item->title,
+                                     known == nullptr ? id : std::string(known->name)),
+                         fmt::format("《{}》第{}项", list->title, item->no), "violations"};
+    }
+    return std::nullopt;
+}
+
 const FastTrackList* FastTrackLists::of(std::string_view agency, base::Date day) const {
     const std::string code(agency);
     for (const std::string& region : {code, code.substr(0, 4) + "00", code.substr(0, 2) + "0000"})

@@ -41,4 +41,11 @@ class FastTrackLists {
     std::vector<FastTrackList> lists_;
 };
 
+// Why a filing may not go the fast way by the list of its place; the field below the data of the act.
+struct NotListed {
+    std::string why, basis, field;
+};
+std::optional<NotListed> not_listed(const FastTrackLists&, const discretion::Catalogue&,
+                                    std::string_view agency, const base::Value& filing, base::Date on);
+
 }  // namespace office

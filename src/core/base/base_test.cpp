@@ -60,7 +60,15 @@ TEST(Date, MonthsEndOnTheLastDayWhenTheDayIsMissing) {  // T-10
     EXPECT_EQ(Date(2026y / 4 / 3).plus_months(6), Date(2026y / 10 / 3));
 }
 
-TEST(Instant, KeepsOffsetAndComparesByPoint) {
+// 程序规定 第八十条: a day is a day in China, whatever clock the sender reads it from.
+TEST(Instant, IsCivilTimeOfChinaFromEveryOffset) {
+    EXPECT_EQ(Instant::parse("2026-03-25T00:30:00+14:00").value().str(), "2026-03-24T18:30:00+08:00");
+    EXPECT_EQ(Instant::parse("2026-03-17T16:30:00Z").value().date(), Date(2026y / 3 / 18));
+    EXPECT_EQ(Instant::parse("2026-03-17T10:30:00-06:00").value().date(), Date(2026y / 3 / 18));
+    EXPECT_EQ(Instant::parse("2026-03-24T18:30:00Z").value().chinese(), "2026年3月25日2时30分");
+}
+
+TEST(Instant, ComparesByPoint) {
     const auto china = Instant::parse("2026-03-02T07:30:00+08:00").value();
     const auto utc = Instant::parse("2026-03-01T23:30:00Z").value();
     EXPECT_EQ(china, utc);

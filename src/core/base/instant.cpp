@@ -72,7 +72,8 @@ Result<Instant> Instant::parse(std::string_view text) {
     if (!offset) return bad();
     const auto point = Point(day->days()) + std::chrono::hours(hour) + minutes(minute) + std::chrono::seconds(second) +
                        milliseconds(fraction.milliseconds) - minutes(*offset);
-    return Instant(point, *offset);
+    // 程序规定 第八十条: the days of the law are civil days of China, wherever the clock of the sender stands.
+    return Instant(point);
 }
 
 Date Instant::date() const { return Date(floor<std::chrono::days>(point_ + minutes(offset_minutes_))); }

@@ -9,7 +9,7 @@
 
 namespace base {
 
-// A point in time with the offset it was written in (civil time of China: +08:00). Ordered by the point alone.
+// A point in time, read into civil time of China (+08:00) from whatever offset it was written in.
 class Instant {
   public:
     using Point = std::chrono::sys_time<std::chrono::milliseconds>;
@@ -25,7 +25,7 @@ class Instant {
     static Result<Instant> parse(std::string_view text);
 
     constexpr Point point() const { return point_; }
-    Date date() const;            // the civil day at its offset
+    Date date() const;            // the civil day in China
     std::string str() const;      // RFC 3339
     std::string chinese() const;  // "2026年3月2日9时30分"
     constexpr Instant plus_hours(int n) const { return Instant(point_ + std::chrono::hours(n), offset_minutes_); }

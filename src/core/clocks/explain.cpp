@@ -19,6 +19,7 @@ std::string_view name_of_pause(std::string_view kind) {
         {"hearing",        "听证"                                },
         {"public_notice",  "公告送达"                            },
         {"refund",         "责令退款"                            },
+        {"remedy",         "行政复议、行政诉讼"                  },
         {"announced_test", "检测、检验、检疫、鉴定（已书面告知）"}
     };
     for (const auto& [code, name] : names)

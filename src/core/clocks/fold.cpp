@@ -19,7 +19,7 @@ void finish_performance(Book& book) {
         book.meet("DUN_WAIT", *paid, *done->money_in_on);
     }
     if (!done->performed_on) return;
-    book.cancel("COURT_APPLY", *done->performed_on);
+    for (const auto* code : {"COURT_APPLY", "COURT_JUDGMENT"}) book.cancel(code, *done->performed_on);
     const auto* decision = book.act(done->decide_act);
     if (decision && decision->type == "decide" && !book.latest("CLOSE_FORM"))
         if (Run* run = book.start("CLOSE_FORM", *decision, *done->performed_on))
@@ -33,24 +33,55 @@ base::Date last_instalment(const casefile::Act& defer) {
     return last;
 }
 
+// How the last suit ended: nothing while none was brought, and no outcome while it runs.
+struct Suit {
+    bool brought = false;
+    std::string_view outcome = {};
+    const casefile::Act* ended_by = nullptr;
+};
+
+Suit last_suit(const Book& book, int decide_act) {
+    Suit suit;
+    for (const auto& act : book.acts) {
+        if (act.n <= decide_act) continue;
+        if (act.type == "sue") suit = {.brought = true};
+        if (act.type == "end_suit" && act.data.truth("final"))
+            suit = {.brought = true, .outcome = act.data.text("outcome"), .ended_by = &act};
+    }
+    return suit;
+}
+
 // 行政强制法 第五十三条; 行政处罚法 第七十二条第二款: three months from the end of the litigation period, or
 // of the deferral.
 void finish_court(Book& book, const calendar::WorkCalendar& work_calendar) {
     const auto done = performance(book.acts);
-    if (!done || !done->served_on || book.latest("SUIT_REPLY")) return;
+    if (!done || !done->served_on) return;
+    // 行政诉讼法 第九十七条: the three months are for decisions no court has judged.
+    const Suit suit = last_suit(book, done->decide_act);
+    const bool withdrawn = suit.outcome == "withdrawn";
+    if (suit.brought && !withdrawn) return;
     Run* window = book.latest("SUIT_AFTER_RECON");
     if (!window) window = book.latest("SUIT_WINDOW");
-    if (!window || !window->is_open()) return;
+    if (!window || (!window->is_open() && !withdrawn)) return;
     base::Date end = evaluate(*window, book, work_calendar, Detail::brief).due;
     const casefile::Act* trigger = book.act(window->started_by);
     for (const auto& act : book.acts)
         if (act.type == "defer" && last_instalment(act) > end) end = last_instalment(act), trigger = &act;
+    if (withdrawn && date_of(*suit.ended_by, "on") > end)
+        end = date_of(*suit.ended_by, "on"), trigger = suit.ended_by;
     const bool paid_before = done->performed_on && *done->performed_on <= end;
     if (!trigger || end >= book.today || paid_before) return;
     Run* run = book.start("COURT_APPLY", *trigger, end);
     if (!run) return;
     for (const auto& act : book.acts)
         if (act.type == "apply_court") book.meet("COURT_APPLY", act, act.at.date());
+}
+
+void finish_judgment(Book& book) {
+    for (const auto& act : book.acts) {
+        const Run* run = act.type == "apply_court" ? book.open("COURT_JUDGMENT") : nullptr;
+        if (run && act.n > run->started_by) book.meet("COURT_JUDGMENT", act, act.at.date());
+    }
 }
 
 void finish_closing(Book& book) {
@@ -67,6 +98,7 @@ void fold(Book& book, const calendar::WorkCalendar& work_calendar) {
             fold_complaint(book, act);
     if (book.acts.empty()) return;
     finish_court(book, work_calendar);
+    finish_judgment(book);
     finish_performance(book);
     finish_closing(book);
 }

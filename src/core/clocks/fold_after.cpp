@@ -4,9 +4,9 @@ namespace clocks {
 
 namespace {
 
-constexpr const char* of_the_decision[] = {"SERVE_DECISION", "PAY",          "DUN_WAIT",   "COURT_APPLY",
-                                           "PUBLISH_DOUBLE", "PUBLISH_SAME", "PUSH_OTHER", "PUBLISH_OTHER",
-                                           "SUIT_WINDOW",    "RECON_WINDOW"};
+constexpr const char* of_the_decision[] = {"SERVE_DECISION", "PAY",          "DUN_WAIT",      "COURT_APPLY",
+                                           "PUBLISH_DOUBLE", "PUBLISH_SAME", "PUSH_OTHER",    "PUBLISH_OTHER",
+                                           "SUIT_WINDOW",    "RECON_WINDOW", "COURT_JUDGMENT"};
 
 // 行政处罚法 第四十八条第三款; 公示规定 第十一条: what was published is taken down within three working days.
 void decision_falls(Book& book, const casefile::Act& act, base::Date on, bool redo) {
@@ -62,6 +62,7 @@ void decide_repair(Book& book, const casefile::Act& act) {
 void apply_reconsideration(Book& book, const casefile::Act& act) {
     book.meet("RECON_WINDOW", act, date_of(act, "received_on"));
     book.cancel("SUIT_WINDOW", date_of(act, "received_on"));
+    book.begin_pause("remedy", act, date_of(act, "received_on"));
     const bool summary = act.data.text("track") == "summary";
     book.start(summary ? "RECON_REPLY_SUMMARY" : "RECON_REPLY", act, date_of(act, "copy_received_on"));
 }
@@ -70,6 +71,7 @@ void end_reconsideration(Book& book, const casefile::Act& act) {
     const auto outcome = act.data.text("outcome");
     const auto on = date_of(act, "received_on");
     for (const auto* code : {"RECON_REPLY", "RECON_REPLY_SUMMARY"}) book.cancel(code, on);
+    book.end_pause("remedy", number_in(act.data, "of"), on);
     if (outcome == "withdrawn") {
         if (Run* window = book.latest("SUIT_WINDOW")) window->voided_on.reset();
         return;
@@ -91,6 +93,7 @@ void sue(Book& book, const casefile::Act& act) {
         window->met_regardless = true;
     }
     book.cancel("COURT_APPLY", copy);
+    book.begin_pause("remedy", act, copy);
     book.start("SUIT_REPLY", act, copy);
 }
 
@@ -98,11 +101,15 @@ void end_suit(Book& book, const casefile::Act& act) {
     const auto outcome = act.data.text("outcome");
     const auto on = date_of(act, "on");
     book.cancel("SUIT_REPLY", on);
+    if (act.data.truth("final")) book.end_pause("remedy", number_in(act.data, "of"), on);
     if (!act.data.truth("final")) return;
     if (outcome == "revoked" || outcome == "revoked_redo")
         decision_falls(book, act, on, outcome == "revoked_redo");
     else if ((outcome == "changed" || outcome == "illegal") && book.published)
         book.start("TAKE_DOWN", act, on);
+    // 行政诉讼法 第九十五条; 适用解释 第一百五十三条: two years to have the judgment enforced.
+    if (outcome == "dismissed" || outcome == "changed")
+        book.start("COURT_JUDGMENT", act, date_of(act, act.data.has("perform_by") ? "perform_by" : "on"));
 }
 
 void take_down(Book& book, const casefile::Act& act) {
@@ -112,7 +119,7 @@ void take_down(Book& book, const casefile::Act& act) {
 
 // 程序规定 第七十七条第一款第（二）项: the court has ended the enforcement.
 void enforcement_ended(Book& book, const casefile::Act& act, base::Date on) {
-    for (const auto* code : {"PAY", "DUN_WAIT", "COURT_APPLY"}) book.cancel(code, on);
+    for (const auto* code : {"PAY", "DUN_WAIT", "COURT_APPLY", "COURT_JUDGMENT"}) book.cancel(code, on);
     book.start("CLOSE_FORM", act, on);
 }
 

@@ -68,6 +68,19 @@ bool reached_before(const Book& book, const casefile::Act& notice, const casefil
     });
 }
 
+// 行政诉讼法 第四十六条; 行政强制法 第五十三条、第五十四条: periods run from the first service that took
+// effect, whichever copy came later.
+bool reached_otherwise(const Book& book, const casefile::Act& of, const casefile::Act& serve) {
+    const auto day = service_day(serve);
+    return std::ranges::any_of(book.acts, [&](const casefile::Act& act) {
+        if (act.n <= of.n || act.n == serve.n || document_of(act) != document_of(serve)) return false;
+        const auto named = number_in(act.data, "of");
+        const auto other = service_day(act);
+        return (named == 0 || named == of.n) && other &&
+               (*other < *day || (*other == *day && act.n < serve.n));
+    });
+}
+
 // 程序规定 第五十七条第二款; 行政处罚法 第六十四条第（一）项. A new notice takes the place of the one before
 // it; an older one served once more takes the place of nothing.
 void notice_served(Book& book, const casefile::Act& serve, base::Date day) {
@@ -82,11 +95,11 @@ void notice_served(Book& book, const casefile::Act& serve, base::Date day) {
 }
 
 void decision_served(Book& book, const casefile::Act& serve, base::Date day) {
-    // A public notice keeps the seven working days by being published in them.
-    book.meet("SERVE_DECISION", serve, date_in(serve.data, "published_on").value_or(day));
-    if (day > book.today) return;
     const auto* decision = book.act(number_in(serve.data, "of"));
     if (!decision || decision->type != "decide") decision = last_of(book, "decide", serve.n);
+    // A public notice keeps the seven working days by being published in them.
+    book.meet("SERVE_DECISION", serve, date_in(serve.data, "published_on").value_or(day));
+    if (day > book.today || (decision && reached_otherwise(book, *decision, serve))) return;
     start_remedies(book, serve, day);
     if (!decision || document_of(serve) != 45) return;
     const auto& penalty = decision->data["penalty"];
@@ -95,6 +108,13 @@ void decision_served(Book& book, const casefile::Act& serve, base::Date day) {
     // CONFISCATED).
     if (lists(penalty, "kinds", "confiscate_goods"))
         while (book.open("SEIZE")) book.meet("SEIZE", serve, day);
+}
+
+// 行政强制法 第五十四条: ten working days from the receipt of the letter.
+void dun_served(Book& book, const casefile::Act& serve, base::Date day) {
+    const auto* letter = book.act(number_in(serve.data, "of"));
+    if (!letter || letter->type != "dun") letter = last_of(book, "dun", serve.n);
+    if (!letter || !reached_otherwise(book, *letter, serve)) book.start("DUN_WAIT", serve, day);
 }
 
 void serve(Book& book, const casefile::Act& act) {
@@ -111,7 +131,7 @@ void serve(Book& book, const casefile::Act& act) {
     if (*day > book.today) return;
     if (document == 37) notice_served(book, act, *day);
     if (document == 39) book.meet("HEAR_NOTICE", act, *day);
-    if (document == 48) book.start("DUN_WAIT", act, *day);
+    if (document == 48) dun_served(book, act, *day);
 }
 
 void waive(Book& book, const casefile::Act& act) {

@@ -28,6 +28,12 @@ const casefile::Act* last_penalty(Acts acts) {
     return nullptr;
 }
 
+// 行政复议法 第六十三条; 行政诉讼法 第七十七条: changed by the reconsideration body or by the court.
+bool changes_decision(const casefile::Act& act) {
+    return act.data.text("outcome") == "changed" &&
+           (act.type == "end_reconsideration" || (act.type == "end_suit" && act.data.truth("final")));
+}
+
 struct Done {
     base::Date on;
     int by = 0;
@@ -161,6 +167,11 @@ std::optional<Performance> performance(Acts accepted) {
     if (served) done.served_on = served->on;
     if (lists(penalty, "kinds", "fine")) done.fine_due = sum_in(penalty, "fine");
     if (lists(penalty, "kinds", "confiscate_gains")) done.gains_due = sum_in(penalty, "gains");
+    for (const auto& act : accepted) {
+        if (act.n <= decision->n || !changes_decision(act)) continue;
+        if (act.data.has("fine")) done.fine_due = sum_in(act.data, "fine");
+        if (act.data.has("gains")) done.gains_due = sum_in(act.data, "gains");
+    }
     done.late_fee_due = late_fee_asked(accepted, decision->n);
     std::optional<Done> late_fee;
     count_money(accepted, done, served ? served->by : 0, late_fee);

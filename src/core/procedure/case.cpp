@@ -7,6 +7,7 @@
 
 #include "procedure/derived.hpp"
 #include "procedure/fold.hpp"
+#include "procedure/hearing_range.hpp"
 
 namespace procedure {
 
@@ -256,9 +257,17 @@ std::string_view Case::track() const {
         return "summary";
     // procedure.md §14: hearing range, a legal-review ground, a measure or a referral takes the case off the
     // fast track.
-    const bool left = state.legal_grounds || !state.seizures.empty() || !state.registrations.empty() ||
-                      !state.referrals.empty() || (state.notice && state.notice->in_hearing_range);
-    return (matter_.procedure == casefile::Track::fast || state.fast) && !left ? "fast" : "ordinary";
+    // So does a report that proposes what the party may have heard.
+    const auto report =
+        std::ranges::find_if(acts_, [&](const Act& act) { return act.n == state.report && !struck(act.n); });
+    const bool heard = report != acts_.end() && state.report != 0 &&
+                       in_hearing_range(report->data["penalty"], matter_.parties.front());
+    const bool left = heard || state.legal_grounds || !state.seizures.empty() ||
+                      !state.registrations.empty() || !state.referrals.empty() ||
+                      (state.notice && state.notice->in_hearing_range);
+    // A case taken in for the fast track and filed without its conditions goes the ordinary way.
+    const bool meant = state.filed != 0 ? state.fast : matter_.procedure == casefile::Track::fast;
+    return meant && !left ? "fast" : "ordinary";
 }
 
 }  // namespace procedure

@@ -67,11 +67,14 @@ bool party_still_heard(const Look& look) {
     return waiting && look.state.hearing.request == 0 && due && received && *received <= *due;
 }
 
-// 行政处罚法 第五十八条: a legal review that is still wanting can be had until the decision.
+// 行政处罚法 第五十八条; procedure.md K-11: a legal review that is still wanting can be had until the
+// decision.
 bool legal_review_wanting(const Look& look) {
     if (look.type.id != "send_review" && look.type.id != "review") return false;
     if (look.main != MainState::decision_pending && look.main != MainState::panel_pending) return false;
-    if (!look.state.legal_grounds && look.last("report_hearing") == nullptr) return false;
+    if (!look.state.legal_grounds && look.last("report_hearing") == nullptr &&
+        !criminal_side_holds(look.state))
+        return false;
     if (!look.probe && look.data().text("kind") != "legal") return false;
     return std::ranges::none_of(look.state.reviews,
                                 [](const ReviewRequest& each) { return each.legal && each.agreed; });
@@ -85,7 +88,22 @@ bool late_fee_open(const Look& look) {
            accrued_late_fee(look.state, look.acts, look.on) > look.state.late_fee_paid;
 }
 
+// 行政诉讼法 第九十五条; procedure.md Q-07a: a judgment is enforced without another dunning letter.
+bool judgment_enforceable(const Look& look) {
+    return look.type.id == "apply_court" && look.main == MainState::overdue &&
+           judgment_to_enforce(look) != nullptr;
+}
+
+// 行政处罚法 第七十五条第二款: what the leaders decided together they also take back together.
+bool panel_purpose_fits(const Look& look) {
+    if (look.type.id != "panel_discuss" || look.probe) return true;
+    const auto purpose = look.data().text("purpose");
+    if (look.main >= MainState::decided) return purpose == "other";
+    return purpose != "decision" || look.main != MainState::suspended;
+}
+
 bool is_open(const Look& look) {
+    if (judgment_enforceable(look)) return true;
     if (party_still_heard(look) || legal_review_wanting(look)) return true;
     if (!of_this_procedure(look.type, look.matter)) return false;
     // acts.md §2.2: a decision without penalty waits for DECISION_PENDING; a penalty is answered by §5 before
@@ -97,9 +115,7 @@ bool is_open(const Look& look) {
     // 程序规定 第七十条: the papers of an on-the-spot penalty are filed while the payment is still tracked.
     if ((look.type.id == "pay" || look.type.id == "collect_on_spot") && look.main == MainState::archived)
         return look.state.decision() != nullptr && look.state.decision()->on_spot;
-    if (look.type.id == "panel_discuss" && look.data().text("purpose") == "decision" &&
-        look.main == MainState::suspended)
-        return false;
+    if (!panel_purpose_fits(look)) return false;
     return look.type.open_states.has(look.main);
 }
 

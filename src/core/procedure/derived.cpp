@@ -67,6 +67,18 @@ std::string seizure_state(const Measure& seizure, base::Instant at, std::optiona
     return over || urgent_failed(seizure, at, rules) ? "UNLAWFUL_HOLD" : seizure.state;
 }
 
+const Referral* running_referral(const State& state) {
+    for (const auto& referral : state.referrals)
+        if (referral.state != "REFERRAL_REFUSED" && referral.state != "POLICE_REFUSED") return &referral;
+    return nullptr;
+}
+
+bool criminal_side_holds(const State& state) {
+    const auto* referral = running_referral(state);
+    const bool judged = state.police_outcome == "court_fine" || state.police_outcome == "court_no_fine";
+    return referral != nullptr && referral->sent != 0 && !judged;
+}
+
 namespace {
 
 constexpr int late_fee_percent = 3;

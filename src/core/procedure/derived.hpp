@@ -31,6 +31,10 @@ std::string registration_state(const Measure& registration, base::Instant at, co
 std::string seizure_state(const Measure& seizure, base::Instant at, std::optional<base::Date> seize_due,
                           const Rules& rules);
 
+// procedure.md K-11: a referral was sent and neither the police gave the case back nor a court has judged it.
+const Referral* running_referral(const State& state);
+bool criminal_side_holds(const State& state);
+
 // The late fee that may be added by that day to the fine of the standing decision.
 base::Money accrued_late_fee(const State& state, std::span<const casefile::Act> acts, base::Date on);
 

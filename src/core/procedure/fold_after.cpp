@@ -66,20 +66,32 @@ void end_remedy(State& state, Remedy& remedy, std::string outcome, base::Date on
     if (remedy.outcome == "revoked" || remedy.outcome == "void") revoke(state, *decision, false);
 }
 
-void end_reconsideration(State& state, const Act& act, const FoldContext&) {
+// 行政复议法 第六十三条; 行政诉讼法 第七十七条: the sums are those of the decision as it was changed.
+void take_changed_sums(State& state, const Act& act, const FoldContext& context) {
+    auto* decision = state.decision();
+    if (decision == nullptr || decision->revoked || act.data.text("outcome") != "changed") return;
+    if (act.data.has("fine")) decision->fine = money_in(act.data, "fine");
+    if (act.data.has("gains")) decision->gains = money_in(act.data, "gains");
+    decision->has_fine = decision->has_fine && decision->fine > base::Money();
+    settle_performance(state, context);
+}
+
+void end_reconsideration(State& state, const Act& act, const FoldContext& context) {
     for (auto& remedy : state.remedies)
         if (remedy.n == act.data.integer("of"))
             end_remedy(state, remedy, std::string(act.data.text("outcome")),
                        date_in(act.data, "received_on").value_or(act.at.date()));
+    take_changed_sums(state, act, context);
 }
 
-void end_suit(State& state, const Act& act, const FoldContext&) {
+void end_suit(State& state, const Act& act, const FoldContext& context) {
     if (act.data["final"].as_bool() != nullptr && !act.data.truth("final")) return;
     const auto of = act.data.integer("of");
     for (auto& remedy : state.remedies)
         if (remedy.suit && !remedy.ended && (!of || remedy.n == *of))
             end_remedy(state, remedy, std::string(act.data.text("outcome")),
                        date_in(act.data, "on").value_or(act.at.date()));
+    take_changed_sums(state, act, context);
 }
 
 void close(State& state, const Act& act, const FoldContext&) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <ranges>
 
 #include "procedure/fold.hpp"
 
@@ -26,6 +27,8 @@ void send_referral(State& state, const Act& act, const FoldContext&) {
         if (referral.decision == act.data.integer("of") || referral.n == act.data.integer("of")) {
             referral.sent = act.n;
             referral.state = "REFERRED";
+            // What the police said of an earlier referral says nothing of this one; a judgment stays.
+            if (!state.police_outcome.starts_with("court_")) state.police_outcome.clear();
         }
 }
 
@@ -33,10 +36,12 @@ void send_referral(State& state, const Act& act, const FoldContext&) {
 void police_decision(State& state, const Act& act, const FoldContext&) {
     const auto outcome = act.data.text("outcome");
     state.police_outcome = outcome;
-    if (state.referrals.empty()) return;
-    auto& referral = state.referrals.back();
-    referral.police = act.n;
-    referral.state = outcome == "not_filed" || outcome == "dropped" ? "POLICE_REFUSED" : "POLICE_FILED";
+    for (auto& referral : state.referrals | std::views::reverse) {
+        if (referral.sent == 0) continue;
+        referral.police = act.n;
+        referral.state = outcome == "not_filed" || outcome == "dropped" ? "POLICE_REFUSED" : "POLICE_FILED";
+        return;
+    }
 }
 
 void object_police_decision(State& state, const Act& act, const FoldContext&) {

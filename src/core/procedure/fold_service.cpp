@@ -78,7 +78,7 @@ void fold_service(State& state, const Act& act, const FoldContext& context) {
         case 46:
             return decision_served(state, act, on, context);
         case 48:
-            state.dun_served_on = on;
+            if (!state.dun_served_on) state.dun_served_on = on;
             if (state.main == MainState::overdue) state.main = MainState::dunned;
             return;
         default:

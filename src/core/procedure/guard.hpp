@@ -47,6 +47,10 @@ struct Look {
     bool acts_as(std::string_view person, std::string_view role) const;  // or its power by written delegation
 };
 
+// 行政诉讼法 第九十五条: the end of a suit whose judgment leaves the standing decision to be performed; null:
+// none.
+const casefile::Act* judgment_to_enforce(const Look& look);
+
 std::vector<Guard> clue_guards();
 std::vector<Guard> evidence_guards();
 std::vector<Guard> measure_guards();
@@ -66,6 +70,9 @@ std::vector<Guard> publicity_guards();
 std::vector<Guard> complaint_guards();
 std::vector<Guard> object_guards();
 std::vector<Guard> date_guards();
+std::vector<Guard> cause_guards();
+std::vector<Guard> identity_guards();
+std::vector<Guard> sum_guards();
 std::vector<Guard> people_guards();
 
 bool has_role(const casefile::Staff& person, std::string_view role);

@@ -139,6 +139,16 @@ Finding closing_event_missing(const Look& look) {
     return Found{.code = "closing_event_missing", .field = "ground"};
 }
 
+// procedure.md Z-01; 行政复议法 第四十二条: what may still fall is not closed.
+Finding remedy_runs(const Look& look) {
+    if (!look.state.under_review()) return std::nullopt;
+    return Found{
+        .code = "closing_event_missing",
+        .detail = "行政复议或者行政诉讼正在进行",
+        .cure = {"end_reconsideration", "end_suit"}
+    };
+}
+
 // acts.md §2: a decision not to punish is served before the case is closed.
 Finding decision_not_served(const Look& look) {
     const auto* decision = look.state.decision();
@@ -213,6 +223,7 @@ std::vector<Guard> after_guards() {
         {168, "repair_barred",         {"apply_repair"},                                           true,  repair_barred        },
         {169, "decision_not_served",   {"close"},                                                  true,  decision_not_served  },
         {169, "closing_event_missing", {"close"},                                                  true,  closing_event_missing},
+        {169, "closing_event_missing", {"close"},                                                  true,  remedy_runs          },
         {169, "goods_open",            {"close"},                                                  true,  goods_open           },
         {169, "papers_missing",        {"archive"},                                                false, pages_missing        },
         {174, "element_missing",       {"follow_up"},                                              false, scores               },

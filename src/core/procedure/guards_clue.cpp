@@ -70,6 +70,10 @@ Finding fast_track_not_allowed(const Look& look) {
     if (!fast.truth("facts_clear"))
         return Found{
             .code = "fast_track_not_allowed", .detail = "案件事实不清楚", .field = "fast.facts_clear"};
+    if (const auto agreed = date_in(look.data(), "fast.party_agrees_on"); agreed && *agreed > look.on)
+        return Found{.code = "fast_track_not_allowed",
+                     .detail = fmt::format("当事人{}才同意", agreed->chinese()),
+                     .field = "fast.party_agrees_on"};
     for (const auto& seizure : look.state.seizures)
         if (!seizure.ended)
             return Found{.code = "fast_track_not_allowed", .detail = "有查封、扣押未解除", .field = "fast"};
@@ -77,6 +81,17 @@ Finding fast_track_not_allowed(const Look& look) {
         if (!registration.ended)
             return Found{.code = "fast_track_not_allowed", .detail = "有先行登记保存未处理", .field = "fast"};
     return std::nullopt;
+}
+
+// procedure.md §14: an item of the local list, and nothing beside it.
+Finding not_on_local_list(const Look& look) {
+    if (!look.rules.filing_check || !look.data().has("fast")) return std::nullopt;
+    auto fault = look.rules.filing_check(look.data(), look.matter.agency, look.on);
+    if (!fault) return std::nullopt;
+    return Found{.code = std::move(fault->code),
+                 .detail = std::move(fault->message),
+                 .field = std::move(fault->field),
+                 .basis = std::move(fault->basis)};
 }
 
 // 程序规定 第十二条至第十六条 (procedure.md §4): nothing that binds the party while it is open whose case it
@@ -99,6 +114,7 @@ std::vector<Guard> clue_guards() {
          "jurisdiction_open",           {"seize", "approve_notice", "decide", "decide_on_spot"},
          true,                                                                                          jurisdiction_open     },
         {165, "fast_track_not_allowed", {"file_case"},                                           false, fast_track_not_allowed},
+        {165, "fast_track_not_allowed", {"file_case"},                                           false, not_on_local_list     },
     };
 }
 

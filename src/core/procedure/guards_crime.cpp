@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "procedure/derived.hpp"
 #include "procedure/guard.hpp"
 
 namespace procedure {
@@ -16,15 +17,9 @@ Finding referral_needs_chief(const Look& look) {
     return Found{.code = "referral_needs_chief", .field = "by"};
 }
 
-const Referral* running(const State& state) {
-    for (const auto& referral : state.referrals)
-        if (referral.state != "REFERRAL_REFUSED" && referral.state != "POLICE_REFUSED") return &referral;
-    return nullptr;
-}
-
 // 移送规定 第十一条; 行政处罚法 第二十七条: no fine in place of the referral.
 Finding penalty_instead_of_referral(const Look& look) {
-    const auto* referral = running(look.state);
+    const auto* referral = running_referral(look.state);
     if (!look.deciding_fine() || referral == nullptr || referral->sent != 0) return std::nullopt;
     return Found{.code = "penalty_instead_of_referral"};
 }
@@ -38,11 +33,57 @@ Finding fine_after_court_fine(const Look& look) {
 
 // procedure.md K-11 [design]: no new fine while police, procuratorate or court hold the case.
 Finding criminal_side_holds_case(const Look& look) {
-    const auto* referral = running(look.state);
-    const bool ended =
-        look.state.police_outcome == "court_fine" || look.state.police_outcome == "court_no_fine";
-    if (!look.deciding_fine() || referral == nullptr || referral->sent == 0 || ended) return std::nullopt;
+    if (!look.deciding_fine() || !criminal_side_holds(look.state)) return std::nullopt;
     return Found{.code = "criminal_side_holds_case"};
+}
+
+// procedure.md K-11 [design]: another penalty than a fine meanwhile only after legal review.
+Finding beside_prosecution_unreviewed(const Look& look) {
+    if (look.probe || !look.deciding_penalty() || !criminal_side_holds(look.state)) return std::nullopt;
+    const bool passed = std::ranges::any_of(
+        look.state.reviews, [](const ReviewRequest& each) { return each.legal && each.agreed; });
+    if (passed) return std::nullopt;
+    return Found{.code = "legal_review_missing", .detail = "案件已经移送司法机关"};
+}
+
+// 移送规定 第八条至第十条; 行政处罚法 第三十五条第二款: what the court has decided is not undone by a letter
+// of the police, and a case is dropped or tried only after it was filed.
+Finding police_decision_out_of_turn(const Look& look) {
+    const auto now = look.data().text("outcome");
+    const std::string_view before = look.state.police_outcome;
+    const bool tried = before == "court_fine" || before == "court_no_fine";
+    const bool again = before == "not_filed" || before == "dropped";
+    const bool late = tried && !(before == "court_no_fine" && now == "court_fine");
+    if (!late && !(again && (now == "court_fine" || now == "court_no_fine" || now == "dropped")) &&
+        !(before == "filed" && (now == "filed" || now == "not_filed")))
+        return std::nullopt;
+    return Found{.code = "act_not_open",
+                 .detail = late ? "人民法院已经作出判决" : "与已经记录的公安机关决定不符",
+                 .field = "outcome"};
+}
+
+const Referral* of_act(const State& state, std::int64_t n) {
+    for (const auto& referral : state.referrals)
+        if (n != 0 && (referral.n == n || referral.decision == n || referral.sent == n)) return &referral;
+    return nullptr;
+}
+
+// 行政处罚法 第五十七条第一款第（四）项; 移送规定 第五条: the decision to transfer a crime is carried out by
+// the referral that was sent.
+Finding judicial_without_referral(const Look& look) {
+    if (look.probe || look.data().text("kind") != "judicial") return std::nullopt;
+    const auto sent = [](const Referral& referral) { return referral.sent != 0; };
+    const auto* named = of_act(look.state, look.of("refers"));
+    const bool there = look.data().has("refers") ? named != nullptr && sent(*named)
+                                                 : std::ranges::any_of(look.state.referrals, sent);
+    if (there) return std::nullopt;
+    return Found{
+        .code = "reference_invalid",
+        .detail = "案件尚未移送司法机关",
+        .field = "refers",
+        .cure = {"propose_referral", "decide_referral", "send_referral"},
+        .basis = "行政处罚法 第五十七条; 移送规定 第五条"
+    };
 }
 
 // 移送规定 第九条
@@ -67,12 +108,15 @@ Finding not_approved(const Look& look) {
 
 std::vector<Guard> crime_guards() {
     return {
-        {17,  "referral_needs_chief",        {"decide_referral"},          false, referral_needs_chief       },
-        {17,  "penalty_instead_of_referral", {"decide", "decide_on_spot"}, true,  penalty_instead_of_referral},
-        {17,  "fine_after_court_fine",       {"decide", "decide_on_spot"}, true,  fine_after_court_fine      },
-        {17,  "criminal_side_holds_case",    {"decide", "decide_on_spot"}, true,  criminal_side_holds_case   },
-        {99,  "reference_invalid",           {"send_referral"},            false, not_approved               },
-        {164, "objection_late",              {"object_police_decision"},   false, objection_late             },
+        {17,  "referral_needs_chief",        {"decide_referral"},          false, referral_needs_chief         },
+        {17,  "penalty_instead_of_referral", {"decide", "decide_on_spot"}, true,  penalty_instead_of_referral  },
+        {17,  "fine_after_court_fine",       {"decide", "decide_on_spot"}, true,  fine_after_court_fine        },
+        {17,  "criminal_side_holds_case",    {"decide", "decide_on_spot"}, true,  criminal_side_holds_case     },
+        {3,   "legal_review_missing",        {"decide"},                   false, beside_prosecution_unreviewed},
+        {98,  "act_not_open",                {"police_decision"},          false, police_decision_out_of_turn  },
+        {99,  "reference_invalid",           {"decide"},                   false, judicial_without_referral    },
+        {99,  "reference_invalid",           {"send_referral"},            false, not_approved                 },
+        {164, "objection_late",              {"object_police_decision"},   false, objection_late               },
     };
 }
 

@@ -312,8 +312,14 @@ Finding decision_incomplete(const Look& look) {
 Finding revoke_by_panel(const Look& look) {
     const bool by_panel = std::ranges::any_of(look.state.panels,
                                               [](const Panel& panel) { return panel.purpose == "decision"; });
-    if (by_panel && !look.data().has("panel")) return Found{.code = "panel_missing", .field = "panel"};
-    return std::nullopt;
+    if (!by_panel) return std::nullopt;
+    if (!look.data().has("panel")) return Found{.code = "panel_missing", .field = "panel"};
+    const auto* panel = look.act_at(look.of("panel"));
+    if (panel == nullptr) return std::nullopt;
+    const auto result = panel->data.text("result");
+    if (panel->n > look.of() && panel->data.text("purpose") == "other" && result == "agree")
+        return std::nullopt;
+    return Found{.code = "panel_missing", .detail = "应当由决定以后同意撤销的集体讨论决定", .field = "panel"};
 }
 
 }  // namespace

@@ -92,7 +92,8 @@ Finding litigation_period_running(const Look& look) {
         };
     const auto after = look.clock("SUIT_AFTER_RECON");
     const auto clock = after ? after : look.clock("SUIT_WINDOW");
-    if (!clock || look.on > clock->due) return std::nullopt;
+    // A right to sue that was used and is over keeps nobody waiting.
+    if (!clock || clock->met_on || look.on > clock->due) return std::nullopt;
     return Found{.code = "litigation_period_running",
                  .detail = fmt::format("起诉期限于{}届满", clock->due.chinese()),
                  .open_from = clocks::open_from(*clock)};
@@ -101,14 +102,25 @@ Finding litigation_period_running(const Look& look) {
 // 行政强制法 第五十四条
 Finding dunning_period_running(const Look& look) {
     const auto clock = look.clock("DUN_WAIT");
-    if (!clock || look.on > clock->due) return std::nullopt;
+    if (judgment_to_enforce(look) != nullptr || !clock || look.on > clock->due) return std::nullopt;
     return Found{.code = "dunning_period_running", .open_from = clocks::open_from(*clock)};
 }
 
 Finding court_period_over(const Look& look) {
-    const auto clock = look.clock("COURT_APPLY");
+    const auto clock = look.clock(judgment_to_enforce(look) != nullptr ? "COURT_JUDGMENT" : "COURT_APPLY");
     if (!clock || look.on <= clock->due) return std::nullopt;
     return Found{.code = "court_period_over", .detail = fmt::format("期限于{}届满", clock->due.chinese())};
+}
+
+// 行政诉讼法 第九十五条: a judgment is enforced after the last day it sets for performance.
+Finding judgment_not_due(const Look& look) {
+    const auto* judgment = judgment_to_enforce(look);
+    const auto last = judgment == nullptr ? std::nullopt : date_in(judgment->data, "perform_by");
+    if (!last || look.on > *last) return std::nullopt;
+    return Found{.code = "not_overdue",
+                 .detail = fmt::format("判决确定的履行期限于{}届满", last->chinese()),
+                 .open_from = last->plus_days(1),
+                 .basis = "行政诉讼法 第九十五条"};
 }
 
 // 程序规定 第七十四条: the plan covers what is left of the fine.
@@ -126,6 +138,18 @@ Finding plan_sum_wrong(const Look& look) {
 
 }  // namespace
 
+const casefile::Act* judgment_to_enforce(const Look& look) {
+    const auto* decision = fined(look);
+    if (decision == nullptr || look.state.under_review()) return nullptr;
+    const casefile::Act* judgment = nullptr;
+    for (const auto& act : look.acts) {
+        if (act.n <= decision->n || act.type != "end_suit" || !act.data.truth("final")) continue;
+        const auto outcome = act.data.text("outcome");
+        judgment = outcome == "dismissed" || outcome == "changed" ? &act : nullptr;
+    }
+    return judgment;
+}
+
 std::vector<Guard> performance_guards() {
     return {
         {15,  "late_fee_over_fine",        {"pay", "dun", "apply_court"}, false, late_fee_over_fine       },
@@ -136,6 +160,7 @@ std::vector<Guard> performance_guards() {
         {16,  "litigation_period_running", {"apply_court"},               true,  litigation_period_running},
         {16,  "dunning_period_running",    {"apply_court"},               true,  dunning_period_running   },
         {16,  "court_period_over",         {"apply_court"},               true,  court_period_over        },
+        {160, "not_overdue",               {"apply_court"},               true,  judgment_not_due         },
         {161, "paid_over_due",             {"pay", "collect_on_spot"},    false, more_than_decided        },
         {162, "plan_sum_wrong",            {"defer"},                     false, plan_sum_wrong           },
     };

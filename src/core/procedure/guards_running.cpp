@@ -137,6 +137,21 @@ Finding opinion_of_absent(const Look& look) {
     return std::nullopt;
 }
 
+// procedure.md §2, D-22: a leader takes the chair, and who handles the case does not write the minutes.
+Finding panel_people(const Look& look) {
+    const auto chair = look.data().text("chair");
+    if (!look.acts_as(chair, "LEADER") && !look.acts_as(chair, "CHIEF"))
+        return Found{.code = "not_authorised",
+                     .detail = "集体讨论应当由部门负责人主持",
+                     .field = "chair",
+                     .basis = "程序规定 第六十条第二款"};
+    if (!look.state.was_handler(look.data().text("recorder"))) return std::nullopt;
+    return Found{.code = "not_authorised",
+                 .detail = "集体讨论的记录不得由本案办案人员担任",
+                 .field = "recorder",
+                 .basis = "程序规定 第六十条第二款"};
+}
+
 // 程序规定 第六十四条第一款: a day already gone extends nothing.
 Finding extension_into_the_past(const Look& look) {
     if (look.type.id == "panel_discuss" && look.data().text("purpose") != "extension") return std::nullopt;
@@ -274,6 +289,7 @@ std::vector<Guard> running_guards() {
         {122, "extension_late",          {"extend_decision", "extend_decision_panel"}, true,  decision_extension_late},
         {122, "extension_late",          {"extend_review"},                            false, review_extension_late  },
         {135, "recusal_wrong_decider",   {"decide_recusal"},                           false, recusal_wrong_decider  },
+        {154, "not_authorised",          {"panel_discuss"},                            false, panel_people           },
         {155, "panel_too_few",           {"panel_discuss"},                            false, panel_too_few          },
         {156, "chair_not_last",          {"panel_discuss"},                            false, chair_not_last         },
         {170, "not_authorised",          {"correct", "strike"},                        false, only_who_did_it        },

@@ -105,10 +105,24 @@ void check_roles(const Look& look, std::vector<Found>& found) {
 
 }  // namespace
 
+namespace {
+
+// 行政强制法 第五十三条: what every period of the party and of the agency runs from is not undone by the
+// server alone.
+bool starts_periods(const casefile::Act& act) {
+    const auto document = document_no(act.data["document"]);
+    return act.type == "serve" && act.data.text("outcome") == "served" &&
+           (document == "37" || document == "45" || document == "46" || document == "48");
+}
+
+}  // namespace
+
 // The approver of a correction or a strike is the approver of the act in question.
 std::vector<std::string> approval_chain(const Look& look) {
     if (look.type.id == "correct" || look.type.id == "strike") {
         const auto* of = look.act_at(look.of());
+        if (look.type.id == "strike" && of != nullptr && starts_periods(*of) && !of->approved_by)
+            return {"UNIT_HEAD", "LEADER"};
         const auto* type = of == nullptr ? nullptr : look.edition_of(*of).find(of->type);
         return type == nullptr || !of->approved_by ? std::vector<std::string>{}
                                                    : approval_chain(*type, of->data);

@@ -2,6 +2,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/date.hpp"
 #include "base/value.hpp"
@@ -26,12 +27,17 @@ using PenaltyCheck =
     std::function<std::optional<PenaltyFault>(const base::Value& penalty, const casefile::Party& party,
                                               base::Date act_start, base::Date act_end, base::Date on)>;
 
+// What the local list says against a filing that goes the fast way (procedure.md §14).
+using FilingCheck = std::function<std::optional<PenaltyFault>(const base::Value& filing,
+                                                              std::string_view agency, base::Date on)>;
+
 // Everything the fold of a case rests on besides the case itself. Outlives every Case made from it.
 struct Rules {
     Table table;  // the newest edition: names and labels of everything that was ever in force
     clocks::ClockTable clocks;
     calendar::WorkCalendar calendar;
     PenaltyCheck penalty_check = {};  // silent when empty
+    FilingCheck filing_check = {};    // silent when empty
     GuardBook guards = {};
     Editions editions = {};  // empty: the table has only one edition
 

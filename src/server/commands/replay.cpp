@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "books/books.hpp"
+#include "books/filing_check.hpp"
 #include "books/penalty_check.hpp"
 #include "commands/commands.hpp"
 #include "commands/options.hpp"
@@ -23,6 +24,7 @@ base::Result<base::Value> output_of(const std::string& path) {
     const base::Value scenario = TRY(json::parse(text));
     procedure::Rules rules = TRY(books::load_rules(catalogue::Files()));
     rules.penalty_check = books::penalty_check(catalogue::Files());
+    rules.filing_check = books::filing_check(catalogue::Files());
     return procedure::replay(scenario, rules);
 }
 
