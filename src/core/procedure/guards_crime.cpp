@@ -96,14 +96,6 @@ Finding objection_late(const Look& look) {
                  .field = "sent_on"};
 }
 
-Finding not_approved(const Look& look) {
-    const auto* decision = look.act_at(look.of());
-    if (decision != nullptr && decision->type == "decide_referral" &&
-        decision->data.text("outcome") != "approve")
-        return Found{.code = "reference_invalid", .detail = "该决定不批准移送", .field = "of"};
-    return std::nullopt;
-}
-
 }  // namespace
 
 std::vector<Guard> crime_guards() {
@@ -115,7 +107,6 @@ std::vector<Guard> crime_guards() {
         {3,   "legal_review_missing",        {"decide"},                   false, beside_prosecution_unreviewed},
         {98,  "act_not_open",                {"police_decision"},          false, police_decision_out_of_turn  },
         {99,  "reference_invalid",           {"decide"},                   false, judicial_without_referral    },
-        {99,  "reference_invalid",           {"send_referral"},            false, not_approved                 },
         {164, "objection_late",              {"object_police_decision"},   false, objection_late               },
     };
 }

@@ -14,6 +14,12 @@ using Question = bool (*)(const State&);
 // Whether the object an act names is one of those; naming nothing of the kind is answered elsewhere.
 using Named = bool (*)(const Look&);
 
+bool any_named(const Look&) {
+    return true;
+}
+// The act has a rule of its own that says which object it takes.
+constexpr Named judged_apart = nullptr;
+
 template <auto Items, auto Predicate>
 bool any(const State& state) {
     return std::ranges::any_of(state.*Items, Predicate);
@@ -57,30 +63,6 @@ bool urgent_open(const State& state) {
            any<&State::registrations, awaits_approval>(state);
 }
 
-// 行政强制法 第二十八条: what was confiscated by a decision that fell is held without one.
-bool liftable(const State& state, const Measure& seizure) {
-    const auto* decision = state.decision();
-    const bool confiscated =
-        decision != nullptr && decision->imposes_penalty() && decision->confiscates_goods;
-    return !seizure.ended || (seizure.state == "CONFISCATED" && !confiscated);
-}
-
-bool any_liftable(const State& state) {
-    return std::ranges::any_of(state.seizures,
-                               [&](const Measure& seizure) { return liftable(state, seizure); });
-}
-
-bool named_liftable(const Look& look) {
-    const auto* seizure = look.state.seizure(look.of());
-    return seizure == nullptr || liftable(look.state, *seizure);
-}
-
-bool named_urgent(const Look& look) {
-    const auto* seizure = look.state.seizure(look.of());
-    const auto* measure = seizure != nullptr ? seizure : look.state.registration(look.of());
-    return measure == nullptr || awaits_approval(*measure);
-}
-
 bool named_recusal(const Look& look) {
     return std::ranges::none_of(look.state.recusals, [&](const Recusal& recusal) {
         return recusal.request == look.of("request") && recusal.decided;
@@ -109,19 +91,18 @@ struct Row {
 };
 
 constexpr Row rows[] = {
-    {"extend_seizure", any<&State::seizures, is_held>, held_seizure, "正在实施的查封、扣押", "seize"},
-    {"lift_seizure", any_liftable, named_liftable, "正在实施的查封、扣押", "seize"},
-    {"early_disposal", any<&State::seizures, is_held>, held_seizure, "正在实施的查封、扣押", "seize"},
+    {"extend_seizure", any<&State::seizures, is_held>, judged_apart, "正在实施的查封、扣押", "seize"},
+    {"lift_seizure", any<&State::seizures, is_held>, judged_apart, "正在实施的查封、扣押", "seize"},
+    {"early_disposal", any<&State::seizures, is_held>, judged_apart, "正在实施的查封、扣押", "seize"},
     {"announce_test_period", any<&State::seizures, is_held>, held_seizure, "正在实施的查封、扣押", "seize"},
     {"entrust_custody", any<&State::seizures, is_held>, held_seizure, "正在实施的查封、扣押", "seize"},
-    {"resolve_preservation", any<&State::registrations, is_held>,
-     named<&State::registrations, &Measure::n, is_held>, "正在进行的先行登记保存", "register_preservation"},
-    {"approve_urgent", urgent_open, named_urgent, "等待补办批准的紧急措施", ""},
+    {"resolve_preservation", any<&State::registrations, is_held>, judged_apart, "正在进行的先行登记保存",
+     "register_preservation"},
+    {"approve_urgent", urgent_open, judged_apart, "等待补办批准的紧急措施", ""},
     {"receive_test_result", any<&State::commissions, awaits_result>,
      named<&State::commissions, &Commission::n, awaits_result>, "尚无结果的检测、检验、检疫、鉴定",
      "commission_test"},
-    {"review", any<&State::reviews, awaits_review>, named<&State::reviews, &ReviewRequest::n, awaits_review>,
-     "等待审核的送审", "send_review"},
+    {"review", any<&State::reviews, awaits_review>, judged_apart, "等待审核的送审", "send_review"},
     {"recheck", [](const State& state) { return state.answers_open(); },
      named<&State::answers, &Answer::n, awaits_recheck>, "等待复核的陈述申辩", "answer_notice"},
     {"decide_recusal", any<&State::recusals, awaits_recusal>, named_recusal, "等待决定的回避申请",
@@ -131,17 +112,17 @@ constexpr Row rows[] = {
     {"send_referral", any<&State::referrals, is_approved>,
      named<&State::referrals, &Referral::decision, is_approved>, "已经批准、尚未移送的案件",
      "decide_referral"},
-    {"police_receipt", any<&State::referrals, is_sent>, nullptr, "已经移送的案件", "send_referral"},
-    {"police_decision", any<&State::referrals, is_sent>, nullptr, "已经移送的案件", "send_referral"},
+    {"police_receipt", any<&State::referrals, is_sent>, any_named, "已经移送的案件", "send_referral"},
+    {"police_decision", any<&State::referrals, is_sent>, any_named, "已经移送的案件", "send_referral"},
     {"object_police_decision", any<&State::referrals, is_refused>,
      named<&State::referrals, &Referral::police, is_refused>, "公安机关不予立案的决定", "police_decision"},
-    {"dispose_goods", goods_at_hand, nullptr, "等待处理的物品", ""},
+    {"dispose_goods", goods_at_hand, judged_apart, "等待处理的物品", ""},
     {"publish", any<&State::decisions, is_publishable>,
      named<&State::decisions, &Decision::n, is_publishable>, "应当公示的行政处罚决定", "decide"},
-    {"take_down", any<&State::decisions, is_published>, nullptr, "正在公示的行政处罚信息", "publish"},
-    {"apply_repair", any<&State::decisions, is_published>, nullptr, "正在公示的行政处罚信息", "publish"},
-    {"decide_repair", any<&State::repairs, awaits_repair>, named<&State::repairs, &Repair::n, awaits_repair>,
-     "已经受理的修复申请", "apply_repair"},
+    {"take_down", any<&State::decisions, is_published>, any_named, "正在公示的行政处罚信息", "publish"},
+    {"apply_repair", any<&State::decisions, is_published>, any_named, "正在公示的行政处罚信息", "publish"},
+    {"decide_repair", any<&State::repairs, awaits_repair>, judged_apart, "已经受理的修复申请",
+     "apply_repair"},
     {"answer_reconsideration", any<&State::remedies, is_reconsidered>, open_remedy, "正在进行的行政复议", ""},
     {"end_reconsideration", any<&State::remedies, is_reconsidered>, open_remedy, "正在进行的行政复议", ""},
     {"answer_suit", any<&State::remedies, is_sued>, open_remedy, "正在进行的行政诉讼", ""},
@@ -150,12 +131,12 @@ constexpr Row rows[] = {
 
 Finding nothing_to_act_on(const Look& look) {
     const auto* row = std::ranges::find(rows, look.type.id, &Row::act);
-    if (row == std::ranges::end(rows)) return std::nullopt;
+    if (row == std::ranges::end(rows) || (!look.probe && row->named == judged_apart)) return std::nullopt;
     // 信用修复管理办法 第八条、第十二条: an entry in a list is repaired without a penalty on show.
     if (look.type.id == "apply_repair" && !look.probe && look.data().text("kind") != "penalty")
         return std::nullopt;
     const bool there = row->question(look.state);
-    if (there && (look.probe || row->named == nullptr || row->named(look))) return std::nullopt;
+    if (there && (look.probe || row->named(look))) return std::nullopt;
     Found found{
         .code = "reference_invalid",
         .detail = there ? fmt::format("所指的不是{}", row->wants) : fmt::format("案件中没有{}", row->wants),
