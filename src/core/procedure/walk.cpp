@@ -60,7 +60,11 @@ std::string_view with_role(std::string_view role) {
     return "h1";
 }
 
-base::Money rest_of_fine(const Case& file) {
+// What was collected on the spot is handed in whole; everything else that is paid is the rest of the fine.
+base::Money sum_for(const Case& file, const ActType& type) {
+    if (type.id == "remit_cash")
+        for (const auto& act : file.live_acts())
+            if (act.type == "collect_on_spot") return money_in(act.data, "sum");
     const auto performance = clocks::performance(file.live_acts());
     return performance ? performance->fine_due - performance->fine_paid : base::Money();
 }
@@ -121,6 +125,8 @@ Value Walker::list_of(const Field& field, const Filling& filling) {
     if (field.name == "handlers") return List{"h1", "h2"};
     if (field.name == "steps")
         return List{"办案人员提出违法事实、证据和处罚建议", "当事人陈述和申辩", "质证", "辩论", "最后陈述"};
+    if (field.name == "enclosures" && filling.type.id == "apply_court")
+        return List{"decision", "dunning", "views", "target"};
     if (field.name == "covers") return List{"statement", "hearing"};
     if (field.name == "legal_review_grounds" && filling.variant % 3 != 2) return List{};
     if (field.name == "officers" || field.name == "deducted") return List{};
@@ -187,7 +193,7 @@ Value Walker::value_of(const Field& field, const Filling& filling) {
                 return filling.type.phase == "summary" ? "100.00"
                        : filling.variant % 4 == 3      ? "200000.00"
                                                        : "500.00";
-            return name == "sum" || name == "rest" ? rest_of_fine(filling.file).str() : "100.00";
+            return name == "sum" || name == "rest" ? sum_for(filling.file, filling.type).str() : "100.00";
         case FieldType::object:
             return object_of(field.fields, filling);
         case FieldType::date:
