@@ -39,7 +39,8 @@ Finding criminal_side_holds_case(const Look& look) {
 
 // procedure.md K-11 [design]: another penalty than a fine meanwhile only after legal review.
 Finding beside_prosecution_unreviewed(const Look& look) {
-    if (look.probe || !look.deciding_penalty() || !criminal_side_holds(look.state)) return std::nullopt;
+    if (look.probe || !look.deciding_penalty() || look.deciding_fine() || !criminal_side_holds(look.state))
+        return std::nullopt;
     const bool passed = std::ranges::any_of(
         look.state.reviews, [](const ReviewRequest& each) { return each.legal && each.agreed; });
     if (passed) return std::nullopt;
