@@ -39,16 +39,19 @@ class Checker {
 
 // One rule of reading each; rule codes begin with the word of the function.
 void check_sums(Checker&);
+void check_owed(Checker&);
 void check_tables(Checker&);
 void check_capitals(Checker&);
 void check_units(Checker&);
 void check_counts(Checker&);
 void check_dates(Checker&);
 void check_order(Checker&);
+void check_story(Checker&);
 void check_periods(Checker&);
 void check_codes(Checker&);
 void check_citations(Checker&);
 void check_parties(Checker&);
+void check_otherwise(Checker&);
 void check_amounts(Checker&);
 void check_references(Checker&);
 void check_masks(Checker&);

@@ -52,9 +52,9 @@ bool may_lie_ahead(LettersView line, const DayMark& day) {
          {U"至", U"到", U"于", U"为", U"期", U"到期日", U"（", U"即", U"：", U"自", U"将于"})
         if (before.ends_with(word) && word != U"于") return true;
     const LettersView sentence = sentence_at(line, day.begin);
-    for (const LettersView word : {U"期限", U"有效期", U"保质期", U"听证", U"届满", U"拟", U"应当", U"限"})
+    for (const LettersView word : {U"期限", U"有效期", U"保质期", U"听证", U"届满", U"应当", U"限"})
         if (has(sentence, word)) return true;
-    return false;
+    return has(before.substr(sentence_begin(line, day.begin)), U"拟");
 }
 
 void check_after(Checker& checker, const Page& page, const DayMark& day) {

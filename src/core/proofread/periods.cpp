@@ -143,7 +143,16 @@ void compare(Checker& checker, const Page& page, const DayMark& first, const Day
                                         period.text(), right.front().chinese(), last.date->chinese())});
 }
 
-// "期限为30日，自…起至…止" and "自…起五个工作日内，即…前".
+// "止，期限三十日", "止，共30日".
+std::optional<Written> period_behind(LettersView after) {
+    for (const LettersView word : {U"，期限为", U"，期限", U"，为期", U"，共计", U"，共", U"（共"}) {
+        const std::size_t begin = after.starts_with(U'止') ? 1 : 0;
+        if (after.substr(begin).starts_with(word)) return period_at(after, begin + word.size());
+    }
+    return {};
+}
+
+// "期限为30日，自…起至…止", "自…起至…止，共30日" and "自…起五个工作日内，即…前".
 void check_ends(Checker& checker, const Page& page) {
     for (std::size_t i = 0; i + 1 < page.days.size(); ++i) {
         const DayMark &first = page.days[i], &last = page.days[i + 1];
@@ -161,6 +170,8 @@ void check_ends(Checker& checker, const Page& page) {
                 period && line.substr(period->end, first.begin - period->end).find(U'日') == nowhere;
             if (joined && (between.front() == U'起' || after.starts_with(U"止")))
                 compare(checker, page, first, last, *period, true);
+            else if (const auto told = period_behind(after); told && after.starts_with(U"止"))
+                compare(checker, page, first, last, *told, true);
             continue;
         }
         const auto from_begin = between.find(U'起');

@@ -87,6 +87,14 @@ void check_court(Checker& checker, const Body& body) {
                  .basis = "行政诉讼法 第四十四条"});
 }
 
+// "向某人民法院提起诉讼", "向某人民法院起诉" say the same.
+bool names_a_court(const Page& page) {
+    for (const LettersView way : {U"提起诉讼", U"起诉"})
+        for (const Body& body : bodies(page, way))
+            if (has(body.name, U"法院")) return true;
+    return false;
+}
+
 Spot last_body_line(const Page& page) {
     return {page.title_line, 0, page.lines.empty() ? 0 : page.lines[page.title_line].size()};
 }
@@ -106,7 +114,7 @@ void check_named(Checker& checker, const Page& page) {
     const auto* form = std::ranges::find(forms, page.title, &Form::title);
     if (form == forms.end() || page.lines.size() < 6) return;
     for (const LettersView way : {U"申请行政复议", U"提起行政诉讼"})
-        if (bodies(page, way).empty())
+        if (bodies(page, way).empty() && !(way == U"提起行政诉讼" && names_a_court(page)))
             checker.add(page, last_body_line(page),
                         {.rule = "remedy.missing",
                          .found = {},
