@@ -199,7 +199,8 @@ class Reader {
         const std::size_t begin = sentence_begin(line, std::min(group.end, line.size() - 1));
         LettersView clause = sentence.substr(std::min(group.end - begin, sentence.size()));
         clause = clause.substr(0, next_citation(clause));
-        if (const auto stop = clause.find(U"的规定"); stop == nowhere || stop > 2) return;
+        if (const auto stop = clause.find(U"的规定"); (stop == nowhere || stop > 2) && !decides(clause))
+            return;
         for (const Cited& cited : group.articles) {
             std::vector<const Subject*> about;
             for (const Subject& subject : checker_.known.subjects)
@@ -223,6 +224,12 @@ class Reader {
                                         law::title_of(cited.article), about.front()->words.front())});
             return;
         }
+    }
+
+    // "依据……第三十三条第一款，决定不予行政处罚" leaves 的规定 out.
+    static bool decides(LettersView clause) {
+        return clause.starts_with(U"，决定") || clause.starts_with(U"，现决定") ||
+               clause.starts_with(U"，本局决定");
     }
 
     bool says(const Cited& cited, const std::vector<const Subject*>& about, base::Date day) const {

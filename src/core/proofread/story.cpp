@@ -15,14 +15,15 @@ using Labels = std::array<LettersView, 3>;
 struct Sequence {
     Labels earlier, later;
 };
-constexpr std::array<Sequence, 7> sequences{
+constexpr std::array<Sequence, 8> sequences{
     {{{U"立案日期", U"立案时间"}, {U"决定日期", U"处罚决定日期", U"处罚决定作出日期"}},
      {{U"决定日期", U"处罚决定日期", U"处罚决定作出日期"}, {U"送达日期", U"送达时间"}},
      {{U"立案日期", U"立案时间"}, {U"结案日期"}},
      {{U"生产日期"}, {U"抽样日期", U"抽样时间"}},
      {{U"抽样日期", U"抽样时间"}, {U"检验日期"}},
      {{U"样品到达日期", U"收样日期"}, {U"检验日期", U"签发日期"}},
-     {{U"检验日期", U"抽样日期"}, {U"签发日期", U"报告日期"}}}
+     {{U"抽样日期", U"抽样时间"}, {U"签发日期", U"报告日期"}},
+     {{U"检验日期"}, {U"签发日期", U"报告日期"}}}
 };
 
 struct LabelledDay {
