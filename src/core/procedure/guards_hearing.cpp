@@ -47,7 +47,7 @@ Finding held_before_notified_time(const Look& look) {
     const auto& told = look.state.hearing.time;
     if (!from || !told || *from >= *told) return std::nullopt;
     return Found{.code = "hearing_notice_too_short",
-                 .detail = fmt::format("通知的听证时间为{}", told->str()),
+                 .detail = fmt::format("通知的听证时间为{}", told->chinese()),
                  .field = "from",
                  .open_from = told->date()};
 }

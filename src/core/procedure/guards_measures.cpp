@@ -81,7 +81,7 @@ Finding registered_again(const Look& look) {
 Finding seizure_extended_before(const Look& look) {
     const auto* seizure = look.state.seizure(look.of());
     if (seizure != nullptr && seizure->extended)
-        return Found{.code = "extension_used", .detail = "查封、扣押期限只能延长一次", .field = "of"};
+        return Found{.code = "extension_used", .detail = "查封、扣押", .field = "of"};
     return std::nullopt;
 }
 

@@ -169,7 +169,7 @@ Finding repair_extended_before(const Look& look) {
     const auto* repair = repair_of(look);
     if (repair == nullptr || !repair->extended || look.data().text("outcome") != "extended")
         return std::nullopt;
-    return Found{.code = "extension_used", .detail = "信用修复的办理期限只能延长一次", .field = "outcome"};
+    return Found{.code = "extension_used", .detail = "信用修复的办理期限", .field = "outcome"};
 }
 
 Finding repair_extension_late(const Look& look) {
