@@ -102,6 +102,7 @@ base::Result<void> draw_seal(cairo_t* cairo, const Fonts& fonts, const Spot& spo
     cairo_translate(cairo, spot.x + spot.width / 2, spot.y + spot.height / 2);
     cairo_set_source_rgb(cairo, 0.84, 0.06, 0.09);
     cairo_set_line_width(cairo, picture.ring);
+    cairo_new_path(cairo);  // an arc is joined to the point where the page before was left
     cairo_arc(cairo, 0, 0, picture.radius, 0, 2 * 3.14159265358979);
     cairo_stroke(cairo);
     for (const signing::Point& point : picture.star) cairo_line_to(cairo, point.x, point.y);

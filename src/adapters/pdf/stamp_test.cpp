@@ -49,7 +49,7 @@ std::filesystem::path folder() {
     return made;
 }
 
-// The pixels of the first page, 72 a inch, as red, green and blue.
+// The pixels of a page, 72 a inch, as red, green and blue.
 struct Picture {
     int width = 0, height = 0;
     std::string pixels;
@@ -64,10 +64,11 @@ struct Picture {
     }
 };
 
-Picture picture_of(const std::string& pdf) {
+Picture picture_of(const std::string& pdf, int page = 1) {
     std::ofstream(folder() / "p.pdf", std::ios::binary) << pdf;
-    const std::string command =
-        "cd " + folder().string() + " && pdftoppm -r 72 -f 1 -l 1 p.pdf p && mv p-*.ppm p.ppm";
+    const std::string number = std::to_string(page);
+    const std::string command = "cd " + folder().string() + " && pdftoppm -r 72 -f " + number + " -l " +
+                                number + " p.pdf p && mv p-*.ppm p.ppm";
     EXPECT_EQ(std::system(command.c_str()), 0);
     std::ifstream in(folder() / "p.ppm", std::ios::binary);
     std::string kind;
@@ -88,37 +89,60 @@ std::string words_of(const std::string& pdf) {
 
 }  // namespace
 
-// The seal is drawn inside its spot, below the text: every word stays, and nothing red lies outside.
+// The seal is drawn inside its spot, below the text: every word stays, and nothing red lies outside, on no
+// page of the paper and on none of a paper that is printed behind it.
 TEST(Stamp, DrawsTheSealInItsSpotAndChangesNoWord) {
-    const auto plain = renderer().print(paper());
-    ASSERT_TRUE(plain);
-    const auto sealed = renderer().print(
-        std::vector{
-            paper()
-    },
-        {.seal = signing::SealMark{paper().agency, "演示"}, .hands = {}});
-    ASSERT_TRUE(sealed);
-    EXPECT_EQ(words_of(sealed->bytes), words_of(plain->bytes));
-    const auto spot = std::ranges::find(sealed->spots, document::Spot::Kind::seal, &document::Spot::kind);
-    ASSERT_NE(spot, sealed->spots.end());
-    const Picture picture = picture_of(sealed->bytes);
-    int inside = 0, outside = 0;
-    for (int y = 0; y < picture.height; ++y)
-        for (int x = 0; x < picture.width; ++x)
-            if (picture.is_red(x, y))
-                ++(x >= spot->x - 1 && x <= spot->x + spot->width + 1 && y >= spot->y - 1 &&
-                           y <= spot->y + spot->height + 1
-                       ? inside
-                       : outside);
-    EXPECT_GT(inside, 800);
-    EXPECT_EQ(outside, 0);
+    document::Document longer = paper();
+    for (int i = 0; i < 40; ++i) longer.blocks.insert(longer.blocks.begin(), longer.blocks.front());
+    const struct {
+        const char* why;
+        std::vector<document::Document> papers;
+        int pages, seals;
+    } rows[] = {
+        {"one page",                       {paper()},         1, 1},
+        {"the seal stands on the last",    {longer},          3, 1},
+        {"a second paper behind the seal", {longer, paper()}, 4, 2},
+    };
+    for (const auto& row : rows) {
+        SCOPED_TRACE(row.why);
+        const auto plain = renderer().print(row.papers);
+        const auto sealed =
+            renderer().print(row.papers, {
+                                             .seal = signing::SealMark{paper().agency, "演示"},
+                                               .hands = {}
+        });
+        ASSERT_TRUE(plain && sealed);
+        ASSERT_EQ(sealed->pages, row.pages);
+        EXPECT_EQ(words_of(sealed->bytes), words_of(plain->bytes));
+        int seals = 0;
+        for (int page = 0; page < sealed->pages; ++page) {
+            const auto spot = std::ranges::find_if(sealed->spots, [&](const document::Spot& one) {
+                return one.kind == document::Spot::Kind::seal && one.page == page;
+            });
+            const bool has_seal = spot != sealed->spots.end();
+            seals += has_seal ? 1 : 0;
+            const Picture picture = picture_of(sealed->bytes, page + 1);
+            int inside = 0, outside = 0;
+            for (int y = 0; y < picture.height; ++y)
+                for (int x = 0; x < picture.width; ++x)
+                    if (picture.is_red(x, y))
+                        ++(has_seal && x >= spot->x - 1 && x <= spot->x + spot->width + 1 &&
+                                   y >= spot->y - 1 && y <= spot->y + spot->height + 1
+                               ? inside
+                               : outside);
+            EXPECT_EQ(inside > 800, has_seal) << "page " << page + 1;
+            EXPECT_EQ(outside, 0) << "page " << page + 1;
+        }
+        EXPECT_EQ(seals, row.seals);
+    }
 }
 
 TEST(Stamp, WritesByHandOnTheLineOfWhoeverSigns) {
     for (const char* role : {"当事人（签名）", "被询问人（签名）", "询问人（签名）"}) {
         SCOPED_TRACE(role);
         const auto plain = renderer().print(paper());
-        const auto made = renderer().print(std::vector<document::Document>{paper()}, {.seal = {}, .hands = {{role, writing()}}});
+        const auto made = renderer().print(std::vector<document::Document>{paper()},
+                                           {.seal = {}, .hands = {{role, writing()}}});
         ASSERT_TRUE(plain && made) << made.error().message;
         const Picture before = picture_of(plain->bytes), after = picture_of(made->bytes);
         int more = 0, less = 0;
