@@ -18,15 +18,22 @@ show 列出正卷和副卷的顺序、页号，以及归档前还缺少的文书
 退出码：0 完成，1 卷内还缺少文书（show），2 输入有误。
 )";
 
-const identity::Viewer keeper{.person = {}, .name = {}, .node = {}, .agency = {}, .roles = {"SYSTEM"}};
+// Whoever has the machine reads every file, each with the eyes of the agency that keeps it.
+base::Result<identity::Viewer> keeper_of(installation::Installation& opened, const std::string& no) {
+    identity::Viewer keeper{.person = {}, .name = {}, .node = {}, .agency = {}, .roles = {"SYSTEM"}};
+    keeper.agency = TRY(opened.office().ports.cases.load(keeper, no)).agency;
+    return keeper;
+}
 
 base::Result<int> show(installation::Installation& opened, const std::string& no) {
+    const identity::Viewer keeper = TRY(keeper_of(opened, no));
     const base::Value volume = TRY(documents::volume_of(opened.office(), opened.volumes(), keeper, no));
     std::cout << json::write_pretty(volume) << "\n";
     return volume.list("missing").empty() ? done : refused;
 }
 
 base::Result<int> write(installation::Installation& opened, const std::string& no, const std::string& to) {
+    const identity::Viewer keeper = TRY(keeper_of(opened, no));
     const auto path = TRY(documents::export_volume(opened.office(), opened.volumes(), keeper, no));
     std::error_code failure;
     std::filesystem::copy_file(path, to, std::filesystem::copy_options::overwrite_existing, failure);
