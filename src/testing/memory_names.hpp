@@ -24,6 +24,7 @@ class MemoryNames final : public ports::NamingStore {
     explicit MemoryNames(MemoryEvidence& evidence) : evidence_(evidence) {}
     std::map<std::string, ports::FileNaming, std::less<>> rows;
     std::vector<std::string> parties;
+    std::map<std::string, std::string, std::less<>> kept_words;
 
     base::Result<std::vector<ports::FileNaming>> of_case(const identity::Viewer&,
                                                          std::string_view case_no) override {
@@ -37,6 +38,9 @@ class MemoryNames final : public ports::NamingStore {
         rows.find(evidence)->second.given = given;
         evidence_.rows.find(evidence)->second.name = given.name;
         return {};
+    }
+    base::Result<std::string> words(const identity::Viewer&, std::string_view evidence) override {
+        return kept_words[std::string(evidence)];
     }
     base::Result<void> queue(const identity::Viewer&, std::string_view evidence, base::Instant) override {
         const std::string id(evidence);
@@ -68,6 +72,7 @@ class MemoryNames final : public ports::NamingStore {
         row.state = outcome.state;
         row.proposal = outcome.proposal;
         row.failure = outcome.failure;
+        kept_words[std::string(evidence)] = outcome.words;
         return {};
     }
 

@@ -8,6 +8,7 @@
 #include "catalogue/catalogue.hpp"
 #include "demo/seed_case.hpp"
 #include "json/json.hpp"
+#include "naming/proofread_file.hpp"
 #include "testing/memory_desk.hpp"
 #include "testing/memory_names.hpp"
 
@@ -120,6 +121,91 @@ TEST(FileNames, NamesThatWouldMisleadAreRefused) {
         EXPECT_EQ(code_of(desk.names.give(desk.zhou(), desk.file, harmless)),
                   std::string_view(harmless).contains('/') ? "bad_name" : "")
             << harmless;
+}
+
+// Reads plain words and, of a PDF, what it was told to.
+class Papers final : public ports::PaperReader {
+  public:
+    base::Result<std::vector<std::string>> pdf = base::fail("no_text", "文件中没有文字");
+    base::Result<std::vector<std::string>> read(std::string_view name,
+                                                std::string_view bytes) const override {
+        if (name.ends_with(".pdf")) return pdf;
+        return std::vector<std::string>{std::string(bytes)};
+    }
+};
+
+struct Proofreading : testing::Test {
+    Desk desk;
+    Papers papers;
+    std::string party() {
+        return desk.desk.cases.load(desk.zhou(), desk.case_no)->matter.parties.front().name;
+    }
+
+    base::Result<base::Value> read() {
+        return naming::proofread_file(desk.desk.office, desk.names, papers, desk.zhou(), desk.file,
+                                      law().proofreading);
+    }
+    void scan(std::vector<std::string> lines) {
+        desk.words.words = std::move(lines);
+        ASSERT_TRUE(desk.names.read_anew(desk.zhou(), desk.file));
+        ASSERT_TRUE(desk.names.read_next().value());
+    }
+    std::string severities(const base::Value& report) {
+        std::string all;
+        for (const base::Value& finding : report.list("findings"))
+            all += std::string(finding.text("severity")) + " ";
+        return all;
+    }
+};
+
+TEST_F(Proofreading, AScanIsNeverCalledWrong) {
+    EXPECT_EQ(code_of(read()), "still_reading");
+    scan({"购销合同", "甲方应付货款人民币 1,200 元（大写：壹仟叁佰元整）。", "签订日期：2024年2月30日"});
+    const auto report = read();
+    ASSERT_TRUE(report) << report.error().message;
+    EXPECT_FALSE(report->list("findings").empty());
+    EXPECT_EQ(severities(*report).find("error"), std::string::npos) << severities(*report);
+    EXPECT_TRUE((*report)["read"].truth("scan"));
+    EXPECT_FALSE((*report)["read"].truth("case")) << "it names nobody of this case";
+    for (const base::Value& finding : report->list("findings")) {
+        EXPECT_EQ(finding["place"].text("document"), desk.file);
+        EXPECT_NE(finding.text("message").find("请对照原图"), std::string_view::npos);
+    }
+}
+
+TEST_F(Proofreading, ATextOfAnotherHandIsReadAsItIs) {
+    ports::Evidence& file = desk.desk.evidence.rows.at(desk.file);
+    file.type = "application/pdf";
+    papers.pdf = std::vector<std::string>{"购销合同", "合计人民币1200元（大写：壹仟叁佰元整）。"};
+    const auto report = read();
+    ASSERT_TRUE(report) << report.error().message;
+    EXPECT_NE(severities(*report).find("error"), std::string::npos) << "typed by a person, wrong by a person";
+    EXPECT_FALSE((*report)["read"].truth("scan"));
+
+    papers.pdf = base::fail("encrypted", "PDF 已加密，不能读取");
+    EXPECT_EQ(code_of(read()), "encrypted");
+    papers.pdf = base::fail("no_text", "文件中没有文字");
+    scan({"说明", "没有不符之处。"});
+    EXPECT_EQ(read()->list("findings").size(), 0U)
+        << "a PDF that is a scan has the words that were recognised";
+    file.type = "audio/mpeg";
+    EXPECT_EQ(code_of(read()), "no_words");
+}
+
+TEST_F(Proofreading, WhatSpeaksOfThePartyIsReadAgainstTheCase) {
+    scan({"营业执照", "名 称：" + party(), "统一社会信用代码：92990101MA00000000"});
+    const auto report = read();
+    ASSERT_TRUE(report) << report.error().message;
+    EXPECT_TRUE((*report)["read"].truth("case"));
+    EXPECT_EQ((*report)["counts"].integer("error"), 0);
+}
+
+TEST_F(Proofreading, WhatAReaderGuessesIsNotToldAtAll) {
+    scan({"现场照片说明", "编号：某市监[2024]12号", "□是 □否 ________", "联系电话 1380000"});
+    const auto report = read();
+    ASSERT_TRUE(report) << report.error().message;
+    EXPECT_EQ((*report)["counts"].integer("error"), 0);
+    EXPECT_EQ((*report)["counts"].integer("warning"), 0) << severities(*report);
 }
 
 TEST(FileNames, OnlyWhoMayAddFilesNamesThem) {

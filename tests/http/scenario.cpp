@@ -125,7 +125,17 @@ Answer Story::post(const Value& row) {
     };
     if (row.has("paper")) body.set("paper", row["paper"]);
     if (row.has("party")) body.set("party", row["party"]);
-    return World::get().officer(author(row)).post("/api/cases/" + no_ + "/acts", body);
+    Officer& officer = World::get().officer(author(row));
+    if (row.text("act") == "publish") body.set("looked_at", looked_at(officer, body));
+    return officer.post("/api/cases/" + no_ + "/acts", body);
+}
+
+// What is published was looked at before.
+base::List Story::looked_at(Officer& officer, const Object& body) const {
+    base::List digests;
+    const Answer shown = officer.post("/api/cases/" + no_ + "/acts/publication", body);
+    for (const Value& one : shown.body.items()) digests.push_back(one.text("sm3"));
+    return digests;
 }
 
 Value Story::with_uploads(const Value& data, const std::string& account) {

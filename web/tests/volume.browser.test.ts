@@ -117,8 +117,33 @@ describe('the volume is taken away and checked where there is no server', () => 
     await send('changed.zip')
     await form.getByRole('alert').waitFor()
     expect(await form.locator('[data-what=changed]').count()).toBe(1)
+
+    // The line breaks and the page is closed; another day the same file goes on, another one does not.
+    await page.route('**/complete', (route) => route.abort())
     await send('volume.zip')
+    const left = page.getByRole('region', { name: '未完成的上传' })
+    await left.getByRole('button', { name: '继续上传' }).waitFor()
+    await page.unroute('**/complete')
+    await page.goto('/')
+    await page.goto('/office/foreign-volumes')
+    await left.getByText('100%').waitFor()
+    for (const size of ['desk', 'phone'] as const) {
+      await page.setViewportSize(sizes[size])
+      await settled(page)
+      await shot(page, `foreign-left-${size}`)
+      expect(await overflow(page)).toBeLessThanOrEqual(0)
+    }
+    let sent = 0
+    page.on('request', (request) => (sent += request.url().includes('/chunks/') ? 1 : 0))
+    const goOn = async (name: string) => {
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), left.getByRole('button', { name: '继续上传' }).click()])
+      await chooser.setFiles(join(folder, name))
+    }
+    await goOn('changed.zip')
+    await left.getByRole('alert').waitFor()
+    await goOn('volume.zip')
     await page.getByText('外来案卷 · 只读').waitFor()
+    expect(sent, 'nothing is sent twice').toBe(0)
     await page.getByRole('heading', { name: /990101-2024-000001/ }).waitFor()
     expect(await page.getByRole('region', { name: '对方机关记录的行为' }).locator('tbody tr').count()).toBeGreaterThan(20)
     for (const size of ['desk', 'phone'] as const) {

@@ -47,6 +47,19 @@ base::Result<std::vector<std::string>> people_of(const base::Value& body, const 
     return people;
 }
 
+base::Result<std::vector<std::string>> digests_of(const base::Value& body) {
+    if (body["looked_at"].as_list() == nullptr)
+        return base::fail("wrong_type", "查看过的文本应当是校验值的清单", {}, "looked_at");
+    TRY(check_size(body["looked_at"], "looked_at"));
+    std::vector<std::string> digests;
+    for (const base::Value& entry : body.list("looked_at")) {
+        const auto* digest = entry.as_string();
+        if (digest == nullptr) return base::fail("wrong_type", "校验值应当是文字", {}, "looked_at");
+        digests.push_back(*digest);
+    }
+    return digests;
+}
+
 }  // namespace
 
 base::Result<void> check_members(const base::Value& object, const std::vector<std::string>& allowed,
@@ -71,7 +84,7 @@ base::Result<void> check_size(const base::Value& value, const std::string& path)
 }
 
 base::Result<ActRequest> ActRequest::from(const base::Value& body, const identity::Viewer& viewer) {
-    TRY(check_members(body, {"act", "at", "by", "party", "data", "paper"}));
+    TRY(check_members(body, {"act", "at", "by", "party", "data", "paper", "looked_at"}));
     ActRequest request;
     request.act = TRY(text_of(body, "act"));
     if (!body["at"].is_null()) {
@@ -84,6 +97,7 @@ base::Result<ActRequest> ActRequest::from(const base::Value& body, const identit
     request.by = TRY(people_of(body, viewer));
     request.data = TRY(object_of(body, "data"));
     request.paper = TRY(object_of(body, "paper"));
+    if (!body["looked_at"].is_null()) request.looked_at = TRY(digests_of(body));
     return request;
 }
 
@@ -96,6 +110,7 @@ base::Value ActRequest::to_value() const {
     if (party) body.set("party", *party);
     body.set("data", data);
     body.set("paper", paper);
+    if (looked_at) body.set("looked_at", base::List(looked_at->begin(), looked_at->end()));
     return body;
 }
 

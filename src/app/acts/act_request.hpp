@@ -10,7 +10,7 @@
 
 namespace acts {
 
-// What somebody wants recorded, as it came in: {act, at?, by?, party?, data, paper?}.
+// What somebody wants recorded, as it came in: {act, at?, by?, party?, data, paper?, looked_at?}.
 struct ActRequest {
     std::string act;
     std::optional<base::Instant> at = {};  // now when absent
@@ -18,6 +18,8 @@ struct ActRequest {
     std::optional<std::string> party = {};
     base::Value data = base::Object{};
     base::Value paper = base::Object{};
+    // SM3 of the texts he has seen before they are published; nothing where the program itself acts.
+    std::optional<std::vector<std::string>> looked_at = {};
 
     // Errors: `unknown_field`, `wrong_type`, `missing_field`, `text_too_long`, `bad_date`, each with its
     // field. Without `by` it is the viewer alone.

@@ -1,7 +1,12 @@
 #include "acts/published_copies.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "acts/belonging.hpp"
+#include "acts/other_case.hpp"
 #include "documents/papers.hpp"
-#include "publicity/prepare.hpp"
 
 namespace acts {
 
@@ -20,20 +25,79 @@ base::Result<std::vector<documents::Preview>> own_papers(const office::Office& o
     return documents::previews(sources);
 }
 
+base::Result<std::vector<publicity::Publication>> to_publish(const office::Office& office,
+                                                             const identity::Viewer& viewer,
+                                                             const cases::LoadedCase& loaded,
+                                                             const ActRequest& request,
+                                                             const Judged& judged) {
+    std::vector<publicity::Publication> ready;
+    const auto of = static_cast<int>(request.data.integer("of").value_or(0));
+    for (const auto& row : TRY(office.ports.documents.of_case(viewer, loaded.record.no)))
+        if (row.act_n == of && row.status != "struck" && publicity::is_published(row.document))
+            ready.push_back(TRY(publicity::publication_of(office, viewer, loaded, row.id)));
+    for (const documents::Preview& paper : TRY(own_papers(office, viewer, loaded, judged)))
+        if (publicity::is_published(paper.id))
+            ready.push_back(TRY(publicity::publication_of(office, loaded, paper)));
+    return ready;
+}
+
+// 公示规定 第六条: whoever publishes answers for what is seen by everybody, so it is what he has seen
+// himself.
+std::optional<procedure::Refusal> unlike_what_was_seen(const office::Office& office,
+                                                       const ActRequest& request,
+                                                       const std::vector<publicity::Publication>& ready) {
+    if (!request.looked_at) return std::nullopt;
+    procedure::Refusal refusal{
+        .code = "publication_not_seen",
+        .message = "公示文本还没有查看：请在核对一步逐份查看将要公示的文本，确认后再公示",
+        .basis = "公示规定 第六条",
+        .field = "looked_at"};
+    if (request.looked_at->empty()) return refusal;
+    std::string changed;
+    for (const auto& one : ready) {
+        const bool was_seen = std::ranges::find(*request.looked_at, office.ports.hasher.sm3(one.pdf)) !=
+                              request.looked_at->end();
+        if (!was_seen) changed += fmt::format("《{}》", one.title);
+    }
+    if (changed.empty()) return std::nullopt;
+    refusal.code = "publication_changed";
+    refusal.message = fmt::format(
+        "案件在查看之后有变化，{}的公示文本与查看过的不一致，没有公示：请重新查看后再公示", changed);
+    return refusal;
+}
+
 }  // namespace
+
+base::Result<std::vector<publicity::Publication>> publications(const office::Office& office,
+                                                               const identity::Viewer& viewer,
+                                                               std::string_view case_no,
+                                                               const ActRequest& request) {
+    const cases::LoadedCase loaded = TRY(cases::load_case(office, viewer, case_no));
+    if (request.act != "publish")
+        return base::fail("not_publishable", "只有公示处罚信息才有公示文本", {}, "act");
+    const auto* type = office.rules.table.find(request.act);
+    if (type == nullptr) return base::fail("not_found", "没有这一行为");
+    TRY(check_by_hand(*type, request));
+    TRY(check_belonging(loaded, viewer, *type, request));
+    const base::Instant at = TRY(instant_of(request, loaded.state, office.now()));
+    const Judged judged = TRY(judge(office, loaded, request, at, std::nullopt));
+    if (judged.refusal)
+        return base::fail("refused_by_law", judged.refusal->message, judged.refusal->basis,
+                          judged.refusal->field);
+    return to_publish(office, viewer, loaded, request, judged);
+}
 
 base::Result<Judged> with_published_copies(const office::Office& office, const identity::Viewer& viewer,
                                            const cases::LoadedCase& loaded, const ActRequest& request,
                                            Judged judged) {
     if (request.act != "publish" || judged.refusal) return judged;
+    const auto ready = TRY(to_publish(office, viewer, loaded, request, judged));
+    for (const auto& one : ready)
+        if (one.left > 0) TRY(publicity::kept_copy(office, one));
+    judged.refusal = unlike_what_was_seen(office, request, ready);
+    if (judged.refusal) return judged;
     base::List copies;
-    const auto of = static_cast<int>(request.data.integer("of").value_or(0));
-    for (const auto& row : TRY(office.ports.documents.of_case(viewer, loaded.record.no)))
-        if (row.act_n == of && row.status != "struck" && publicity::is_published(row.document))
-            copies.push_back(TRY(publicity::kept_copy(office, viewer, loaded, row.id)));
-    for (const documents::Preview& paper : TRY(own_papers(office, viewer, loaded, judged)))
-        if (publicity::is_published(paper.id))
-            copies.push_back(TRY(publicity::kept_copy(office, loaded, paper)));
+    for (const auto& one : ready) copies.push_back(TRY(publicity::kept_copy(office, one)));
     ActRequest whole = request;
     whole.data.as_object()->set("copies", std::move(copies));
     return judge(office, loaded, whole, judged.act.at, judged.act.approved_by);

@@ -117,6 +117,26 @@ base::Result<void> FileNames::read_anew(const identity::Viewer& viewer, std::str
     return store_.queue(viewer, id, office_.now());
 }
 
+base::Result<std::vector<std::string>> FileNames::words_read(const identity::Viewer& viewer,
+                                                             const ports::Evidence& evidence) const {
+    const auto namings = TRY(store_.of_case(viewer, evidence.case_no));
+    const auto found = std::ranges::find(namings, evidence.id, &ports::FileNaming::evidence);
+    const std::string state = found == namings.end() ? "" : found->state;
+    if (state == "waiting" || state == "reading")
+        return base::fail("still_reading", "文字还在识别，请稍候再校对");
+    if (state == "failed") return base::fail("no_words", "文字没有识别出来，不能校对：" + found->failure);
+    const std::string words = TRY(store_.words(viewer, evidence.id));
+    std::vector<std::string> lines;
+    for (std::size_t begin = 0; begin < words.size();) {
+        const std::size_t end = std::min(words.find('\n', begin), words.size());
+        lines.push_back(words.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    if (std::ranges::all_of(lines, [](const std::string& line) { return base::is_blank(line); }))
+        return base::fail("no_words", "没有识别出文字，不能校对");
+    return lines;
+}
+
 base::Result<std::vector<std::string>> FileNames::words_of(const ports::FileToRead& file) const {
     if (file.size > rules_.file_bytes_max)
         return base::fail("file_too_large", fmt::format("文件超过{}MB，不作识别，请人工命名",

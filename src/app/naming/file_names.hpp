@@ -29,6 +29,9 @@ class FileNames {
                                        std::string_view name) const;
     base::Result<void> read_anew(const identity::Viewer&, std::string_view evidence) const;
 
+    // The words that were read off a picture or scan. Errors: `still_reading`, `no_words`.
+    base::Result<std::vector<std::string>> words_read(const identity::Viewer&, const ports::Evidence&) const;
+
     // Reads the next file that waits; false when none does.
     base::Result<bool> read_next() const;
 

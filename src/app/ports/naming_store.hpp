@@ -49,6 +49,8 @@ class NamingStore {
     virtual base::Result<std::vector<FileNaming>> of_case(const identity::Viewer&,
                                                           std::string_view case_no) = 0;
     virtual base::Result<void> give(const identity::Viewer&, std::string_view evidence, const GivenName&) = 0;
+    // What was read of it; empty when nothing was.
+    virtual base::Result<std::string> words(const identity::Viewer&, std::string_view evidence) = 0;
     // Read anew; nothing happens while it waits or is read. What comes in is queued by the evidence store.
     virtual base::Result<void> queue(const identity::Viewer&, std::string_view evidence,
                                      base::Instant at) = 0;

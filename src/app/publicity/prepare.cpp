@@ -67,26 +67,15 @@ base::Result<Prepared> prepare(const office::Office& office, const identity::Vie
     return made;
 }
 
-base::Result<std::string> printed(const office::Office& office, const Prepared& made) {
-    if (!made.left.empty())
-        return base::fail("personal_data_left",
-                          fmt::format("还有{}处个人信息没有隐去，不能公示", made.left.size()),
-                          "公示规定 第六条");
-    return office.ports.renderer.pdf(made.paper);
+base::Result<void> check_nothing_left(std::size_t left) {
+    if (left == 0) return {};
+    return base::fail("personal_data_left", fmt::format("还有{}处个人信息没有隐去，不能公示", left),
+                      "公示规定 第六条");
 }
 
-base::Result<Value> kept(const office::Office& office, const Prepared& made, std::string_view document,
-                         std::string_view title, std::string_view number) {
-    const std::string pdf = TRY(printed(office, made));
-    const ports::Blob blob = TRY(office.ports.blobs.put(pdf));
-    Object copy{
-        {"document", document },
-        {"title",    title    },
-        {"sm3",      blob.sm3 },
-        {"size",     blob.size}
-    };
-    if (!number.empty()) copy.set("number", number);
-    return copy;
+base::Result<std::string> printed(const office::Office& office, const Prepared& made) {
+    TRY(check_nothing_left(made.left.size()));
+    return office.ports.renderer.pdf(made.paper);
 }
 
 // What was published of a paper last: the copy the act of publication names.
@@ -131,11 +120,8 @@ Value paragraph_value(const redact::Change& change) {
     };
 }
 
-}  // namespace
-
-base::Result<Value> compare(const office::Office& office, const identity::Viewer& viewer,
-                            std::string_view id) {
-    const Prepared made = TRY(prepare(office, viewer, id));
+// Both versions paragraph by paragraph, what was hidden, and what the proof still finds.
+Object comparison_of(const Prepared& made) {
     List paragraphs, left;
     std::map<std::string, int> counts;
     for (const redact::Change& change : made.changes) {
@@ -149,14 +135,35 @@ base::Result<Value> compare(const office::Office& office, const identity::Viewer
             {"kind", hit.kind},
             {"text", made.words.substr(hit.begin, hit.end - hit.begin)}
         });
-    Object value{
-        {"document",   made.row.id          },
-        {"title",      made.row.title       },
-        {"number",     made.row.number      },
+    return Object{
         {"paragraphs", std::move(paragraphs)},
         {"counts",     std::move(counted)   },
         {"left",       std::move(left)      }
     };
+}
+
+base::Result<Publication> finished(const office::Office& office, const Prepared& made,
+                                   std::string_view document, std::string_view title,
+                                   std::string_view number) {
+    Publication ready{.document = std::string(document),
+                      .title = std::string(title),
+                      .number = std::string(number),
+                      .pdf = {},
+                      .comparison = comparison_of(made),
+                      .left = made.left.size()};
+    if (made.left.empty()) ready.pdf = TRY(printed(office, made));
+    return ready;
+}
+
+}  // namespace
+
+base::Result<Value> compare(const office::Office& office, const identity::Viewer& viewer,
+                            std::string_view id) {
+    const Prepared made = TRY(prepare(office, viewer, id));
+    Object value = comparison_of(made);
+    value.set("document", made.row.id);
+    value.set("title", made.row.title);
+    value.set("number", made.row.number);
     const auto loaded = TRY(cases::load_case(office, viewer, made.row.case_no));
     if (const Published published = published_of(loaded, made.row); published.copy)
         value.set("published", Object{
@@ -178,17 +185,30 @@ bool is_published(std::string_view document) {
     return document == "penalty_decision" || document == "penalty_summary_sheet";
 }
 
-base::Result<Value> kept_copy(const office::Office& office, const identity::Viewer& viewer,
-                              const cases::LoadedCase& loaded, std::string_view id) {
+base::Result<Publication> publication_of(const office::Office& office, const identity::Viewer& viewer,
+                                         const cases::LoadedCase& loaded, std::string_view id) {
     const auto row = TRY(publishable(office, viewer, id));
     const Prepared made = redacted(loaded, TRY(documents::paper(office, row)), row.made_at.date());
-    return kept(office, made, row.document, row.title, row.number);
+    return finished(office, made, row.document, row.title, row.number);
 }
 
-base::Result<Value> kept_copy(const office::Office& office, const cases::LoadedCase& loaded,
-                              const documents::Preview& paper) {
+base::Result<Publication> publication_of(const office::Office& office, const cases::LoadedCase& loaded,
+                                         const documents::Preview& paper) {
     const Prepared made = redacted(loaded, paper.document, office.today());
-    return kept(office, made, paper.id, paper.document.title, {});
+    return finished(office, made, paper.id, paper.document.title, {});
+}
+
+base::Result<Value> kept_copy(const office::Office& office, const Publication& ready) {
+    TRY(check_nothing_left(ready.left));
+    const ports::Blob blob = TRY(office.ports.blobs.put(ready.pdf));
+    Object copy{
+        {"document", ready.document},
+        {"title",    ready.title   },
+        {"sm3",      blob.sm3      },
+        {"size",     blob.size     }
+    };
+    if (!ready.number.empty()) copy.set("number", ready.number);
+    return copy;
 }
 
 base::Result<std::string> published_pdf(const office::Office& office, const identity::Viewer& viewer,

@@ -23,13 +23,22 @@ base::Result<std::string> pdf(const office::Office&, const identity::Viewer&, st
 // 公示规定 第四条: the decision and the summary are published, nothing else.
 bool is_published(std::string_view document);
 
-// The redacted PDF as it is published, kept in the blob folder: {document, title, number?, sm3, size} for the
-// act of publication. Of a recorded paper, or of one that the act itself gives rise to. Error:
-// `personal_data_left`.
-base::Result<base::Value> kept_copy(const office::Office&, const identity::Viewer&, const cases::LoadedCase&,
-                                    std::string_view document);
-base::Result<base::Value> kept_copy(const office::Office&, const cases::LoadedCase&,
-                                    const documents::Preview&);
+// A paper as it would be published now: the bytes, and beside them what `compare` says. The same case gives
+// the same bytes. No bytes while the proof finds something.
+struct Publication {
+    std::string document, title, number, pdf;
+    base::Value comparison;
+    std::size_t left = 0;
+};
+// Of a recorded paper, or of one that the act of publication itself gives rise to.
+base::Result<Publication> publication_of(const office::Office&, const identity::Viewer&,
+                                         const cases::LoadedCase&, std::string_view document);
+base::Result<Publication> publication_of(const office::Office&, const cases::LoadedCase&,
+                                         const documents::Preview&);
+
+// Keeps the bytes in the blob folder: {document, title, number?, sm3, size} for the act of publication.
+// Error: `personal_data_left`.
+base::Result<base::Value> kept_copy(const office::Office&, const Publication&);
 
 // The very bytes that were published of a paper, to whoever may see the case. Error: `not_found`.
 base::Result<std::string> published_pdf(const office::Office&, const identity::Viewer&,

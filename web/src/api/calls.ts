@@ -1,5 +1,5 @@
 import { answered, client } from './client'
-import type { ActBody, Advice, Data, Draft, Finding, FindingAnswer, ForeignPaper, HandwritingInput, NewCase, PanelPlan, PaperWords, Preview, SimulationQuestion } from './types'
+import type { ActBody, Advice, Data, Draft, Finding, FindingAnswer, ForeignPaper, HandwritingInput, NewCase, PanelPlan, PaperWords, Preview, PublicationText, SimulationQuestion } from './types'
 
 /** A write carries one key however often it is repeated, and the version its writer saw. */
 export interface WriteGuard {
@@ -82,6 +82,10 @@ export const acts = {
     (await answered(client.POST('/api/cases/{no}/acts/advice', { params: { path: { no } }, body }))) as Advice,
   record: (no: string, body: ActBody, guard: WriteGuard) =>
     answered(client.POST('/api/cases/{no}/acts', { params: { path: { no }, header: guarded(guard) }, body })),
+  publication: async (no: string, body: ActBody) =>
+    (await answered(client.POST('/api/cases/{no}/acts/publication', { params: { path: { no } }, body }))) as PublicationText[],
+  publicationPdf: async (no: string, body: ActBody & { document: string }) =>
+    (await answered(client.POST('/api/cases/{no}/acts/publication', { params: { path: { no } }, body, ...pdf }))) as Blob,
   previewPdf: async (no: string, body: Preview) =>
     (await answered(client.POST('/api/cases/{no}/preview', { params: { path: { no } }, body, ...pdf }))) as Blob,
   previewWords: async (no: string, body: Preview) =>
@@ -148,6 +152,7 @@ export const evidence = {
   names: (no: string) => answered(client.GET('/api/cases/{no}/file-names', { params: { path: { no } } })),
   name: (id: string, name: string) => answered(client.PUT('/api/evidence/{id}/name', { params: { path: { id } }, body: { name } })),
   readAnew: (id: string) => answered(client.POST('/api/evidence/{id}/reading', { params: { path: { id } } })),
+  proofread: (id: string) => answered(client.GET('/api/evidence/{id}/proofreading', { params: { path: { id } } })),
   contentUrl: (id: string) => `/api/evidence/${encodeURIComponent(id)}/content`,
 }
 

@@ -196,6 +196,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{no}/acts/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 990101-2026-000001 */
+                no: components["parameters"]["CaseNo"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The texts an act of publication would publish as the case stands, with the SM3 of their PDFs; with `document`, the PDF of one. */
+        post: operations["lookAtPublication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{no}/acts/{act}/form": {
         parameters: {
             query?: never;
@@ -573,6 +593,25 @@ export interface paths {
         put?: never;
         /** 执法人员用自己的密钥签名 */
         post: operations["signPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/proofreading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** 对一份证据的文字校对；说到本案当事人的，一并与本案文书和数据核对。扫描件识别的文字不作错误，只提示对照原图 */
+        get: operations["proofreadEvidence"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2796,6 +2835,8 @@ export interface components {
             party?: string;
             data: components["schemas"]["Data"];
             paper?: components["schemas"]["Data"];
+            /** @description for `publish`: SM3 of the texts that were looked at; what is published must be these */
+            looked_at?: string[];
         };
         ActRecorded: {
             /** @constant */
@@ -2971,6 +3012,17 @@ export interface components {
                 [key: string]: string;
             };
         };
+        PublicationInput: {
+            act: string;
+            /** @description English id; the PDF of this text */
+            document?: string;
+            at?: components["schemas"]["Instant"];
+            by?: string[];
+            party?: string;
+            data: components["schemas"]["Data"];
+            paper?: components["schemas"]["Data"];
+            looked_at?: string[];
+        };
         PreviewInput: {
             act: string;
             /** @description English id */
@@ -3013,6 +3065,15 @@ export interface components {
                 error: number;
                 warning: number;
                 info: number;
+            };
+        };
+        EvidenceProofreading: components["schemas"]["Proofreading"] & {
+            read: {
+                /** @description the words were read off a picture */
+                scan: boolean;
+                paragraphs: number;
+                /** @description it speaks of a party and was read against the case */
+                case: boolean;
             };
         };
         Document: {
@@ -3101,6 +3162,10 @@ export interface components {
                 holds: boolean;
                 words: string;
             }[];
+        };
+        PublicationText: components["schemas"]["Publication"] & {
+            /** @description of the PDF; missing while something is left */
+            sm3?: string;
         };
         Publication: {
             document: string;
@@ -4466,6 +4531,35 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    lookAtPublication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 990101-2026-000001 */
+                no: components["parameters"]["CaseNo"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicationInput"];
+            };
+        };
+        responses: {
+            /** @description 将要公示的文本 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationText"][];
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getForm: {
         parameters: {
             query?: never;
@@ -5078,6 +5172,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaperSignatures"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    proofreadEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 校对 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceProofreading"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -5,6 +5,7 @@
 #include "acts/belonging.hpp"
 #include "acts/check_act.hpp"
 #include "acts/form_of_act.hpp"
+#include "acts/published_copies.hpp"
 #include "acts/record_act.hpp"
 #include "http/acts/act_value.hpp"
 #include "http/desk/routes.hpp"
@@ -68,7 +69,9 @@ http::Response proposed(const Desk& desk, const identity::Viewer& viewer, const 
 
 http::Response record(const Desk& desk, const http::Request& request, const identity::Viewer& viewer) {
     const Value body = TRY_OR_REFUSE(object_body(request));
-    const auto act = TRY_OR_REFUSE(acts::ActRequest::from(body, viewer));
+    auto act = TRY_OR_REFUSE(acts::ActRequest::from(body, viewer));
+    // Whoever publishes from a desk has looked at it, or is told to.
+    if (!act.looked_at && act.act == "publish") act.looked_at.emplace();
     const acts::WriteOptions options{
         .version_seen = TRY_OR_REFUSE(version_seen(request)),
         .idempotency = TRY_OR_REFUSE(idempotency_of(request, desk.office.ports.hasher))};
@@ -85,6 +88,27 @@ http::Response check(const Desk& desk, const http::Request& request, const ident
     const auto act = TRY_OR_REFUSE(acts::ActRequest::from(body, viewer));
     const auto checked = TRY_OR_REFUSE(acts::check_act(desk.office, viewer, request.parameter("no"), act));
     return http::json(200, check_value(checked, desk.office.today()));
+}
+
+// The texts an act of publication would publish; with `document`, the PDF of one of them.
+http::Response publication(const Desk& desk, const http::Request& request, const identity::Viewer& viewer) {
+    Value body = TRY_OR_REFUSE(object_body(request));
+    const std::string document(body.text("document"));
+    body.as_object()->erase("document");
+    const auto act = TRY_OR_REFUSE(acts::ActRequest::from(body, viewer));
+    List rows;
+    for (const auto& one :
+         TRY_OR_REFUSE(acts::publications(desk.office, viewer, request.parameter("no"), act))) {
+        if (one.document == document && !one.pdf.empty()) return http::bytes(200, "application/pdf", one.pdf);
+        Object row = one.comparison.object();
+        row.set("document", one.document);
+        row.set("title", one.title);
+        row.set("number", one.number);
+        if (!one.pdf.empty()) row.set("sm3", desk.office.ports.hasher.sm3(one.pdf));
+        rows.push_back(std::move(row));
+    }
+    if (!document.empty()) return refuse({"not_found", "没有这份公示文本", {}, "document"});
+    return http::json(200, rows);
 }
 
 http::Response form(const Desk& desk, const http::Request& request, const identity::Viewer& viewer) {
@@ -172,6 +196,7 @@ void add_act_routes(http::Router& router, const Desk& desk) {
     add("POST", "/api/cases/{no}/acts", record);
     add("POST", "/api/cases/{no}/acts/check", check);
     add("POST", "/api/cases/{no}/acts/advice", advise);
+    add("POST", "/api/cases/{no}/acts/publication", publication);
     add("GET", "/api/cases/{no}/acts/{act}/form", form);
     add("PUT", "/api/cases/{no}/drafts/{act}", save_draft);
     add("DELETE", "/api/cases/{no}/drafts/{act}", drop_draft);

@@ -9,6 +9,7 @@
 #include "http/desk/routes.hpp"
 #include "http/desk/values.hpp"
 #include "http/documents/knowledge.hpp"
+#include "naming/proofread_file.hpp"
 #include "proofread/proofread.hpp"
 
 namespace desk {
@@ -100,11 +101,23 @@ http::Response proofread_foreign(const Desk& desk, const http::Request& request,
     return http::json(200, proofread::report(sources, proofread::check(sources, {}, knowledge_of(desk))));
 }
 
+// A file of a case written by another hand: a licence, a contract, a report of a laboratory.
+http::Response proofread_evidence(const Desk& desk, const http::Request& request,
+                                  const identity::Viewer& viewer) {
+    TRY_OR_REFUSE(desk.office.ports.evidence.load(viewer, request.parameter("id")));
+    const Turn turn;
+    if (!turn.is_mine()) return refuse({"busy", "正在读取其他文件，请稍后再试"});
+    return http::json(200,
+                      TRY_OR_REFUSE(naming::proofread_file(desk.office, desk.file_names, desk.papers, viewer,
+                                                           request.parameter("id"), knowledge_of(desk))));
+}
+
 }  // namespace
 
 void add_foreign_paper_routes(http::Router& router, const Desk& desk) {
     const SignedRoutes add(router, desk);
     add("POST", "/api/foreign-papers/words", read_paper, {.body_limit = file_bytes_max});
+    add("GET", "/api/evidence/{id}/proofreading", proofread_evidence);
     add("POST", "/api/foreign-papers/proofreading", proofread_foreign, {.body_limit = words_bytes_max});
 }
 

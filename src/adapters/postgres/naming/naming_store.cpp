@@ -37,6 +37,11 @@ base::Result<void> NamingStore::give(const identity::Viewer& viewer, std::string
     return {};
 }
 
+base::Result<std::string> NamingStore::words(const identity::Viewer& viewer, std::string_view evidence) {
+    const auto rows = TRY(app_.read(Context::of(viewer), "naming/words", Params(evidence)));
+    return rows.empty() ? std::string() : rows.front().text("words");
+}
+
 base::Result<void> NamingStore::queue(const identity::Viewer& viewer, std::string_view evidence,
                                       base::Instant at) {
     TRY(app_.write(Context::of(viewer), "naming/queue", Params(evidence, at)));

@@ -12,6 +12,7 @@ class NamingStore final : public ports::NamingStore {
                                                          std::string_view case_no) override;
     base::Result<void> give(const identity::Viewer& viewer, std::string_view evidence,
                             const ports::GivenName& given) override;
+    base::Result<std::string> words(const identity::Viewer&, std::string_view evidence) override;
     base::Result<void> queue(const identity::Viewer& viewer, std::string_view evidence,
                              base::Instant at) override;
     base::Result<std::optional<ports::FileToRead>> take(base::Instant at) override;

@@ -35,6 +35,9 @@ export const signingTexts = {
   },
   publication: {
     title: '公示前隐去处理',
+    before: '将要公示的文本',
+    beforeLead: '逐份查看，确认后才能公示。公示的就是这里看到的这几份，一字不差；案件在查看之后有变化的，不予公示，须重新查看。',
+    seen: '已查看，按此公示',
     run: '对照',
     again: '重新对照',
     clean: '核对完毕：隐去后未见应当隐去的信息。已隐去：',
