@@ -98,6 +98,8 @@ TEST(TextFiles, RefusesWhatIsNotToBeReadInWords) {
          docx(paragraph("x"), {{"word/_rels/document.xml.rels", link("attachedTemplate")}}), "external_link"},
         {"a picture elsewhere", "a.docx",
          docx(paragraph("x"), {{"word/_rels/document.xml.rels", link("image")}}), "external_link"},
+        {"a template elsewhere, where a word processor puts it", "a.docx",
+         docx(paragraph("x"), {{"word/_rels/settings.xml.rels", link("attachedTemplate")}}), "external_link"},
         {"a name that leads out", "a.docx", docx(paragraph("x"), {{"../evil.txt", "x"}}), "bad_name"},
         {"a bomb", "a.docx", docx(paragraph("x"), {{"word/media/a.bin", std::string(31U << 20U, 'a')}}),
          "zip_bomb"},

@@ -85,17 +85,27 @@ base::Result<std::string> part_of(zip* archive, const char* name) {
 
 // What a document points to outside is never fetched. A link of a word is harmless; a template, picture or
 // object from elsewhere means that what is read is not what would be seen.
-base::Result<void> check_links(zip* archive) {
-    const auto links = part_of(archive, "word/_rels/document.xml.rels");
-    if (!links) return {};
+base::Result<void> check_links_in(zip* archive, const char* part) {
+    const std::string links = TRY(part_of(archive, part));
     pugi::xml_document xml;
-    if (!xml.load_buffer(links->data(), links->size())) return bad_docx(".docx 文件的链接表有误");
+    if (!xml.load_buffer(links.data(), links.size())) return bad_docx(".docx 文件的链接表有误");
     for (const pugi::xml_node link : xml.first_child().children()) {
         const std::string_view type = link.attribute("Type").value();
         const std::string_view mode = link.attribute("TargetMode").value();
         if (mode == "External" && !type.ends_with("/hyperlink"))
             return base::fail("external_link",
                               "文件引用了外部的图片、模板或者对象，不予读取；请将其嵌入后再提交");
+    }
+    return {};
+}
+
+// Pictures hang on the document, a template on its settings, more on heads and feet: every list of links
+// counts.
+base::Result<void> check_links(zip* archive) {
+    const zip_int64_t count = zip_get_num_entries(archive, 0);
+    for (zip_int64_t i = 0; i < count; ++i) {
+        const char* name = zip_get_name(archive, static_cast<zip_uint64_t>(i), 0);
+        if (name != nullptr && std::string_view(name).ends_with(".rels")) TRY(check_links_in(archive, name));
     }
     return {};
 }

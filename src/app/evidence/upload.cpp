@@ -4,16 +4,14 @@
 
 #include <algorithm>
 
-#include "base/text.hpp"
 #include "documents/pages.hpp"
 #include "evidence/media_type.hpp"
+#include "naming/file_name.hpp"
 #include "picture/limits.hpp"
 
 namespace evidence {
 
 namespace {
-
-constexpr std::size_t name_characters_max = 200;
 
 std::int64_t chunks_of(const ports::Upload& upload) {
     return (upload.size + upload.chunk_size - 1) / upload.chunk_size;
@@ -21,12 +19,6 @@ std::int64_t chunks_of(const ports::Upload& upload) {
 
 std::int64_t bytes_of_chunk(const ports::Upload& upload, std::int64_t k) {
     return std::min(upload.chunk_size, upload.size - k * upload.chunk_size);
-}
-
-bool is_file_name(std::string_view name) {
-    if (base::is_blank(name) || base::character_count(name) > name_characters_max) return false;
-    return std::ranges::none_of(
-        name, [](char c) { return c == '/' || c == '\\' || static_cast<unsigned char>(c) < 0x20; });
 }
 
 bool is_sm3(std::string_view text) {
@@ -63,7 +55,7 @@ base::Result<void> check_content(const ports::Upload& upload, const ports::Blob&
 base::Result<ports::Upload> start_upload(const office::Office& office, const identity::Viewer& viewer,
                                          std::string_view case_no, std::string_view name, std::int64_t size,
                                          std::string_view declared_sm3) {
-    if (!is_file_name(name))
+    if (!naming::is_file_name(name))
         return base::fail("bad_name", "文件名为空、过长或者含有不能使用的字符", {}, "name");
     if (size <= 0) return base::fail("file_empty", "文件是空的", {}, "size");
     if (size > file_bytes_max) return base::fail("file_too_large", "单个文件不能超过2 GiB", {}, "size");

@@ -4,23 +4,14 @@
 
 #include <algorithm>
 
-#include "base/text.hpp"
+#include "naming/file_name.hpp"
 
 namespace foreign_volumes {
 
 namespace {
 
-constexpr std::size_t name_characters_max = 200;
-
 std::int64_t pieces_of(const ports::ForeignUpload& upload) {
     return (upload.size + upload.chunk_size - 1) / upload.chunk_size;
-}
-
-bool is_file_name(std::string_view name) {
-    return base::is_valid_utf8(name) && !base::is_blank(name) &&
-           base::character_count(name) <= name_characters_max && std::ranges::none_of(name, [](char c) {
-               return c == '/' || c == '\\' || static_cast<unsigned char>(c) < 0x20;
-           });
 }
 
 base::Result<void> check_works_on_cases(const identity::Viewer& viewer) {
@@ -119,7 +110,7 @@ bool works_on_cases(const identity::Viewer& viewer) {
 base::Result<ports::ForeignUpload> begin(const Room& room, const identity::Viewer& viewer,
                                          std::string_view name, std::int64_t size) {
     TRY(check_works_on_cases(viewer));
-    if (!is_file_name(name))
+    if (!naming::is_file_name(name))
         return base::fail("bad_name", "文件名为空、过长或者含有不能使用的字符", {}, "name");
     if (size <= 0) return base::fail("file_empty", "文件是空的", {}, "size");
     const auto most = static_cast<std::int64_t>(room.shelf.limits().bytes_max);
