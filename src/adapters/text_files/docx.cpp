@@ -83,6 +83,15 @@ base::Result<std::string> part_of(zip* archive, const char* name) {
     return bytes;
 }
 
+// A template on the writer's own disk, as word processors note it; one on a server looks like
+// file:////server.
+bool is_template_at_home(const pugi::xml_node& link) {
+    const std::string_view target = link.attribute("Target").value();
+    constexpr std::string_view disk = "file:///";
+    return std::string_view(link.attribute("Type").value()).ends_with("/attachedTemplate") &&
+           target.starts_with(disk) && target.size() > disk.size() + 1 && target[disk.size() + 1] == ':';
+}
+
 // What a document points to outside is never fetched. A link of a word is harmless; a template, picture or
 // object from elsewhere means that what is read is not what would be seen.
 base::Result<void> check_links_in(zip* archive, const char* part) {
@@ -92,7 +101,7 @@ base::Result<void> check_links_in(zip* archive, const char* part) {
     for (const pugi::xml_node link : xml.first_child().children()) {
         const std::string_view type = link.attribute("Type").value();
         const std::string_view mode = link.attribute("TargetMode").value();
-        if (mode == "External" && !type.ends_with("/hyperlink"))
+        if (mode == "External" && !type.ends_with("/hyperlink") && !is_template_at_home(link))
             return base::fail("external_link",
                               "文件引用了外部的图片、模板或者对象，不予读取；请将其嵌入后再提交");
     }
