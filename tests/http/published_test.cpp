@@ -4,7 +4,7 @@
 #include <fstream>
 
 #include "crypto/sm3.hpp"
-#include "scenario.hpp"
+#include "world.hpp"
 
 namespace http_test {
 
@@ -74,72 +74,6 @@ TEST(Published, NobodyWritesTheHashesHimself) {
              base::Object{{"of", 20}, {"copies", base::List{base::Object{{"sm3", std::string(64, 'a')}}}}}}
     });
     EXPECT_EQ(answer.code(), "recorded_by_program") << answer.words();
-}
-
-// 公示规定 第六条: what is published is what was looked at, to the byte; otherwise nothing is.
-TEST(Published, OnlyWhatWasLookedAt) {
-    const base::Value scenario = read_scenario("milk_2024");
-    const auto& acts = scenario.list("acts");
-    Story story(scenario);
-    while (!story.is_told() && acts.at(story.recorded()).text("act") != "publish") ASSERT_TRUE(story.step());
-    ASSERT_FALSE(story.is_told()) << "the scenario publishes its decision";
-    const base::Value& row = acts.at(story.recorded());
-    Officer& officer = World::get().officer("menglan");
-    const std::string target = "/api/cases/" + story.no() + "/acts";
-    base::Object body{
-        {"act",  "publish"     },
-        {"at",   row.text("at")},
-        {"by",   row["by"]     },
-        {"data", row["data"]   }
-    };
-    const Answer unseen = officer.post(target, body);
-    EXPECT_EQ(unseen.status, 422) << unseen.words();
-    EXPECT_EQ(unseen.code(), "publication_not_seen");
-
-    const Answer shown = officer.post(target + "/publication", body);
-    ASSERT_EQ(shown.status, 200) << shown.words();
-    ASSERT_EQ(shown.body.items().size(), 2U) << "the decision and the summary";
-    base::List digests;
-    for (const base::Value& one : shown.body.items()) {
-        base::Object asked = body;
-        asked.set("document", one.text("document"));
-        const Answer pdf = officer.post(target + "/publication", asked);
-        EXPECT_EQ(crypto::sm3_hex(text_of(pdf)), one.text("sm3"))
-            << "the PDF is the one whose digest is told";
-        digests.push_back(one.text("sm3"));
-    }
-    struct Row {
-        const char* why;
-        base::List looked_at;
-        base::Object paper;
-    };
-    const Row refused[] = {
-        {"one of the two only",                {digests.front()},      {}                                     },
-        {"another text",                       {std::string(64, 'a')}, {}                                     },
-        {"what it says was changed meanwhile", digests,                {{"summary", "罚款五千元，没收物品。"}}},
-    };
-    for (const Row& each : refused) {
-        SCOPED_TRACE(each.why);
-        base::Object changed = body;
-        changed.set("looked_at", each.looked_at);
-        changed.set("paper", each.paper);
-        const Answer answer = officer.post(target, changed);
-        EXPECT_EQ(answer.status, 422) << answer.words();
-        EXPECT_EQ(answer.code(), "publication_changed");
-        EXPECT_NE(answer.body.text("detail").find("重新查看"), std::string::npos) << answer.words();
-    }
-    base::Object wrong = body;
-    wrong.set("looked_at", "all of it");
-    EXPECT_EQ(officer.post(target, wrong).status, 400);
-
-    body.set("looked_at", digests);
-    const Answer done = officer.post(target, body);
-    ASSERT_EQ(done.status, 201) << done.words();
-    const Answer recorded = officer.get(target);
-    const auto& copies = recorded.body.items().back()["data"].list("copies");
-    ASSERT_EQ(copies.size(), digests.size());
-    for (std::size_t i = 0; i < copies.size(); ++i)
-        EXPECT_EQ(copies[i].text("sm3"), *digests[i].as_string()) << "the chain holds what was seen";
 }
 
 // Printed in one go are the papers as they are kept, each page of each of them.

@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "json/json.hpp"
+#include "looking.hpp"
 
 namespace http_test {
 
@@ -126,16 +127,13 @@ Answer Story::post(const Value& row) {
     if (row.has("paper")) body.set("paper", row["paper"]);
     if (row.has("party")) body.set("party", row["party"]);
     Officer& officer = World::get().officer(author(row));
-    if (row.text("act") == "publish") body.set("looked_at", looked_at(officer, body));
-    return officer.post("/api/cases/" + no_ + "/acts", body);
-}
-
-// What is published was looked at before.
-base::List Story::looked_at(Officer& officer, const Object& body) const {
-    base::List digests;
-    const Answer shown = officer.post("/api/cases/" + no_ + "/acts/publication", body);
-    for (const Value& one : shown.body.items()) digests.push_back(one.text("sm3"));
-    return digests;
+    const std::string acts = "/api/cases/" + no_ + "/acts";
+    if (row.text("act") != "publish") return officer.post(acts, body);
+    const base::List digests = look_before_publishing(officer, acts, body);
+    body.set("looked_at", digests);
+    Answer published = officer.post(acts, body);
+    if (published.status == 201) expect_published(officer, acts, digests);
+    return published;
 }
 
 Value Story::with_uploads(const Value& data, const std::string& account) {

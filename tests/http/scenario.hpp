@@ -21,7 +21,6 @@ class Story {
   private:
     bool open(const base::Value& row);
     bool record(const base::Value& row);
-    base::List looked_at(Officer& officer, const base::Object& body) const;
     // Names of files in `media` become files that were uploaded.
     base::Value with_uploads(const base::Value& data, const std::string& account);
     std::string upload(const std::string& account);
