@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <sys/wait.h>
 #include <zip.h>
 
 #include <chrono>
