@@ -55,9 +55,9 @@ List look_before_publishing(Officer& officer, const std::string& acts, const Obj
             << "the PDF is the one whose digest is told";
         digests.push_back(one.text("sm3"));
     }
-    EXPECT_EQ(digests.size(), 2U) << "the decision and the summary";
+    EXPECT_FALSE(digests.empty()) << "the summary at least, and the decision where there is one";
     expect_refused(officer, acts, body, "publication_not_seen");
-    if (digests.size() == 2) expect_nothing_else_is_published(officer, acts, body, digests);
+    if (digests.size() > 1) expect_nothing_else_is_published(officer, acts, body, digests);
     return digests;
 }
 
