@@ -77,7 +77,7 @@ describe('a simple case on the fast track (procedure.md §14)', () => {
     await office.call('zhou-min', 'POST', '/api/phrases', { title: phrases.facts, words: '【当事人】对上述事实没有异议。', act: 'report_investigation', field: 'paper.facts' })
     await office.call('zhou-min', 'POST', '/api/phrases', { title: phrases.cause, words: '涉嫌未按规定明码标价', act: 'file_case', field: 'data.cause' })
     const { parties } = await office.call<{ parties: { name: string }[] }>('zhou-min', 'GET', `/api/cases/${no}`)
-    const page = await seats.of('zhou-min')
+    const page = await desk.seats.of('zhou-min')
     await page.goto(`/cases/${no}/fast`)
     const report = page.getByRole('region', { name: '调查终结报告' })
     await report.getByText('文书内容').click()
@@ -97,7 +97,7 @@ describe('a simple case on the fast track (procedure.md §14)', () => {
     await expect.poll(() => page.locator('#field-file_case-cause').inputValue()).toBe('涉嫌未按规定明码标价')
     expect(await barriers(page)).toEqual([])
     expect(await overflow(page)).toBeLessThanOrEqual(0)
-    expect(seats.complaints).toEqual([])
+    expect(desk.seats.complaints).toEqual([])
   })
 
   it('stops at what the law refuses, with everything typed still there', async () => {
