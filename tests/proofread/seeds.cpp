@@ -279,6 +279,8 @@ std::vector<Slip> all_slips() {
         {mark,
          "选项未删", {"mark.left"},
          in("实施行政强制措施决定书", swap_words("实施扣押", "实施查封/扣押"))},
+        {mark, "文号是空的", {"mark.left"},
+         in("行政处罚决定书", swap_words("本局认为，", "本局认为，依据《实施行政强制措施决定书》（），"))},
         {mark,
          "留有填写说明", {"mark.left"},
          in("行政处罚决定书", swap_words("本局认为，", "本局认为，（此处填写违法行为）"))},

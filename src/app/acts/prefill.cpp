@@ -114,9 +114,9 @@ void fill_goods(Filling& filling) {
     } else if (seizure != nullptr && filling.type.id != "seize") {
         filling.set("items", seizure->data["items"]);
     }
-    const auto measures = std::ranges::count_if(filling.loaded.state.acts(),
-                                                [](const auto& act) { return act.data.has("list_no"); });
-    filling.set("list_no", fmt::format("{}-QD{:03}", filling.loaded.record.no, measures + 1));
+    const auto papers = filling.loaded.state.documents();
+    const auto lists = std::ranges::count(papers, "24", &procedure::DueDocument::document);
+    filling.set("list_no", fmt::format("{}-QD{:03}", filling.loaded.record.no, lists + 1));
 }
 
 void fill_service(Filling& filling) {

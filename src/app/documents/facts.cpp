@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "cases/case_facts.hpp"
+#include "documents/list_numbers.hpp"
 
 namespace documents {
 
@@ -212,7 +213,7 @@ Value facts(const Sources& sources) {
     Object names;
     for (const auto& staff : sources.loaded.state.matter().staff)
         names.set(staff.id, sources.loaded.name_of(staff.id));
-    return Object{
+    Object made{
         {"agency", agency_value(sources.loaded.agency)},
         {"people", std::move(names)},
         {"case", case_value(sources)},
@@ -226,6 +227,8 @@ Value facts(const Sources& sources) {
         {"discretion", sources.finding},
         {"today", sources.act.at.date().str()}
     };
+    settle_list_numbers(made);
+    return made;
 }
 
 Value served_paper(const Sources& sources) {

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "document/template.hpp"
+#include "documents/list_numbers.hpp"
 
 namespace documents {
 
@@ -44,6 +45,7 @@ base::Result<document::Document> paper(const office::Office& office, const ports
     case_facts.set("no", row.case_no);
     facts.set("case", std::move(case_facts));
     if (!row.number.empty()) facts.set("number", row.number);
+    add_papers_of_the_act(facts, row);
     document::Document made = TRY(form->fill(base::Value(std::move(facts))));
     if (form->external() && !row.number.empty()) made.check = check_code(row.id);
     return made;

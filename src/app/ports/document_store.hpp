@@ -20,7 +20,8 @@ struct DocumentRow {
     std::string sm3;     // of the PDF, once made
     std::string text_sm3;
     base::Value facts;
-    base::Instant made_at;  // of the act; the day the paper bears
+    base::Instant made_at;     // of the act; the day the paper bears
+    base::List siblings = {};  // numbered papers of the same act: {n, document, number, title, made_on, slot}
 };
 
 class DocumentStore {

@@ -23,14 +23,17 @@ void find_marks(Checker& checker, const Page& page, std::size_t number) {
         LettersView open, close;
         const char* message;
     };
-    constexpr std::array<Mark, 7> marks{
+    constexpr std::array<Mark, 10> marks{
         {{U"${", U"}", "留有未替换的模板变量"},
          {U"{{", U"}}", "留有未替换的模板变量"},
          {U"{%", U"%}", "留有模板语句"},
          {U"【】", U"", "留有未填写的模板标记"},
          {U"（此处", U"）", "留有填写说明"},
          {U"（请填写", U"）", "留有填写说明"},
-         {U"<<", U">>", "留有未替换的模板变量"}}
+         {U"<<", U">>", "留有未替换的模板变量"},
+         {U"》（）", U"", "文书名称后面的文号是空的"},
+         {U"》()", U"", "文书名称后面的文号是空的"},
+         {U"（编号：）", U"", "编号是空的"}}
     };
     const LettersView line = page.lines[number];
     for (const Mark& mark : marks)

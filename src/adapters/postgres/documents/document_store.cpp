@@ -17,12 +17,15 @@ ports::DocumentRow read_document(const Row& row) {
             .sm3 = row.text("sm3"),
             .text_sm3 = row.text("text_sm3"),
             .facts = {},
-            .made_at = row.instant("made_at")};
+            .made_at = row.instant("made_at"),
+            .siblings = {}};
 }
 
 ports::DocumentRow read_with_facts(const Row& row) {
     auto document = read_document(row);
     document.facts = row.value("facts");
+    if (const base::Value siblings = row.value("siblings"); siblings.as_list())
+        document.siblings = *siblings.as_list();
     return document;
 }
 
