@@ -149,6 +149,8 @@ base::Result<document::Document> Renderer::fitted(document::Document document) c
     const std::lock_guard lock(one_at_a_time_);
     const Fonts* ready = TRY(fonts());
     document.spread = TRY(spread_with_room(*ready, document));
+    // A character that no font has is refused here too: no empty box goes out in another format.
+    TRY(Typesetter(*ready, document).pages());
     return document;
 }
 

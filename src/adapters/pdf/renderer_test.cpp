@@ -145,6 +145,9 @@ TEST(Pdf, PrintsRareCharactersOrNamesThem) {
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, "character_unprintable");
     EXPECT_NE(refused.error().message.find("U+10FFFD"), std::string::npos) << refused.error().message;
+    const auto as_text = renderer().fitted(unprintable);
+    ASSERT_FALSE(as_text) << "the DOCX is written from what is fitted";
+    EXPECT_EQ(as_text.error().code, "character_unprintable");
 }
 
 // 程序规定 第二十八条、第二十九条: whoever signs every page finds the whole line there.
