@@ -37,6 +37,7 @@ inline constexpr std::size_t longest = 45;
 struct History {
     casefile::Matter matter;
     std::vector<Act> acts;
+    bool whole = false;  // a case told to its end, not a walk
 };
 
 // Whole cases as they are replayed elsewhere: what chance alone does not reach, a decision and what follows
@@ -49,7 +50,7 @@ inline void add_whole_case(std::vector<History>& made, const std::string& name) 
         if (!tried || *tried) ADD_FAILURE() << name << " act " << act.n;
     }
     // Several parties have several notices and decisions; the properties speak of one.
-    if (file.states().size() == 1) made.push_back({file.matter(), file.acts()});
+    if (file.states().size() == 1) made.push_back({file.matter(), file.acts(), true});
 }
 
 inline void add_whole_cases(std::vector<History>& made) {

@@ -39,9 +39,13 @@ base::Result<procedure::Rules> load() {
     auto editions = procedure::Editions::from(
         {.acts = acts, .papers = papers, .states = states, .refusals = refusals, .documents = documents});
     if (!editions) return base::fail(editions.error());
+    std::vector<base::Value> places;
+    for (const auto& path : catalogue::Files().paths("discretion/jurisdictions/"))
+        places.push_back(catalogue_file(path));
     return procedure::Rules{.table = editions->latest(),
                             .clocks = clock_table(),
                             .calendar = work_calendar(),
+                            .sums = TRY(procedure::Sums::from(catalogue_file("procedure/sums.yaml"), places)),
                             .penalty_check = beyond_every_range,
                             .filing_check = on_no_list,
                             .editions = *editions};

@@ -59,9 +59,10 @@ void fill_notice(Filling& filling) {
     if (filling.type.id != "approve_notice" || filling.facts.penalty.is_null()) return;
     for (const char* block : {"facts", "reasons", "basis"}) filling.set(block, true);
     filling.set("because", "first");
-    const auto& parties = filling.loaded.state.matter().parties;
-    if (!parties.empty())
-        filling.set("hearing_offered", procedure::in_hearing_range(filling.facts.penalty, parties.front()));
+    const auto& matter = filling.loaded.state.matter();
+    if (matter.parties.empty()) return;
+    const auto sums = filling.loaded.state.rules().sums.of(matter, matter.parties.front(), filling.today);
+    filling.set("hearing_offered", procedure::in_hearing_range(filling.facts.penalty, sums.hearing));
 }
 
 void fill_penalty(Filling& filling) {
@@ -163,9 +164,10 @@ void fill_payment(Filling& filling) {
     const auto& state = filling.loaded.state;
     const auto owed = clocks::performance(state.live_acts());
     if (!owed) return;
-    const auto late_fee = std::max(
-        owed->late_fee_rest(),
-        procedure::accrued_late_fee(state.state(), state.live_acts(), filling.today) - owed->late_fee_paid);
+    const auto late_fee =
+        std::max(owed->late_fee_rest(),
+                 procedure::accrued_late_fee(state.state(), state.live_acts(), filling.today, state.rules()) -
+                     owed->late_fee_paid);
     for (const auto& [item, rest] : {
              std::pair{"fine",     owed->fine_rest() },
              std::pair{"gains",    owed->gains_rest()},

@@ -40,6 +40,14 @@ bool is_open(procedure::MainState state) {
            state != joined && state != refused && state != agreed && state != ended;
 }
 
+// 程序规定 第七十条: the papers of an on-the-spot penalty are filed in seven days, its fine is due in
+// fifteen.
+bool owes_on_the_spot(const procedure::Case& file) {
+    return std::ranges::any_of(file.states(), [](const procedure::State& state) {
+        return state.decision() != nullptr && state.decision()->owes_on_the_spot();
+    });
+}
+
 std::string name_in(const std::vector<ports::RecordedAct>& acts, const std::string& person) {
     for (const auto& recorded : acts)
         for (const auto& signature : recorded.signatures)
@@ -97,7 +105,7 @@ ports::Projection project(const procedure::Case& state, base::Date today,
         .handlers = facts.handlers,
         .handler_names = {},
         .barred = state.state().recused,
-        .open = is_open(main_state),
+        .open = is_open(main_state) || owes_on_the_spot(state),
         .clocks = {},
         .tasks = {}};
     if (result.handlers.empty() && !state.acts().empty()) result.handlers = keepers(state);

@@ -66,6 +66,12 @@ const casefile::Act* Book::act(std::int64_t n) const {
     return found == acts.end() ? nullptr : &*found;
 }
 
+bool is_withdrawn(const Book& book, const casefile::Act& request) {
+    return std::ranges::any_of(book.acts, [&](const casefile::Act& act) {
+        return act.type == "withdraw" && number_in(act.data, "of") == request.n;
+    });
+}
+
 std::optional<base::Date> date_in(const base::Value& data, std::string_view field) {
     const auto& value = data[field];
     if (!value.as_string()) return {};

@@ -86,6 +86,9 @@ std::optional<base::Date> date_in(const base::Value& data, std::string_view fiel
 int number_in(const base::Value& data, std::string_view field);  // 0 when absent
 bool lists(const base::Value& data, std::string_view field, std::string_view member);
 
+// The request was given up by a later act.
+bool is_withdrawn(const Book& book, const casefile::Act& request);
+
 // What an act does to the clocks; each is false when the act is none of its own.
 bool fold_investigation(Book& book, const casefile::Act& act);
 bool fold_measures(Book& book, const casefile::Act& act);

@@ -201,17 +201,17 @@ TEST(ServiceDay, FollowsTheMethod) {
     } rows[] = {
         {"direct: the day signed",
          {{"method", "direct"}, {"outcome", "served"}, {"signed_on", "2026-03-03"}},
-         2026y / 3 / 3                                                                                     },
+         2026y / 3 / 3                                                                                         },
         {"post: the day on the slip",
          {{"method", "post"}, {"outcome", "served"}, {"slip_on", "2026-03-05"}},
-         2026y / 3 / 5                                                                                     },
+         2026y / 3 / 5                                                                                         },
         {"public notice: thirty days on, not moved",
-         {{"method", "public_notice"}, {"outcome", "served"}, {"published_on", "2026-03-05"}},
-         2026y / 4 / 4                                                                                     },
+         {{"method", "public_notice"}, {"outcome", "served"}, {"published_on", "2026-03-05"}, {"days", 30}},
+         2026y / 4 / 4                                                                                         },
         {"electronic: when it reached the system",
          {{"method", "electronic"}, {"outcome", "served"}, {"reached_at", "2026-03-06T08:00:00+08:00"}},
-         2026y / 3 / 6                                                                                     },
-        {"failed: no effect",                        {{"method", "direct"}, {"outcome", "failed"}},      {}},
+         2026y / 3 / 6                                                                                         },
+        {"failed: no effect",                        {{"method", "direct"}, {"outcome", "failed"}},          {}},
     };
     for (const auto& r : rows) {
         SCOPED_TRACE(r.why);

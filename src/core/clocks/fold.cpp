@@ -21,7 +21,8 @@ void finish_performance(Book& book) {
     if (!done->performed_on) return;
     for (const auto* code : {"COURT_APPLY", "COURT_JUDGMENT"}) book.cancel(code, *done->performed_on);
     const auto* decision = book.act(done->decide_act);
-    if (decision && decision->type == "decide" && !book.latest("CLOSE_FORM"))
+    const auto* closing = book.latest("CLOSE_FORM");
+    if (decision && decision->type == "decide" && (!closing || closing->started_by < decision->n))
         if (Run* run = book.start("CLOSE_FORM", *decision, *done->performed_on))
             run->started_by = done->performed_by;
 }
@@ -62,11 +63,14 @@ void finish_court(Book& book, const calendar::WorkCalendar& work_calendar) {
     if (suit.brought && !withdrawn) return;
     Run* window = book.latest("SUIT_AFTER_RECON");
     if (!window) window = book.latest("SUIT_WINDOW");
+    // 行政复议法 第二十三条: an on-the-spot penalty goes to reconsideration first; unused, no suit is left.
+    if (!window) window = book.latest("RECON_WINDOW");
     if (!window || (!window->is_open() && !withdrawn)) return;
     base::Date end = evaluate(*window, book, work_calendar, Detail::brief).due;
     const casefile::Act* trigger = book.act(window->started_by);
     for (const auto& act : book.acts)
-        if (act.type == "defer" && last_instalment(act) > end) end = last_instalment(act), trigger = &act;
+        if (act.type == "defer" && !is_withdrawn(book, act) && last_instalment(act) > end)
+            end = last_instalment(act), trigger = &act;
     if (withdrawn && date_of(*suit.ended_by, "on") > end)
         end = date_of(*suit.ended_by, "on"), trigger = suit.ended_by;
     const bool paid_before = done->performed_on && *done->performed_on <= end;
@@ -85,8 +89,14 @@ void finish_judgment(Book& book) {
 }
 
 void finish_closing(Book& book) {
+    // A case decided again is closed again: each closing belongs to what came before it.
     for (const auto& act : book.acts)
-        if (act.type == "close") book.meet("CLOSE_FORM", act, date_of(act, "form_on"));
+        for (auto& run : book.runs)
+            if (act.type == "close" && run.row->code == "CLOSE_FORM" && run.is_open() &&
+                run.started_by < act.n) {
+                run.met_on = date_of(act, "form_on");
+                run.met_by = act.n;
+            }
 }
 
 }  // namespace

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "clocks/book.hpp"
 
 namespace clocks {
@@ -12,10 +14,12 @@ constexpr const char* of_the_decision[] = {"SERVE_DECISION", "PAY",          "DU
 void decision_falls(Book& book, const casefile::Act& act, base::Date on, bool redo) {
     for (const auto* code : of_the_decision) book.cancel(code, on);
     if (book.published) book.start("TAKE_DOWN", act, on);
+    const bool closed = std::ranges::any_of(
+        book.acts, [&](const casefile::Act& each) { return each.type == "close" && each.n < act.n; });
     if (redo) {
         book.cancel("CLOSE_FORM", on);
         book.start("CASE_DECIDE", act, on);
-    } else if (!book.open("CLOSE_FORM")) {
+    } else if (!book.open("CLOSE_FORM") && !closed) {
         book.start("CLOSE_FORM", act, on);
     }
 }

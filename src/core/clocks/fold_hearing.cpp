@@ -23,6 +23,10 @@ void fix_hearing(Book& book, const casefile::Act& act) {
 void withdraw(Book& book, const casefile::Act& act) {
     const auto* request = book.act(number_in(act.data, "of"));
     if (request && request->type == "request_hearing") hearing_over(book, act);
+    // 行政处罚法 第六十六条: a deferral the party gives up extends nothing.
+    if (request && request->type == "defer")
+        for (auto& run : book.runs)
+            std::erase_if(run.extensions, [&](const Extension& each) { return each.act == request->n; });
 }
 
 }  // namespace

@@ -14,10 +14,12 @@ std::optional<base::Date> service_day(const casefile::Act& serve) {
     const auto& data = serve.data;
     if (serve.type != "serve" || data.text("outcome") != "served") return {};
     const auto method = data.text("method");
-    // 第八十二条第（五）项: 自发出公告之日起三十日，即视为送达
+    // 第八十二条第（五）项: 自发出公告之日起经过公告期（三十日），即视为送达. The days of the notice are
+    // those of the table of periods: no other notice is accepted.
     if (method == "public_notice") {
         const auto published = date_in(data, "published_on");
-        return published ? std::optional(published->plus_days(30)) : std::nullopt;
+        const int days = number_in(data, "days");
+        return published && days > 0 ? std::optional(published->plus_days(days)) : std::nullopt;
     }
     if (method == "electronic") return date_of(serve, "reached_at");
     if (method == "post") {

@@ -103,17 +103,43 @@ std::span<const Act> Case::acts_of(std::size_t party) const {
     return by_party_kept_ ? by_party_[party] : live_acts();
 }
 
+FoldContext Case::context_of(std::size_t party, const ActType& type) const {
+    return {.rules = *rules_,
+            .matter = matter_,
+            .party = matter_.parties[party],
+            .acts = acts_of(party),
+            .type = type};
+}
+
+// Nothing when the recorded state still holds on that day.
+std::shared_ptr<const State> Case::changed_by_time(std::size_t party, base::Date on) const {
+    const State& recorded = states_[party];
+    if (std::ranges::none_of(recorded.coming, [&](const Coming& coming) { return coming.on <= on; }))
+        return nullptr;
+    auto later = std::make_shared<State>(recorded);
+    take_effect(*later, on, context_of(party, recorded_type(acts_.back())));
+    return later;
+}
+
+// The state of that party on that day, for as long as the case is not changed.
+std::shared_ptr<const State> Case::standing(std::size_t party, base::Date on) const {
+    if (auto later = changed_by_time(party, on)) return later;
+    return {std::shared_ptr<const State>(), &states_[party]};
+}
+
 Look Case::look(const Act& act, const ActType& type, std::size_t party) const {
+    const auto state = standing(party, act.at.date());
     return {.rules = *rules_,
             .table = table(act.at.date()),
             .matter = matter_,
             .party = matter_.parties[party],
             .acts = acts_of(party),
-            .state = states_[party],
+            .state = *state,
             .type = type,
             .act = act,
             .on = act.at.date(),
-            .main = main_at(states_[party], act.at, *rules_)};
+            .main = main_at(*state, act.at, *rules_),
+            .kept = state};
 }
 
 base::Result<std::optional<Refusal>> Case::check(Act act) const {
@@ -165,8 +191,7 @@ base::Result<void> Case::restore(Act act) {
 void Case::fold_into_states(const Act& act, const ActType& type) {
     for (const auto i : concerned(act)) {
         if (by_party_kept_) by_party_[i].push_back(act);
-        fold(states_[i], act,
-             {.rules = *rules_, .party = matter_.parties[i], .acts = acts_of(i), .type = type});
+        fold(states_[i], act, context_of(i, type));
     }
 }
 
@@ -245,7 +270,8 @@ std::optional<Refusal> Case::judge_strike(const Act& act, const ActType& type) c
 
 MainState Case::main_state(base::Instant at) const {
     MainState least = MainState::ended;
-    for (const auto& state : states_) least = std::min(least, main_at(state, at, *rules_));
+    for (std::size_t i = 0; i < states_.size(); ++i)
+        least = std::min(least, main_at(*standing(i, at.date()), at, *rules_));
     return least;
 }
 
@@ -260,8 +286,10 @@ std::string_view Case::track() const {
     // So does a report that proposes what the party may have heard.
     const auto report =
         std::ranges::find_if(acts_, [&](const Act& act) { return act.n == state.report && !struck(act.n); });
-    const bool heard = report != acts_.end() && state.report != 0 &&
-                       in_hearing_range(report->data["penalty"], matter_.parties.front());
+    const bool heard =
+        report != acts_.end() && state.report != 0 &&
+        in_hearing_range(report->data["penalty"],
+                         rules_->sums.of(matter_, matter_.parties.front(), report->at.date()).hearing);
     const bool left = heard || state.legal_grounds || !state.seizures.empty() ||
                       !state.registrations.empty() || !state.referrals.empty() ||
                       (state.notice && state.notice->in_hearing_range);

@@ -1,4 +1,5 @@
 #pragma once
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -14,6 +15,8 @@
 #include "procedure/state.hpp"
 
 namespace procedure {
+
+struct FoldContext;
 
 struct OpenAct {
     std::string act;
@@ -80,8 +83,10 @@ class Case {
     // What a served penalty decision still asks for: fine, gains, late_fee, items; null when nothing is due.
     base::Value due(std::string_view party) const;
     MainState main_state(base::Instant at) const;  // of the party least far
-    std::string_view track() const;                // ordinary fast summary
-    base::Value output(base::Date today) const;    // DESIGN §7
+    // 程序规定 第五十七条: answers of the party that came after their five working days, by number.
+    std::vector<int> late_answers() const;
+    std::string_view track() const;              // ordinary fast summary
+    base::Value output(base::Date today) const;  // DESIGN §7
 
     const casefile::Matter& matter() const { return matter_; }
     const std::vector<casefile::Act>& acts() const { return acts_; }  // accepted, struck ones too
@@ -104,6 +109,9 @@ class Case {
     const ActType& recorded_type(const casefile::Act& act) const;
     std::vector<std::size_t> concerned(const casefile::Act& act) const;
     std::span<const casefile::Act> acts_of(std::size_t party) const;
+    FoldContext context_of(std::size_t party, const ActType& type) const;
+    std::shared_ptr<const State> changed_by_time(std::size_t party, base::Date on) const;
+    std::shared_ptr<const State> standing(std::size_t party, base::Date on) const;
     Look look(const casefile::Act& act, const ActType& type, std::size_t party) const;
     std::optional<Refusal> judge_strike(const casefile::Act& act, const ActType& type) const;
     std::optional<Refusal> probe_act(const ActType& type, base::Instant at,

@@ -104,7 +104,7 @@ std::vector<clocks::ClockView> Case::clocks(base::Date today, clocks::Detail det
 }
 
 Value Case::sub_states(base::Date today) const {
-    return sub_of(states_.front(), clocks(today, clocks::Detail::brief),
+    return sub_of(*standing(0, today), clocks(today, clocks::Detail::brief),
                   Instant::at(today, last_hour, last_minute), *rules_);
 }
 
@@ -127,6 +127,14 @@ Value Case::due(std::string_view party) const {
         return due;
     }
     return {};
+}
+
+std::vector<int> Case::late_answers() const {
+    std::vector<int> late;
+    for (const auto& state : states_)
+        for (const auto& answer : state.answers)
+            if (answer.late && std::ranges::find(late, answer.n) == late.end()) late.push_back(answer.n);
+    return late;
 }
 
 std::vector<DueDocument> Case::documents() const {
@@ -160,7 +168,7 @@ Value Case::output(base::Date today) const {
     const auto views = clocks(today);
     Object output{
         {"state", name(main_state(end_of_day))},
-        {"sub", sub_of(states_.front(), views, end_of_day, *rules_)},
+        {"sub", sub_of(*standing(0, today), views, end_of_day, *rules_)},
         {"track", track()},
         {"clocks", clock_values(views, {})}
     };
@@ -180,14 +188,19 @@ Value Case::output(base::Date today) const {
     output.set("open", std::move(open));
     output.set("documents", std::move(documents_due));
     if (const auto left = due({}); !left.is_null()) output.set("due", left);
+    List late;
+    for (const int n : late_answers()) late.emplace_back(n);
+    if (!late.empty()) output.set("late", std::move(late));
     if (states_.size() == 1) return output;
     Object parties;
-    for (const auto& state : states_)
-        parties.set(state.party, Object{
-                                     {"state", name(main_at(state, end_of_day, *rules_))},
-                                     {"sub", sub_of(state, views, end_of_day, *rules_)},
-                                     {"clocks", clock_values(views, state.party)}
+    for (std::size_t i = 0; i < states_.size(); ++i) {
+        const auto state = standing(i, today);
+        parties.set(state->party, Object{
+                                      {"state", name(main_at(*state, end_of_day, *rules_))},
+                                      {"sub", sub_of(*state, views, end_of_day, *rules_)},
+                                      {"clocks", clock_values(views, state->party)}
         });
+    }
     output.set("parties", std::move(parties));
     return output;
 }

@@ -91,8 +91,7 @@ void Case::admit(const base::Value& data) {
         const auto& type = recorded_type(act);
         if (act.party || act.type == "strike" || !concerns_all(type)) continue;
         by_party_.back().push_back(act);
-        fold(states_.back(), act,
-             {.rules = *rules_, .party = matter_.parties.back(), .acts = by_party_.back(), .type = type});
+        fold(states_.back(), act, context_of(states_.size() - 1, type));
     }
 }
 

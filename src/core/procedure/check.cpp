@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "procedure/derived.hpp"
 
@@ -29,6 +30,9 @@ std::string_view specific_code(const Look& look) {
         return "hearing_request_late";
     if (type == "dun" && (look.main == MainState::decision_served || look.main == MainState::deferred))
         return "not_overdue";
+    // 行政强制法 第五十四条: a letter that has not reached the party yet has begun no ten days.
+    if (type == "apply_court" && look.main == MainState::overdue && look.state.dunned != 0)
+        return "dunning_period_running";
     return {};
 }
 
@@ -80,12 +84,20 @@ bool legal_review_wanting(const Look& look) {
                                 [](const ReviewRequest& each) { return each.legal && each.agreed; });
 }
 
+// 行政复议法 第四十八条; 行政诉讼法 第六十七条: what runs is answered and ends, also when the decision was
+// taken back meanwhile.
+bool remedy_runs(const Look& look) {
+    static constexpr std::array<std::string_view, 4> acts{"answer_reconsideration", "end_reconsideration",
+                                                          "answer_suit", "end_suit"};
+    return look.state.under_review() && std::ranges::find(acts, look.type.id) != acts.end();
+}
+
 bool late_fee_open(const Look& look) {
     const auto* decision = look.state.decision();
     if (decision == nullptr || !decision->imposes_penalty()) return false;
     if (!look.probe) return look.data().text("item") == "late_fee";
     return decision->late_fee_told &&
-           accrued_late_fee(look.state, look.acts, look.on) > look.state.late_fee_paid;
+           accrued_late_fee(look.state, look.acts, look.on, look.rules) > look.state.late_fee_paid;
 }
 
 // 行政诉讼法 第九十五条; procedure.md Q-07a: a judgment is enforced without another dunning letter.
@@ -104,7 +116,7 @@ bool panel_purpose_fits(const Look& look) {
 
 bool is_open(const Look& look) {
     if (judgment_enforceable(look)) return true;
-    if (party_still_heard(look) || legal_review_wanting(look)) return true;
+    if (party_still_heard(look) || legal_review_wanting(look) || remedy_runs(look)) return true;
     if (!of_this_procedure(look.type, look.matter)) return false;
     // acts.md §2.2: a decision without penalty waits for DECISION_PENDING; a penalty is answered by §5 before
     // that.
@@ -112,9 +124,13 @@ bool is_open(const Look& look) {
         return look.main == MainState::decision_pending || look.main == MainState::panel_pending;
     // 行政处罚法 第七十二条: a fine that came in late leaves the late fee, which may still be taken in.
     if (look.type.id == "pay" && look.main == MainState::performed) return late_fee_open(look);
-    // 程序规定 第七十条: the papers of an on-the-spot penalty are filed while the payment is still tracked.
-    if ((look.type.id == "pay" || look.type.id == "collect_on_spot") && look.main == MainState::archived)
-        return look.state.decision() != nullptr && look.state.decision()->on_spot;
+    // 程序规定 第七十条: the papers of an on-the-spot penalty are filed while the payment is still tracked,
+    // and may be filed late.
+    const bool on_spot = look.state.decision() != nullptr && look.state.decision()->on_spot;
+    if (look.main == MainState::archived &&
+        (look.type.id == "pay" || look.type.id == "collect_on_spot" || look.type.id == "defer"))
+        return on_spot && (look.type.id != "defer" || look.state.decision()->owes_on_the_spot());
+    if (look.type.id == "file_summary" && (!on_spot || look.state.archived != 0)) return false;
     if (!panel_purpose_fits(look)) return false;
     return look.type.open_states.has(look.main);
 }
@@ -128,7 +144,9 @@ bool in_force(const Guard& guard, const Look& look) {
 
 bool of_this_procedure(const ActType& type, const casefile::Matter& matter) {
     const bool complaint = matter.procedure == casefile::Track::complaint;
-    return type.phase == "any" || complaint == (type.phase == "complaint");
+    // 投诉举报处理办法 第二十一条: a mediator may have to stand aside as an officer may.
+    const bool recusal = type.id == "request_recusal" || type.id == "decide_recusal";
+    return recusal || type.phase == "any" || complaint == (type.phase == "complaint");
 }
 
 // 行政复议法 第四十六条; 行政诉讼法 第三十五条: no new evidence while reconsideration or suit runs, whatever

@@ -42,8 +42,10 @@ MainState main_at(const State& state, base::Instant at, const Rules& rules) {
             !state.answers_open() && (waived(state) || answer_period_over(state, at.date(), rules));
         return ready ? MainState::decision_pending : state.main;
     }
-    if (state.main == MainState::decision_served || state.main == MainState::deferred) {
-        const auto* decision = state.decision();
+    const auto* decision = state.decision();
+    const bool on_spot = (state.main == MainState::summary_decided || state.main == MainState::archived) &&
+                         decision != nullptr && decision->owes_on_the_spot();
+    if (state.main == MainState::decision_served || state.main == MainState::deferred || on_spot) {
         const bool late = decision != nullptr && decision->pay_due && at.date() > *decision->pay_due;
         return late ? MainState::overdue : state.main;
     }
@@ -81,8 +83,6 @@ bool criminal_side_holds(const State& state) {
 
 namespace {
 
-constexpr int late_fee_percent = 3;
-
 bool under_review_on(const State& state, base::Date day) {
     return std::ranges::any_of(state.remedies, [&](const Remedy& remedy) {
         return remedy.from <= day && (!remedy.until || day <= *remedy.until);
@@ -92,18 +92,19 @@ bool under_review_on(const State& state, base::Date day) {
 }  // namespace
 
 // 行政处罚法 第七十二条第一款第（一）项、第七十三条第三款; 行政强制法 第四十五条第二款: never above the fine.
-base::Money accrued_late_fee(const State& state, std::span<const casefile::Act> acts, base::Date on) {
+base::Money accrued_late_fee(const State& state, std::span<const casefile::Act> acts, base::Date on,
+                             const Rules& rules) {
+    const int percent = rules.sums.late_fee_percent();
     const auto* decision = state.decision();
     if (decision == nullptr || !decision->has_fine || !decision->pay_due) return {};
     const auto performance = clocks::performance(acts);
     if (performance && performance->fine_in_on) on = std::min(on, *performance->fine_in_on);
     std::int64_t days = 0;
     for (auto day = decision->pay_due->plus_days(1); day <= on; day = day.plus_days(1)) {
-        if (days * late_fee_percent >= 100) break;
+        if (days * percent >= 100) break;
         if (!under_review_on(state, day)) ++days;
     }
-    return std::min(decision->fine,
-                    base::Money::fen(decision->fine.in_fen() * late_fee_percent * days / 100));
+    return std::min(decision->fine, base::Money::fen(decision->fine.in_fen() * percent * days / 100));
 }
 
 }  // namespace procedure

@@ -36,6 +36,7 @@ const Referral* running_referral(const State& state);
 bool criminal_side_holds(const State& state);
 
 // The late fee that may be added by that day to the fine of the standing decision.
-base::Money accrued_late_fee(const State& state, std::span<const casefile::Act> acts, base::Date on);
+base::Money accrued_late_fee(const State& state, std::span<const casefile::Act> acts, base::Date on,
+                             const Rules& rules);
 
 }  // namespace procedure

@@ -36,6 +36,7 @@ const casefile::Act* FoldContext::act(std::int64_t n) const {
 
 void fold(State& state, const casefile::Act& act, const FoldContext& context) {
     static const auto folds = all_folds();
+    take_effect(state, act.at.date(), context);
     state.main = main_at(state, act.at, context.rules);
     open_phase(state, context.type);
     if (act.data.truth("rights_told")) state.rights_told = true;

@@ -52,9 +52,11 @@ void review(State& state, const Act& act, const FoldContext&) {
 void approve_notice(State& state, const Act& act, const FoldContext& context) {
     state.main = MainState::notice_approved;
     state.refund_announced = act.data.has("refund");
+    const auto sums = context.rules.sums.of(context.matter, context.party, act.at.date());
     state.notice = Notice{.n = act.n,
-                          .in_hearing_range = in_hearing_range(act.data["penalty"], context.party),
-                          .hearing_offered = act.data.truth("hearing_offered")};
+                          .in_hearing_range = in_hearing_range(act.data["penalty"], sums.hearing),
+                          .hearing_offered = act.data.truth("hearing_offered"),
+                          .refund = money_in(act.data, "refund")};
 }
 
 // A panel may send the case back, or ask for more investigation (procedure.md §21).

@@ -36,6 +36,7 @@ void decide_on_spot(State& state, const Act& act, const FoldContext& context) {
     Decision decision = decision_of(act, "penalty");
     decision.on_spot = true;
     decision.served_on = act.at.date();
+    decision.late_fee_told = true;  // 文书格式范本44 tells it
     decision.public_state.clear();
     const auto on = act.at.date();
     decision.pay_due =
@@ -43,8 +44,9 @@ void decide_on_spot(State& state, const Act& act, const FoldContext& context) {
     state.decisions.push_back(std::move(decision));
 }
 
+// 程序规定 第七十条: the papers are filed; what is still to be paid goes on.
 void file_summary(State& state, const Act& act, const FoldContext&) {
-    state.main = MainState::archived;
+    if (state.main == MainState::summary_decided) state.main = MainState::archived;
     state.archived = act.n;
 }
 
@@ -66,18 +68,25 @@ std::span<const FoldRow> decision_folds() {
     return rows;
 }
 
-// 行政处罚法 第七十五条第二款: decided again → the investigation is open anew; for good → nothing is left to
-// perform.
+// 行政处罚法 第七十五条第二款: decided again → the investigation is open anew, also when the file was closed
+// or put away already; for good → nothing is left to perform.
 void revoke(State& state, Decision& decision, bool redo) {
     decision.revoked = true;
-    if (state.main == MainState::closed || state.main == MainState::archived) return;
-    state.main = redo ? MainState::investigating : MainState::performed;
-    if (redo) {
-        state.extend_decision = 0;
-        state.extend_decision_panel = 0;
-        state.served_notice.reset();
-        state.dun_served_on.reset();
+    const bool put_away = state.main == MainState::closed || state.main == MainState::archived;
+    if (!redo) {
+        if (!put_away) state.main = MainState::performed;
+        return;
     }
+    state.main = MainState::investigating;
+    state.closed = state.archived = 0;
+    state.extend_decision = 0;
+    state.extend_decision_panel = 0;
+    state.notice.reset();
+    state.served_notice.reset();
+    state.reviews.clear();
+    state.panels.clear();
+    state.dun_served_on.reset();
+    state.deferrals.clear();
 }
 
 }  // namespace procedure

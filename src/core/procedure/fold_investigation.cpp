@@ -31,6 +31,7 @@ void order_correction(State& state, const Act& act, const FoldContext&) {
 }
 void order_refund(State& state, const Act& act, const FoldContext&) {
     state.refund_ordered = act.n;
+    state.refund_sum += money_in(act.data, "sum");
 }
 
 void check_correction(State& state, const Act& act, const FoldContext&) {

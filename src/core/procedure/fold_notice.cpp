@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "procedure/derived.hpp"
 #include "procedure/fields.hpp"
 #include "procedure/fold.hpp"
 
@@ -11,8 +12,10 @@ using casefile::Act;
 
 // 程序规定 第五十八条: what the party says has to be heard and checked again, also when it comes late
 // (acts.md §2.3).
-void answer_notice(State& state, const Act& act, const FoldContext&) {
-    Answer answer{.n = act.n};
+void answer_notice(State& state, const Act& act, const FoldContext& context) {
+    const auto due = answer_due(state, context.rules);
+    const auto received = date_in(act.data, "received_on").value_or(act.at.date());
+    Answer answer{.n = act.n, .late = due && received > *due};
     for (const auto& point : act.data.list("points")) answer.points.emplace_back(point.text("id"));
     state.answers.push_back(std::move(answer));
     if (state.main == MainState::noticed || state.main == MainState::decision_pending)
@@ -88,6 +91,15 @@ void report_hearing(State& state, const Act& act, const FoldContext&) {
     state.main = MainState::post_hearing_review;
 }
 
+// 行政处罚法 第六十六条: without his request the fifteen days stand as they stood.
+void withdraw_deferral(State& state, std::int64_t of) {
+    if (state.deferrals.empty() || state.deferrals.back().n != of) return;
+    if (auto* decision = state.decision()) decision->pay_due = state.deferrals.back().due_before;
+    if (state.main == MainState::deferred || state.main == MainState::overdue)
+        state.main = state.deferrals.back().from;
+    state.deferrals.pop_back();
+}
+
 // 听证办法 第十五条、第二十七条: what was asked for falls.
 void withdraw(State& state, const Act& act, const FoldContext& context) {
     const auto of = act.data.integer("of").value_or(0);
@@ -98,6 +110,7 @@ void withdraw(State& state, const Act& act, const FoldContext& context) {
         if (recusal.request == of) recusal.decided = true;
     for (auto& repair : state.repairs)
         if (repair.n == of) repair.state = "REVOKED";
+    withdraw_deferral(state, of);
 }
 
 constexpr FoldRow rows[] = {

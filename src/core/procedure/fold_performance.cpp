@@ -23,6 +23,7 @@ void settle(State& state, const Act&, const FoldContext& context) {
 void defer(State& state, const Act& act, const FoldContext&) {
     auto* decision = state.decision();
     if (decision == nullptr) return;
+    state.deferrals.push_back({.n = act.n, .due_before = decision->pay_due, .from = state.main});
     for (const auto& part : act.data.list("plan"))
         if (const auto due = date_in(part, "due"); due && (!decision->pay_due || *due > *decision->pay_due))
             decision->pay_due = due;
@@ -36,17 +37,33 @@ void apply_court(State& state, const Act&, const FoldContext&) {
     state.main = MainState::court_applied;
 }
 
+// An on-the-spot decision has no closing form: its papers are filed (程序规定 第七十条), or wait for that.
+void finish(State& state) {
+    auto* decision = state.decision();
+    if (decision == nullptr || !decision->on_spot) {
+        state.main = MainState::performed;
+        return;
+    }
+    decision->settled = true;
+    state.main = state.archived != 0 ? MainState::archived : MainState::summary_decided;
+}
+
+void give_up(State& state) {
+    if (auto* decision = state.decision()) decision->settled = true;
+    state.main = MainState::enforcement_ended;
+}
+
 // 行政强制法 第五十六条至第五十八条
 void court_ruling(State& state, const Act& act, const FoldContext&) {
     const auto outcome = act.data.text("outcome");
-    if (outcome == "enforced") state.main = MainState::performed;
-    if (outcome == "ended") state.main = MainState::enforcement_ended;
+    if (outcome == "enforced") finish(state);
+    if (outcome == "ended") give_up(state);
 }
 
 // 行政强制法 第四十条: four grounds end the enforcement, two only stop it.
 void stop_enforcement(State& state, const Act& act, const FoldContext&) {
     const auto ground = act.data.text("ground");
-    if (ground != "hardship" && ground != "third_party_claim") state.main = MainState::enforcement_ended;
+    if (ground != "hardship" && ground != "third_party_claim") give_up(state);
 }
 
 constexpr FoldRow rows[] = {
@@ -61,7 +78,11 @@ constexpr FoldRow rows[] = {
     {"stop_enforcement",   stop_enforcement},
 };
 
-bool awaits_performance(MainState main) {
+bool awaits_performance(const State& state) {
+    const auto main = state.main;
+    const auto* decision = state.decision();
+    if (main == MainState::summary_decided || main == MainState::archived)
+        return decision != nullptr && decision->owes_on_the_spot();
     return main == MainState::decision_served || main == MainState::deferred || main == MainState::overdue ||
            main == MainState::dunned || main == MainState::court_applied;
 }
@@ -73,7 +94,7 @@ std::span<const FoldRow> performance_folds() {
 }
 
 void settle_performance(State& state, const FoldContext& context) {
-    if (!awaits_performance(state.main)) return;
+    if (!awaits_performance(state)) return;
     std::vector<Act> of_party;
     auto acts = context.acts;
     if (std::ranges::any_of(acts, [](const Act& act) { return act.party.has_value(); })) {
@@ -82,7 +103,7 @@ void settle_performance(State& state, const FoldContext& context) {
         acts = of_party;
     }
     const auto performance = clocks::performance(acts);
-    if (performance && performance->performed_on) state.main = MainState::performed;
+    if (performance && performance->performed_on) finish(state);
 }
 
 }  // namespace procedure

@@ -2,6 +2,7 @@
 
 #include "procedure/fields.hpp"
 #include "procedure/fold.hpp"
+#include "procedure/returning.hpp"
 
 namespace procedure {
 
@@ -72,19 +73,12 @@ void designate_jurisdiction(State& state, const Act& act, const FoldContext&) {
     if (!act.data.truth("ours") && state.filed == 0) state.main = MainState::clue_transferred;
 }
 
-// A step that comes back: the state goes to where that step stood before it was taken.
+// A step that comes back: both versions are kept, the case stands where that step stood before it was taken.
 void return_step(State& state, const Act& act, const FoldContext& context) {
-    const auto* returned = context.act(act.data.integer("of").value_or(0));
-    if (returned == nullptr) return;
-    if (returned->type == "report_investigation" && state.report == returned->n &&
-        state.main == MainState::reported)
-        state.main = MainState::investigating;
-    if (returned->type == "send_review" && state.main == MainState::in_review && !state.agreed_review()) {
-        std::erase_if(state.reviews, [&](const ReviewRequest& review) { return review.n == returned->n; });
-        state.main = MainState::reported;
-    }
-    if (returned->type == "approve_notice" && state.main == MainState::notice_approved)
-        state.main = MainState::in_review;
+    const auto* of = context.act(act.data.integer("of").value_or(0));
+    const auto& table = context.rules.table;
+    if (const auto back = returned_to(state, state.main, of, act.data.text("step"), table))
+        go_back(state, *back);
 }
 
 void be_joined(State& state, const Act& act, const FoldContext&) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "clocks/clocks.hpp"
+#include "procedure/derived.hpp"
 #include "procedure/fields.hpp"
 #include "procedure/fold.hpp"
 
@@ -11,20 +12,26 @@ namespace {
 using base::Date;
 using casefile::Act;
 
-// A service that names the act it serves says nothing of a later one of the kind.
+// A service says nothing of a later act of the kind, named or not.
 bool serves(const Act& act, int n) {
-    return act.data.integer("of").value_or(n) == n;
+    return act.n > n && act.data.integer("of").value_or(n) == n;
+}
+
+// 中止调查 stops the investigation; a notice that reaches the party meanwhile has reached him.
+MainState& stage_of(State& state) {
+    return state.main == MainState::suspended ? state.suspended_from : state.main;
 }
 
 // 行政处罚法 第四十四条: from here the five working days of the party run.
 void notice_served(State& state, const Act& act, Date on) {
-    if (!state.notice || state.main != MainState::notice_approved || !serves(act, state.notice->n)) return;
+    auto& stage = stage_of(state);
+    if (!state.notice || stage != MainState::notice_approved || !serves(act, state.notice->n)) return;
     state.notice->service = act.n;
     state.notice->served_on = on;
     state.served_notice = state.notice;
     state.waivers.clear();
     state.hearing = {};
-    state.main = MainState::noticed;
+    stage = MainState::noticed;
 }
 
 // Goods under seizure when a confiscation is served are confiscated; the duty to hand them in is done with
@@ -61,11 +68,7 @@ void test_result_served(State& state, const Act& act, Date on) {
     }
 }
 
-}  // namespace
-
-void fold_service(State& state, const Act& act, const FoldContext& context) {
-    if (act.data.text("outcome") != "served") return;
-    const Date on = clocks::service_day(act).value_or(act.at.date());
+void reach_party(State& state, const Act& act, Date on, const FoldContext& context) {
     switch (clocks::document_of(act)) {
         case 32:
             return test_result_served(state, act, on);
@@ -83,6 +86,29 @@ void fold_service(State& state, const Act& act, const FoldContext& context) {
             return;
         default:
             return;
+    }
+}
+
+}  // namespace
+
+void fold_service(State& state, const Act& act, const FoldContext& context) {
+    if (act.data.text("outcome") != "served") return;
+    const Date on = clocks::service_day(act).value_or(act.at.date());
+    if (on > act.at.date())
+        state.coming.push_back({.serve = act.n, .on = on});
+    else
+        reach_party(state, act, on, context);
+}
+
+void take_effect(State& state, Date today, const FoldContext& context) {
+    std::ranges::stable_sort(state.coming, {}, &Coming::on);
+    while (!state.coming.empty() && state.coming.front().on <= today) {
+        const Coming next = state.coming.front();
+        state.coming.erase(state.coming.begin());
+        const auto* serve = context.act(next.serve);
+        if (serve == nullptr) continue;
+        state.main = main_at(state, base::Instant::at(next.on, 0), context.rules);
+        reach_party(state, *serve, next.on, context);
     }
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -33,6 +34,7 @@ struct Look {
     bool probe = false;
     bool recorded = false;  // tried anew after a strike: who held which office was judged on its own day
     ClockMemo* memo = nullptr;
+    std::shared_ptr<const State> kept = nullptr;  // holds `state` when time alone has changed it
 
     const casefile::Act* act_at(std::int64_t n) const;
     const Table& edition_of(const casefile::Act& earlier) const;  // the one that act stands under

@@ -112,10 +112,11 @@ Finding review_missing(const Look& look) {
 // 行政处罚法 第六十三条; 听证办法 第五条
 Finding hearing_not_offered(const Look& look) {
     const auto* offered = look.data()["hearing_offered"].as_bool();
-    if (!in_hearing_range(look.data()["penalty"], look.party) || (offered != nullptr && *offered))
+    const auto limit = look.rules.sums.of(look.matter, look.party, look.on).hearing;
+    if (!in_hearing_range(look.data()["penalty"], limit) || (offered != nullptr && *offered))
         return std::nullopt;
     return Found{.code = "hearing_not_offered",
-                 .detail = fmt::format("听证标准{}元", hearing_limit(look.party).str()),
+                 .detail = fmt::format("听证标准{}元", limit.str()),
                  .field = "hearing_offered"};
 }
 

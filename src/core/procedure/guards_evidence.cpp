@@ -102,6 +102,35 @@ Finding nobody_was_called(const Look& look) {
                  .basis = "程序规定 第四十三条"};
 }
 
+// 程序规定 第五十七条、第五十九条: the party was heard on the sum the notice names, and on no other.
+Finding refund_not_announced(const Look& look) {
+    const auto& notice = look.state.served_notice;
+    if (!notice) return std::nullopt;
+    if (notice->refund == base::Money())
+        return Found{
+            .code = "refund_before_hearing_party",
+            .detail = "已送达的告知书没有写明退款金额",
+            .cure = {"approve_notice", "serve"}
+        };
+    if (look.probe || look.state.refund_sum + money_in(look.data(), "sum") <= notice->refund)
+        return std::nullopt;
+    return Found{.code = "refund_before_hearing_party",
+                 .detail = fmt::format("告知的退款金额为{}元，已责令退款{}元", notice->refund.str(),
+                                       look.state.refund_sum.str()),
+                 .field = "sum",
+                 .cure = {"order_refund"}};
+}
+
+// 程序规定 第五十九条、第六十四条第二款: an order with nothing to pay, or no time for it, stops no period.
+Finding refund_of_nothing(const Look& look) {
+    if (money_in(look.data(), "sum") == base::Money())
+        return Found{.code = "element_missing", .detail = "退款金额应当大于零", .field = "sum"};
+    const auto due = date_in(look.data(), "due");
+    if (due && *due < look.on)
+        return Found{.code = "element_missing", .detail = "退款期限不得早于责令之日", .field = "due"};
+    return std::nullopt;
+}
+
 std::vector<std::string_view> contact_acts() {
     return {"onsite_check",    "interview",       "collect_evidence", "collect_e_data",        "take_sample",
             "commission_test", "determine_gains", "check_correction", "register_preservation", "seize"};
@@ -125,6 +154,8 @@ std::vector<Guard> evidence_guards() {
         {116, "element_missing",             {"determine_gains"},  false, gains_amount               },
         {118, "element_missing",             {"order_correction"}, false, correction_due             },
         {151, "refund_before_hearing_party", {"order_refund"},     true,  refund_before_hearing_party},
+        {151, "refund_before_hearing_party", {"order_refund"},     true,  refund_not_announced       },
+        {151, "element_missing",             {"order_refund"},     false, refund_of_nothing          },
     };
 }
 

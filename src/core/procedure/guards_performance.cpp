@@ -43,7 +43,7 @@ Finding late_fee_on_confiscation(const Look& look) {
 Finding more_than_accrued(const Look& look, std::string_view code) {
     const auto* decision = fined(look);
     if (decision == nullptr || !late_fee_of(look) || !decision->pay_due) return std::nullopt;
-    const auto accrued = accrued_late_fee(look.state, look.acts, look.on);
+    const auto accrued = accrued_late_fee(look.state, look.acts, look.on, look.rules);
     const auto paid = look.type.id == "pay" ? look.state.late_fee_paid : base::Money();
     if (late_fee(look) + paid <= accrued) return std::nullopt;
     return Found{.code = std::string(code), .detail = fmt::format("至当日可以加处{}元", accrued.str())};
@@ -90,10 +90,13 @@ Finding litigation_period_running(const Look& look) {
             .detail = "行政复议或者行政诉讼正在进行",
             .cure = {"end_reconsideration", "end_suit"}
         };
-    const auto after = look.clock("SUIT_AFTER_RECON");
-    const auto clock = after ? after : look.clock("SUIT_WINDOW");
+    auto clock = look.clock("SUIT_AFTER_RECON");
+    if (!clock) clock = look.clock("SUIT_WINDOW");
+    // 行政复议法 第二十三条: an on-the-spot penalty goes to reconsideration first.
+    if (!clock) clock = look.clock("RECON_WINDOW");
+    if (!clock) return Found{.code = "litigation_period_running", .detail = "起诉期限尚未起算"};
     // A right to sue that was used and is over keeps nobody waiting.
-    if (!clock || clock->met_on || look.on > clock->due) return std::nullopt;
+    if (clock->met_on || look.on > clock->due) return std::nullopt;
     return Found{.code = "litigation_period_running",
                  .detail = fmt::format("起诉期限于{}届满", clock->due.chinese()),
                  .open_from = clocks::open_from(*clock)};
@@ -102,7 +105,9 @@ Finding litigation_period_running(const Look& look) {
 // 行政强制法 第五十四条
 Finding dunning_period_running(const Look& look) {
     const auto clock = look.clock("DUN_WAIT");
-    if (judgment_to_enforce(look) != nullptr || !clock || look.on > clock->due) return std::nullopt;
+    if (judgment_to_enforce(look) != nullptr) return std::nullopt;
+    if (!clock) return Found{.code = "dunning_period_running", .detail = "催告书尚未送达", .cure = {"serve"}};
+    if (look.on > clock->due) return std::nullopt;
     return Found{.code = "dunning_period_running", .open_from = clocks::open_from(*clock)};
 }
 

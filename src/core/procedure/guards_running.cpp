@@ -5,6 +5,7 @@
 
 #include "procedure/guard.hpp"
 #include "procedure/people.hpp"
+#include "procedure/returning.hpp"
 
 namespace procedure {
 
@@ -68,6 +69,14 @@ Finding recusal_wrong_decider(const Look& look) {
         return std::ranges::any_of(look.act.by,
                                    [&](const std::string& id) { return look.acts_as(id, role); });
     };
+    // 投诉举报处理办法 第二十一条: the unit decides on its mediators.
+    if (look.matter.procedure == casefile::Track::complaint) {
+        if (decides("UNIT_HEAD") || decides("LEADER") || decides("CHIEF")) return std::nullopt;
+        return Found{.code = "recusal_wrong_decider",
+                     .detail = "调解人员的回避由其所在机构负责人决定",
+                     .field = "by",
+                     .basis = "投诉举报处理办法 第二十一条"};
+    }
     if (has_role(*person, "CHIEF")) {
         if (is_panel_for(look, look.of("panel"), "recusal_of_chief")) return std::nullopt;
         return Found{.code = "recusal_wrong_decider",
@@ -229,6 +238,22 @@ Finding ground_of_another_kind(const Look& look) {
                  .cure = {"terminate"}};
 }
 
+// Only a step behind the case comes back; past the decision it is revoked, what is with the party goes on.
+Finding return_leads_back(const Look& look) {
+    const auto step = look.data().text("step");
+    const auto* of = look.act_at(look.of());
+    if (look.probe || (of == nullptr && !names_stage(step, look.rules.table)) ||
+        returned_to(look.state, look.main, of, step, look.rules.table))
+        return std::nullopt;
+    return Found{
+        .code = "reference_invalid",
+        .detail = fmt::format("案件现为“{}”，不能退回到所指的环节", look.table.state_label(look.main)),
+        .field = of != nullptr ? "of" : "step",
+        .cure = look.state.decision() != nullptr && look.main >= MainState::decided
+                    ? std::vector<std::string>{"revoke_decision"}
+                    : std::vector<std::string>{}};
+}
+
 Finding replacement_party(const Look& look) {
     if (look.type.id == "replace_party" && look.data().text("reason") == "joint")
         return Found{.code = "element_missing",
@@ -295,6 +320,7 @@ std::vector<Guard> running_guards() {
         {170, "not_authorised",          {"correct", "strike"},                        false, only_who_did_it        },
         {171, "correction_not_clerical", {"correct"},                                  false, correction_not_clerical},
         {172, "element_missing",         {"return"},                                   false, return_names_step      },
+        {172, "reference_invalid",       {"return"},                                   false, return_leads_back      },
         {173, "element_missing",         {"replace_party"},                            false, replacement_party      },
         {173, "element_missing",         {"terminate"},                                false, ground_of_another_kind },
     };

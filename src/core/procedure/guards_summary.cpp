@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "procedure/guard.hpp"
-#include "procedure/hearing_range.hpp"
 
 namespace procedure {
 
@@ -18,7 +17,7 @@ Finding summary_kind_not_allowed(const Look& look) {
 }
 
 Finding summary_fine_too_high(const Look& look) {
-    const auto limit = summary_limit(look.party);
+    const auto limit = look.rules.sums.of(look.matter, look.party, look.on).summary;
     if (!look.deciding_fine() || money_in(look.data(), "penalty.fine") <= limit) return std::nullopt;
     return Found{.code = "summary_fine_too_high",
                  .detail = fmt::format("限额{}元", limit.str()),
@@ -38,8 +37,9 @@ Finding cash_not_allowed(const Look& look) {
     const auto fault = [](std::string why) {
         return Found{.code = "cash_not_allowed", .detail = std::move(why), .field = "ground"};
     };
-    if (ground == "fine_up_to_100" && money_in(decision->data, "penalty.fine") > base::Money::yuan(100))
-        return fault("罚款超过一百元");
+    if (ground == "fine_up_to_100" &&
+        money_in(decision->data, "penalty.fine") > look.rules.sums.cash_on_spot())
+        return fault(fmt::format("罚款超过{}元", look.rules.sums.cash_on_spot().str()));
     if (ground == "remote" && !look.data().truth("asked_by_party")) return fault("应当由当事人提出");
     if (ground != "remote" && !on_spot)
         return fault("普通程序的罚款只有在边远、水上、交通不便地区才能当场收缴");

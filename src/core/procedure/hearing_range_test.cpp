@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "procedure/sums.hpp"
+
 namespace procedure {
 
 namespace {
@@ -26,6 +28,34 @@ casefile::Party party_of(PartyKind kind) {
     casefile::Party party;
     party.kind = kind;
     return party;
+}
+
+// The country, and a place with sums of its own that counts the sole trader as an organisation.
+const Sums& sums() {
+    static const List places{
+        Object{{"id", "CN"},
+               {"hearing", Object{{"natural", 10'000}, {"entity", 100'000}}},
+               {"summary", Object{{"natural", 200}, {"entity", 3'000}}},
+               {"individual_business_is_natural", true}},
+        Object{{"id", "880000"},
+               {"in_force", List{"2025-01-01", Value()}},
+               {"hearing", Object{{"natural", 5'000}, {"entity", 50'000}}},
+               {"individual_business_is_natural", false}},
+        Object{{"id", "XX-below"}, {"above", "880000"}}
+    };
+    static const auto read = Sums::from(
+        Object{
+            {"cash_on_spot", Object{{"yuan", 100}}       },
+            {"late_fee",     Object{{"percent_a_day", 3}}}
+    },
+        places);
+    return *read;
+}
+
+PartySums sums_of(PartyKind kind, std::string agency = "150203", std::string province = {},
+                  std::string_view on = "2026-03-02") {
+    return sums().of({.agency = std::move(agency), .province = std::move(province)}, party_of(kind),
+                     base::Date::parse(on).value());
 }
 
 }  // namespace
@@ -57,7 +87,7 @@ TEST(HearingRange, TestsFineConfiscationAndKindsEachAlone) {
     };
     for (const auto& row : rows) {
         SCOPED_TRACE(row.why);
-        EXPECT_EQ(in_hearing_range(row.penalty, party_of(row.kind)), row.in_range);
+        EXPECT_EQ(in_hearing_range(row.penalty, sums_of(row.kind).hearing), row.in_range);
     }
 }
 
@@ -65,15 +95,54 @@ RC_GTEST_PROP(HearingRange, NeverEndsWhenThePenaltyGrows, ()) {
     const auto kind = *rc::gen::element(PartyKind::person, PartyKind::sole_trader, PartyKind::organisation);
     const auto fine = Money::fen(*rc::gen::inRange<std::int64_t>(0, 20'000'000));
     const auto more = fine + Money::fen(*rc::gen::inRange<std::int64_t>(0, 20'000'000));
-    const auto party = party_of(kind);
-    RC_ASSERT(!in_hearing_range(penalty({"fine"}, fine.str()), party) ||
-              in_hearing_range(penalty({"fine"}, more.str()), party));
+    const auto limit = sums_of(kind).hearing;
+    RC_ASSERT(!in_hearing_range(penalty({"fine"}, fine.str()), limit) ||
+              in_hearing_range(penalty({"fine"}, more.str()), limit));
 }
 
 // 行政处罚法 第五十一条: what may be decided on the spot never gives a right to a hearing.
 RC_GTEST_PROP(HearingRange, LiesAboveTheSummaryLimit, ()) {
     const auto kind = *rc::gen::element(PartyKind::person, PartyKind::sole_trader, PartyKind::organisation);
-    RC_ASSERT(summary_limit(party_of(kind)) < hearing_limit(party_of(kind)));
+    RC_ASSERT(sums_of(kind).summary < sums_of(kind).hearing);
+}
+
+// 听证办法 第五条: the row of the nearest place in force that day wins, rule by rule.
+TEST(Sums, AreThoseOfTheNearestPlaceInForce) {
+    struct Row {
+        const char* why;
+        PartyKind kind;
+        const char *agency, *province, *on;
+        int hearing, summary;
+    };
+    const Row rows[] = {
+        {"no row for the place",                     PartyKind::person,       "150203", "",         "2026-03-02", 10'000, 200  },
+        {"the province of a district agency",        PartyKind::organisation, "880102", "",         "2026-03-02", 50'000,
+         3'000                                                                                                                 },
+        {"a sole trader there is no natural person", PartyKind::sole_trader,  "880102", "",         "2026-03-02",
+         50'000,                                                                                                          3'000},
+        {"before the row was in force",              PartyKind::sole_trader,  "880102", "",         "2024-12-31", 10'000, 200  },
+        {"the province named with the case",         PartyKind::person,       "150203", "880000",   "2026-03-02", 5'000,  200  },
+        {"a place below it",                         PartyKind::person,       "150203", "XX-below", "2026-03-02", 5'000,  200  },
+    };
+    for (const auto& row : rows) {
+        SCOPED_TRACE(row.why);
+        const auto found = sums_of(row.kind, row.agency, row.province, row.on);
+        EXPECT_EQ(found.hearing, Money::yuan(row.hearing));
+        EXPECT_EQ(found.summary, Money::yuan(row.summary));
+    }
+}
+
+TEST(Sums, RefuseATableThatLeavesTheLawOut) {
+    EXPECT_FALSE(Sums::from(Object{}, {}));
+    const Value sums = Object{
+        {"cash_on_spot", Object{{"yuan", 100}}       },
+        {"late_fee",     Object{{"percent_a_day", 3}}}
+    };
+    EXPECT_FALSE(Sums::from(sums, {})) << "no national row";
+    const List place{
+        Object{{"id", "CN"}, {"hearing", Object{{"natural", 0}, {"entity", 1}}}}
+    };
+    EXPECT_FALSE(Sums::from(sums, place)) << "a sum of nothing";
 }
 
 }  // namespace procedure

@@ -30,8 +30,9 @@ base::Result<base::Value> replay(const base::Value& scenario, const Rules& rules
     base::List verdicts;
     for (std::size_t i = 0; i < read.acts.size(); ++i) {
         auto& act = read.acts[i];
+        const int n = act.n;
         base::Object verdict{
-            {"n",   act.n   },
+            {"n",   n       },
             {"act", act.type}
         };
         auto tried = folded.try_act(std::move(act));
@@ -42,6 +43,8 @@ base::Result<base::Value> replay(const base::Value& scenario, const Rules& rules
         }
         verdict.set("accepted", !tried->has_value());
         if (*tried) verdict.set("refusal", (*tried)->to_value());
+        const auto late = folded.late_answers();
+        if (!late.empty() && late.back() == n) verdict.set("late", true);
         verdicts.emplace_back(std::move(verdict));
     }
     base::Object output{

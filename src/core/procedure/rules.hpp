@@ -11,6 +11,7 @@
 #include "clocks/clocks.hpp"
 #include "procedure/editions.hpp"
 #include "procedure/guard_book.hpp"
+#include "procedure/sums.hpp"
 #include "procedure/table.hpp"
 
 namespace procedure {
@@ -36,6 +37,7 @@ struct Rules {
     Table table;  // the newest edition: names and labels of everything that was ever in force
     clocks::ClockTable clocks;
     calendar::WorkCalendar calendar;
+    Sums sums;
     PenaltyCheck penalty_check = {};  // silent when empty
     FilingCheck filing_check = {};    // silent when empty
     GuardBook guards = {};

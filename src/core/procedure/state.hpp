@@ -44,6 +44,7 @@ struct Notice {
     std::optional<base::Date> served_on = {};
     bool in_hearing_range = false;
     bool hearing_offered = false;  // told to the party, within the range or beyond it
+    base::Money refund = {};       // 责令退还的多收价款
 };
 
 struct Answer {
@@ -51,6 +52,7 @@ struct Answer {
     int recheck = 0;
     std::string outcome = {};  // of the re-check: unchanged, lighter, no_penalty, new_notice, investigate
     std::vector<std::string> points = {};
+    bool late = false;  // after the five working days; it is heard all the same
 };
 
 struct Waiver {
@@ -87,8 +89,23 @@ struct Decision {
     bool late_fee_told = false;
     bool confiscates_goods = false;
     bool goods_disposed = false;
+    bool settled = false;           // on the spot: nothing is asked for any more
     std::string public_state = {};  // sub-machine B
     bool imposes_penalty() const { return kind == "penalty" && !revoked; }
+    bool owes_on_the_spot() const { return on_spot && has_fine && !revoked && !settled; }
+};
+
+// A paper that was published and has not taken effect yet (程序规定 第八十二条第（五）项).
+struct Coming {
+    int serve = 0;
+    base::Date on;
+};
+
+// 暂缓、分期缴纳, and what it took the place of.
+struct Deferral {
+    int n = 0;
+    std::optional<base::Date> due_before = {};
+    MainState from = MainState::none;
 };
 
 struct Referral {
@@ -151,6 +168,7 @@ struct State {
     int correction_ordered = 0, correction_checked = 0, gains_determined = 0;
     std::string correction_outcome = {};
     int refund_ordered = 0;
+    base::Money refund_sum = {};  // of all orders
     bool electronic_consent = false, address_confirmed = false;
     bool party_unreachable = false;
 
@@ -171,7 +189,8 @@ struct State {
     std::vector<Decision> decisions = {};
     std::optional<base::Date> dun_served_on = {};
     int dunned = 0;
-    std::vector<base::Date> deferred_until = {};
+    std::vector<Deferral> deferrals = {};
+    std::vector<Coming> coming = {};
     base::Money late_fee_paid = {};
     std::vector<Remedy> remedies = {};
     std::vector<Referral> referrals = {};

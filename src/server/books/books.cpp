@@ -16,9 +16,15 @@ base::Result<procedure::Rules> load_rules(const catalogue::Files& files) {
         {.acts = acts, .papers = papers, .states = states, .refusals = refusals, .documents = documents}));
     clocks::ClockTable clock_table = TRY(clocks::ClockTable::from(clock_rows));
     calendar::WorkCalendar calendar = TRY(calendar::WorkCalendar::from(holidays));
+    std::vector<base::Value> places;
+    for (const std::string& path : files.paths("discretion/jurisdictions/"))
+        places.push_back(TRY(files.load(path)));
+    const base::Value sum_rows = TRY(files.load("procedure/sums.yaml"));
+    procedure::Sums sums = TRY(procedure::Sums::from(sum_rows, places));
     return procedure::Rules{.table = editions.latest(),
                             .clocks = std::move(clock_table),
                             .calendar = std::move(calendar),
+                            .sums = std::move(sums),
                             .editions = std::move(editions)};
 }
 
