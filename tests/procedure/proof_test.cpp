@@ -234,6 +234,12 @@ const Names moves{"start_check",
                   "refuse_complaint",
                   "mediate",
                   "end_mediation",
+                  "lift_seizure",
+                  "resolve_preservation",
+                  "end_reconsideration",
+                  "end_suit",
+                  "dispose_goods",
+                  "return_goods",
                   "sign_agreement"};
 const Names to_decision{"report_investigation",
                         "send_review",
@@ -281,7 +287,8 @@ std::vector<std::pair<const char*, Names>> duties(const Case& file, base::Instan
         if (!remedy.ended)
             duties.emplace_back("take the ruling in",
                                 Names{remedy.suit ? "end_suit" : "end_reconsideration"});
-    if (state.decision() != nullptr && state.decision()->owes_on_the_spot())
+    const bool gone = is_end(file.main_state(at)) && file.main_state(at) != MainState::archived;
+    if (state.decision() != nullptr && state.decision()->owes_on_the_spot() && !gone)
         duties.emplace_back("take the money in", Names{"pay", "court_ruling"});
     return duties;
 }

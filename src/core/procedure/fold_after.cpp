@@ -61,7 +61,10 @@ void end_remedy(State& state, Remedy& remedy, std::string outcome, base::Date on
     remedy.until = on;
     remedy.outcome = std::move(outcome);
     auto* decision = state.decision();
-    if (decision == nullptr || decision->revoked) return;
+    if (decision == nullptr) return;
+    // The office took it back for good, the ruling says that it is to be made again.
+    const bool at_rest = state.main >= MainState::performed && state.main <= MainState::archived;
+    if (decision->revoked && !(remedy.outcome == "revoked_redo" && at_rest)) return;
     if (remedy.outcome == "revoked_redo") revoke(state, *decision, true);
     if (remedy.outcome == "revoked" || remedy.outcome == "void") revoke(state, *decision, false);
 }

@@ -214,7 +214,7 @@ std::vector<Guard> after_guards() {
         {21,  "not_publishable",       {"publish"},                                                false, not_publishable      },
         {21,  "personal_data_left",    {"publish"},                                                false, personal_data_left   },
         {21,  "early_stop_excluded",   {"decide_repair"},                                          false, early_stop_excluded  },
-        {25,  "open_measure",          {"close", "be_joined"},                                     true,  open_measure         },
+        {25,  "open_measure",          {"close", "file_summary", "be_joined"},                     true,  open_measure         },
         {98,
          "act_not_open",               {"supplement_evidence", "end_reconsideration", "end_suit"},
          true,                                                                                            no_remedy_runs       },
