@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "redact/letters.hpp"
+#include "publicity/person_names.hpp"
+#include "redact/address.hpp"
 
 namespace publicity {
 
@@ -12,28 +13,34 @@ using redact::Person;
 
 // Members of acts and papers in which persons are named.
 constexpr std::string_view naming_members[] = {
-    "witness",    "receiver",    "person",  "provider", "legal_representative",
-    "agent",      "keeper",      "from",    "guardian", "speaker",
-    "applicant",  "payer",       "made_by", "operator", "contact",
-    "translator", "co_resident", "signer",  "name"};
+    "witness",   "witnesses",  "receiver",    "person",      "provider",   "legal_representative",
+    "agent",     "agents",     "keeper",      "carrier",     "from",       "guardian",
+    "speaker",   "applicant",  "payer",       "made_by",     "by",         "operator",
+    "contact",   "translator", "interpreter", "co_resident", "signer",     "third_persons",
+    "attending", "extractor",  "recorder",    "mediators",   "supervisor", "who"};
+// Objects that are somebody; `name` within them is his. Elsewhere it is that of goods, of evidence, of a
+// file.
+constexpr std::string_view persons_of_acts[] = {"person",      "guardian",  "agent",     "agents", "witness",
+                                                "signer",      "receiver",  "payer",     "keeper", "reporter",
+                                                "complainant", "applicant", "translator"};
+constexpr std::string_view parties_of_acts[] = {"party", "parties", "trader"};
 constexpr std::string_view secret_members[] = {"id_no", "phone", "other_contact", "account", "trade_secret"};
-
-constexpr std::u32string_view endings_of_bodies[] = {
-    U"公司",   U"商店",   U"超市",   U"便利店", U"饭店",   U"酒店",   U"餐厅", U"药店", U"药房", U"门市部",
-    U"经营部", U"加工厂", U"合作社", U"工厂",   U"中心",   U"医院",   U"学校", U"银行", U"协会", U"委员会",
-    U"管理局", U"监督局", U"政府",   U"研究院", U"检测所", U"检验所", U"市场", U"店",   U"厂",   U"局",
-    U"所",     U"院",     U"部",     U"科",     U"站",     U"库",     U"室",   U"行",   U"社",   U"铺"};
 
 bool contains(const auto& names, std::string_view name) {
     return std::ranges::find(names, name) != std::end(names);
 }
 
+// What a value stands within.
+struct Within {
+    bool reporter = false, person = false;
+};
+
 class Collector {
   public:
-    explicit Collector(redact::Known& known) : known_(known) {}
+    Collector(redact::Known& known, const std::vector<casefile::Staff>& staff)
+        : known_(known), staff_(staff) {}
 
     void person(std::string_view name, Person::Kind kind = Person::Kind::person) {
-        if (!looks_like_a_person(name)) return;
         const auto same = std::ranges::find(known_.persons, name, &Person::name);
         if (same == known_.persons.end())
             known_.persons.push_back({.name = std::string(name), .kind = kind});
@@ -43,22 +50,43 @@ class Collector {
     void secret(std::string_view text) {
         if (!text.empty()) known_.secrets.emplace_back(text);
     }
+    void home(std::string_view address) {
+        for (const std::string& form : redact::forms_of_address(address)) secret(form);
+    }
 
-    void walk(const base::Value& value, std::string_view member, bool of_reporter) {
-        if (const auto* object = value.as_object())
-            for (const auto& [name, inner] : *object)
-                walk(inner, name, of_reporter || name == "reporter" || name == "complainant");
+    void walk(const base::Value& value, std::string_view member, Within within) {
+        if (const auto* object = value.as_object()) walk_object(*object, value, member, within);
         if (const auto* list = value.as_list())
-            for (const base::Value& inner : *list) walk(inner, member, of_reporter);
+            for (const base::Value& inner : *list) walk(inner, member, within);
         const std::string* text = value.as_string();
         if (!text) return;
-        if (of_reporter || contains(naming_members, member))
-            person(*text, of_reporter ? Person::Kind::reporter : Person::Kind::person);
+        const auto kind = within.reporter ? Person::Kind::reporter : Person::Kind::person;
+        if (within.person && member == "name" && may_be_a_person(*text)) person(*text, kind);
+        if (within.person && member == "address") home(*text);
+        if (contains(naming_members, member))
+            for (const std::string& name : persons_in(*text))
+                if (!is_staff(name)) person(name, kind);
         if (contains(secret_members, member)) secret(*text);
     }
 
   private:
+    void walk_object(const base::Object& object, const base::Value& value, std::string_view member,
+                     Within within) {
+        within.reporter = within.reporter || member == "reporter" || member == "complainant";
+        // An act that enters a party tells it without an object around it.
+        const bool is_party =
+            (member.empty() || contains(parties_of_acts, member)) && value.text("kind") == "person";
+        within.person = is_party || contains(persons_of_acts, member);
+        for (const auto& [name, inner] : object) walk(inner, name, within);
+    }
+
+    // Officers act in public: 行政处罚法 第四十二条, their names stand on what they do.
+    bool is_staff(std::string_view name) const {
+        return std::ranges::find(staff_, name, &casefile::Staff::name) != staff_.end();
+    }
+
     redact::Known& known_;
+    const std::vector<casefile::Staff>& staff_;
 };
 
 void keep_strings(const base::Value& value, std::vector<std::string>& kept) {
@@ -71,44 +99,46 @@ bool is_minor(const casefile::Party& party, base::Date on) {
     return party.born->plus_years(18) > on;
 }
 
-}  // namespace
-
-bool looks_like_a_person(std::string_view name) {
-    const std::u32string letters = redact::plain(name);
-    const bool has_dot = letters.find(U'·') != std::u32string::npos;
-    if (letters.size() < 2 || letters.size() > (has_dot ? 15U : 4U)) return false;
-    for (const char32_t c : letters)
-        if (!(c >= 0x3400 && c <= 0x9FFF) && !(c >= 0x20000 && c <= 0x3FFFF) && c != U'·') return false;
-    if (letters.find(U"某") != std::u32string::npos) return false;
-    return std::ranges::none_of(endings_of_bodies,
-                                [&](std::u32string_view ending) { return letters.ends_with(ending); });
+bool is_person(const casefile::Party& party) {
+    return party.kind == casefile::PartyKind::person || looks_like_a_person(party.name);
 }
+
+const casefile::Party* party_of(const casefile::Matter& matter, const casefile::Act& act) {
+    const auto named = std::ranges::find(matter.parties, act.party.value_or(""), &casefile::Party::id);
+    if (named != matter.parties.end()) return &*named;
+    return matter.parties.empty() ? nullptr : &matter.parties.front();
+}
+
+}  // namespace
 
 redact::Known known_of(const casefile::Matter& matter, const std::vector<casefile::Act>& acts,
                        const ports::Agency& agency, base::Date on) {
     redact::Known known;
     known.kept = {agency.name};
     keep_strings(agency.details, known.kept);
-    Collector collect(known);
+    Collector collect(known, matter.staff);
     for (const casefile::Act& act : acts) {
-        collect.walk(act.data, {}, false);
-        collect.walk(act.paper, {}, false);
+        // Its 从 and 到 are words of any kind.
+        if (act.type != "correct") collect.walk(act.data, {}, {});
+        collect.walk(act.paper, {}, {});
+        const casefile::Party* party = party_of(matter, act);
+        if (act.type == "confirm_address" && party && is_person(*party))
+            collect.home(act.data.text("address"));
     }
     for (const casefile::Party& party : matter.parties) {
-        collect.walk(party.details, {}, false);
+        collect.walk(party.details, {}, {});
         collect.secret(party.id_no);
-        if (party.kind == casefile::PartyKind::person || looks_like_a_person(party.name)) {
-            collect.person(party.name, is_minor(party, on) ? Person::Kind::minor : Person::Kind::person);
-            collect.secret(party.details.text("address"));
+        if (is_person(party)) {
+            if (may_be_a_person(party.name))
+                collect.person(party.name, is_minor(party, on) ? Person::Kind::minor : Person::Kind::person);
+            collect.home(party.details.text("address"));
         } else {
             known.kept.push_back(party.name);
             known.kept.emplace_back(party.details.text("address"));
+            if (const auto head = party.details.text("legal_representative"); may_be_a_person(head))
+                collect.person(head);
         }
     }
-    // Officers act in public: 行政处罚法 第四十二条, their names stand on what they do.
-    std::erase_if(known.persons, [&](const Person& person) {
-        return std::ranges::find(matter.staff, person.name, &casefile::Staff::name) != matter.staff.end();
-    });
     return known;
 }
 

@@ -2,6 +2,7 @@
 #include "base/date.hpp"
 #include "casefile/act.hpp"
 #include "ports/directory.hpp"
+#include "redact/proof.hpp"
 #include "redact/redact.hpp"
 
 namespace publicity {
@@ -12,7 +13,9 @@ namespace publicity {
 redact::Known known_of(const casefile::Matter& matter, const std::vector<casefile::Act>& acts,
                        const ports::Agency& agency, base::Date on);
 
-// 李强, 阿依古丽·买买提; not 某某公司, 某某局, a number or a sentence.
-bool looks_like_a_person(std::string_view name);
+// The same data read another way, for the second proof (redact::remains): whatever stands beside an identity
+// number, a day of birth or a sex is somebody, and every number of a kind that persons have is his.
+redact::Facts facts_of(const casefile::Matter& matter, const std::vector<casefile::Act>& acts,
+                       const ports::Agency& agency);
 
 }  // namespace publicity

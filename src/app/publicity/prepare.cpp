@@ -39,6 +39,8 @@ Prepared redacted(const cases::LoadedCase& loaded, document::Document served, ba
     made.paper = redact::redact(std::move(served), known, made.changes);
     made.words = document::plain_text(made.paper);
     made.left = redact::leaks(made.words, known);
+    const redact::Facts facts = facts_of(loaded.state.matter(), loaded.state.acts(), loaded.agency);
+    for (redact::Hit& hit : redact::remains(made.words, facts)) made.left.push_back(std::move(hit));
     return made;
 }
 

@@ -18,21 +18,56 @@ bool is_between(char32_t c) {
     return c == U'·' || c == U'•' || c == U'.' || c == U'-' || c == U'_' || c == U'*' || c == U'/';
 }
 
-std::vector<Place> places_of(const std::vector<Letter>& letters, const std::u32string& word) {
+char32_t small(char32_t c) {
+    return is_capital(c) ? c + 32 : c;
+}
+
+// A word of a foreign name or a number does not begin or end inside another.
+bool goes_on(const std::vector<Letter>& letters, std::size_t left, std::size_t right) {
+    if (right >= letters.size() || letters[right].skipped > 0) return false;
+    const char32_t a = letters[left].letter, b = letters[right].letter;
+    return (is_digit(a) && is_digit(b)) || (is_word(a) && is_word(b) && !is_digit(a) && !is_digit(b));
+}
+
+std::vector<Place> places_of(const std::vector<Letter>& letters, std::u32string word) {
     std::vector<Place> places;
+    std::erase(word, U'·');  // it may be left out
     if (word.empty()) return places;
     for (std::size_t i = 0; i + word.size() <= letters.size(); ++i) {
-        if (letters[i].letter != word[0]) continue;
+        if (small(letters[i].letter) != small(word[0]) || (i > 0 && goes_on(letters, i - 1, i))) continue;
         std::size_t at = i, k = 1;
         for (; k < word.size(); ++k) {
             ++at;
-            while (at < letters.size() && letters[at].letter != word[k] && is_between(letters[at].letter))
+            while (at < letters.size() && small(letters[at].letter) != small(word[k]) &&
+                   is_between(letters[at].letter))
                 ++at;
-            if (at >= letters.size() || letters[at].letter != word[k] || letters[at].skipped > gap_max) break;
+            if (at >= letters.size() || small(letters[at].letter) != small(word[k]) ||
+                letters[at].skipped > gap_max)
+                break;
         }
-        if (k == word.size()) places.push_back({i, at + 1});
+        if (k == word.size() && !goes_on(letters, at, at + 1)) places.push_back({i, at + 1});
     }
     return places;
+}
+
+// A name of several words is often told by one of them: 阿依古丽·买买提 by 阿依古丽, John Smith by Smith.
+std::vector<std::string> forms_of(const std::string& name) {
+    std::vector<std::string> forms{name};
+    constexpr std::size_t least = 3;
+    std::string part;
+    const auto end_part = [&] {
+        if (part.size() < name.size() && plain(part).size() >= least) forms.push_back(part);
+        part.clear();
+    };
+    std::size_t at = 0;
+    for (const Letter& letter : letters_of(name)) {
+        const bool parts_words = letter.letter == U'·' || letter.letter == U'.';
+        if (parts_words || (letter.begin > at && is_word(letter.letter))) end_part();
+        if (!parts_words) part += name.substr(letter.begin, letter.end - letter.begin);
+        at = letter.end;
+    }
+    end_part();
+    return forms;
 }
 
 bool lies_in(const Place& inner, const std::vector<Place>& outer) {
@@ -89,7 +124,8 @@ void find_names(const std::vector<Letter>& letters, const Known& known, std::vec
     };
     const std::vector<std::string> masks = masks_of(known.persons);
     for (std::size_t i = 0; i < known.persons.size(); ++i)
-        if (plain(known.persons[i].name).size() >= 2) add(known.persons[i].name, "name", masks[i]);
+        if (plain(known.persons[i].name).size() >= 2)
+            for (const std::string& form : forms_of(known.persons[i].name)) add(form, "name", masks[i]);
     for (const std::string& secret : known.secrets)
         if (plain(secret).size() >= 4) add(secret, "secret", "（略）");
 }
