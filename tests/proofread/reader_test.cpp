@@ -2,6 +2,7 @@
 #include <zip.h>
 
 #include "base/text.hpp"
+#include "corpus.hpp"
 #include "text_files/text_files.hpp"
 
 namespace proofread_test {
@@ -130,6 +131,33 @@ TEST(TextFiles, LeavesHarmlessThingsBe) {
     EXPECT_EQ(linked->front(), "<script>${name}");
     const auto odd = text_files::read("a.txt", "😀\u202E王某\u200B\x01");
     ASSERT_TRUE(odd) << odd.error().message;
+}
+
+// What stands in headers and notes is read too; what Word does not show is left out and told.
+TEST(TextFiles, WordsBesideThePageAreReadAndHiddenOnesTold) {
+    const std::string body =
+        paragraph("正文") +
+        "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>隐藏</w:t></w:r><w:moveFrom><w:r><w:t>移走</w:t></w:r>"
+        "</w:moveFrom><w:ins><w:r><w:t>新增</w:t></w:r></w:ins></w:p>";
+    const auto file = docx(
+        body,
+        {
+            {"word/header1.xml",   R"(<w:hdr xmlns:w="w">)" + paragraph("抬头的字") + "</w:hdr>"        },
+            {"word/footer1.xml",   R"(<w:ftr xmlns:w="w">)" + paragraph("第1页 共2页") + "</w:ftr>"     },
+            {"word/footnotes.xml", R"(<w:footnotes xmlns:w="w">)" + paragraph("脚注") + "</w:footnotes>"},
+            {"word/comments.xml",  R"(<w:comments xmlns:w="w"><w:comment/></w:comments>)"               }
+    });
+    const auto read = text_files::read("a.docx", file);
+    ASSERT_TRUE(read) << read.error().message;
+    EXPECT_EQ(*read, (std::vector<std::string>{"抬头的字", "脚注", "正文", "新增"}));
+    EXPECT_EQ(text_files::left_unread(file),
+              (std::vector<std::string>{"文件有隐藏文字1处，没有读", "文件有修订2处，按接受修订后的文字读",
+                                        "文件有批注1条，没有读"}));
+    proofread::Source source{.id = "a", .paragraphs = *read, .unread = text_files::left_unread(file)};
+    const auto findings = proofread::check({source}, {}, knowledge());
+    ASSERT_EQ(findings.size(), 1U);
+    EXPECT_EQ(findings.front().rule, "mark.unread");
+    EXPECT_EQ(findings.front().severity, proofread::Severity::info);
 }
 
 TEST(TextFiles, NestingHasAnEnd) {

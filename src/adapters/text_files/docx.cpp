@@ -1,5 +1,8 @@
+#include <fmt/format.h>
 #include <zip.h>
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
 #include <pugixml.hpp>
 
@@ -119,6 +122,13 @@ base::Result<void> check_links(zip* archive) {
     return {};
 }
 
+// A run that Word does not show.
+bool is_hidden(pugi::xml_node run) {
+    const pugi::xml_node vanish = run.child("w:rPr").child("w:vanish");
+    const std::string_view value = vanish.attribute("w:val").value();
+    return vanish && value != "0" && value != "false";
+}
+
 class Reader {
   public:
     void read(pugi::xml_node node, int depth) {
@@ -157,6 +167,8 @@ class Reader {
                 text += child.text().get();
             else if (name == "w:tab" || name == "w:br")
                 text += " ";
+            else if (name == "w:moveFrom" || (name == "w:r" && is_hidden(child)))
+                continue;
             else if (name != "w:pPr" && name != "w:rPr" && name != "mc:Fallback")
                 text += words(child, depth + 1);
             if (text.size() > text_bytes_max) return text;
@@ -184,16 +196,73 @@ class Reader {
     bool too_deep_ = false;
 };
 
+base::Result<void> parse(pugi::xml_document& xml, std::string_view part) {
+    if (part.find("<!DOCTYPE") != std::string_view::npos)
+        return bad_docx(".docx 文件带有文档类型定义，不予读取");
+    const auto parsed = xml.load_buffer(
+        part.data(), part.size(), pugi::parse_default | pugi::parse_ws_pcdata_single, pugi::encoding_utf8);
+    if (!parsed) return bad_docx(".docx 文件的正文有误");
+    return {};
+}
+
+// What stands beside the body of a page: headers, footers, notes.
+std::vector<std::string> names_beside(zip* archive) {
+    std::vector<std::string> names;
+    const zip_int64_t count = zip_get_num_entries(archive, 0);
+    for (zip_int64_t i = 0; i < count; ++i) {
+        const char* given = zip_get_name(archive, static_cast<zip_uint64_t>(i), 0);
+        const std::string_view name = given ? given : "";
+        for (const std::string_view start : {"word/header", "word/footer", "word/footnotes", "word/endnotes"})
+            if (name.starts_with(start) && name.ends_with(".xml")) names.emplace_back(name);
+    }
+    return names;
+}
+
+// Their words; a line of page numbers says nothing.
+base::Result<std::vector<std::string>> words_beside(zip* archive) {
+    std::vector<std::string> all;
+    for (const std::string& name : names_beside(archive)) {
+        pugi::xml_document xml;
+        const std::string part = TRY(part_of(archive, name.c_str()));
+        TRY(parse(xml, part));
+        Reader reader;
+        reader.read(xml.first_child(), 0);
+        const auto lines = TRY(reader.take());
+        for (const std::string& line : lines) {
+            const bool says_nothing =
+                line.find_first_not_of(" 0123456789") == std::string::npos || line.contains("页");
+            if (!says_nothing && all.size() < paragraphs_max) all.push_back(line);
+        }
+    }
+    return all;
+}
+
+struct Left {
+    int hidden = 0, changes = 0;
+    void count(pugi::xml_node node, int depth) {
+        if (depth > depth_max) return;
+        for (const pugi::xml_node child : node.children()) {
+            const std::string_view name = child.name();
+            if (name == "w:r" && is_hidden(child)) ++hidden;
+            if (name == "w:ins" || name == "w:del" || name == "w:moveFrom") ++changes;
+            count(child, depth + 1);
+        }
+    }
+};
+
+int comments_in(zip* archive) {
+    const auto part = part_of(archive, "word/comments.xml");
+    pugi::xml_document xml;
+    if (!part || !parse(xml, *part)) return 0;
+    const auto all = xml.first_child().children("w:comment");
+    return static_cast<int>(std::distance(all.begin(), all.end()));
+}
+
 }  // namespace
 
 base::Result<std::vector<std::string>> paragraphs_of_docx(std::string_view document_xml) {
-    if (document_xml.find("<!DOCTYPE") != std::string_view::npos)
-        return bad_docx(".docx 文件带有文档类型定义，不予读取");
     pugi::xml_document xml;
-    const auto parsed =
-        xml.load_buffer(document_xml.data(), document_xml.size(),
-                        pugi::parse_default | pugi::parse_ws_pcdata_single, pugi::encoding_utf8);
-    if (!parsed) return bad_docx(".docx 文件的正文有误");
+    TRY(parse(xml, document_xml));
     const pugi::xml_node body = xml.child("w:document").child("w:body");
     if (!body) return bad_docx(".docx 文件没有正文");
     Reader reader;
@@ -205,7 +274,27 @@ base::Result<std::vector<std::string>> read_docx(std::string_view bytes) {
     const Archive archive = TRY(open(bytes));
     TRY(check_parts(archive.get()));
     TRY(check_links(archive.get()));
-    return paragraphs_of_docx(TRY(part_of(archive.get(), "word/document.xml")));
+    auto paragraphs = TRY(words_beside(archive.get()));
+    const std::string document = TRY(part_of(archive.get(), "word/document.xml"));
+    std::ranges::move(TRY(paragraphs_of_docx(document)), std::back_inserter(paragraphs));
+    return paragraphs;
+}
+
+std::vector<std::string> left_unread(std::string_view bytes) {
+    const auto archive = open(bytes);
+    if (!archive || !check_parts(archive->get())) return {};
+    const auto part = part_of(archive->get(), "word/document.xml");
+    pugi::xml_document xml;
+    if (!part || !parse(xml, *part)) return {};
+    Left left;
+    left.count(xml, 0);
+    std::vector<std::string> remarks;
+    if (left.hidden > 0) remarks.push_back(fmt::format("文件有隐藏文字{}处，没有读", left.hidden));
+    if (left.changes > 0)
+        remarks.push_back(fmt::format("文件有修订{}处，按接受修订后的文字读", left.changes));
+    if (const int comments = comments_in(archive->get()))
+        remarks.push_back(fmt::format("文件有批注{}条，没有读", comments));
+    return remarks;
 }
 
 }  // namespace text_files

@@ -16,6 +16,8 @@ base::Result<std::vector<std::string>> read(std::string_view name, std::string_v
 // One kind each, for those who know what they have.
 base::Result<std::vector<std::string>> read_plain(std::string_view bytes);
 base::Result<std::vector<std::string>> read_docx(std::string_view bytes);
+// What read_docx leaves out, in words: hidden text, tracked changes, comments.
+std::vector<std::string> left_unread(std::string_view docx_bytes);
 base::Result<std::vector<std::string>> read_pdf(std::string_view bytes);
 
 // The words of word/document.xml.

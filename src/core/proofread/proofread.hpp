@@ -18,6 +18,7 @@ struct Source {
     std::optional<base::Date> day = {};  // the day it bears, when known
     bool is_draft = false;               // has no number yet
     std::vector<std::string> paragraphs = {};
+    std::vector<std::string> unread = {};  // what whoever read the file left out, in words
 };
 
 // What the data of the case say of a party. What is empty is not compared.

@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -182,9 +183,21 @@ void find_lost_evidence(Checker& checker, const Page& page) {
     }
 }
 
+// Hidden text, changes and comments of a file are no words of the paper; that they are there is said.
+void tell_unread(Checker& checker, const Page& page) {
+    if (page.source->unread.empty() || page.lines.empty()) return;
+    checker.add(page, {},
+                {.rule = "mark.unread",
+                 .severity = Severity::info,
+                 .found = {},
+                 .expected = {},
+                 .message = fmt::format("{}", fmt::join(page.source->unread, "；"))});
+}
+
 }  // namespace
 
 void check_marks(Checker& checker) {
+    for (const Page& page : checker.pages) tell_unread(checker, page);
     for (const Page& page : checker.pages)
         for (std::size_t i = 0; i < page.lines.size(); ++i) {
             find_marks(checker, page, i);

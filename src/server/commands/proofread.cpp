@@ -103,6 +103,7 @@ base::Result<std::vector<proofread::Source>> read_all(const std::vector<std::str
         proofread::Source source;
         source.id = path;
         source.paragraphs = std::move(*paragraphs);
+        if (path.ends_with(".docx")) source.unread = text_files::left_unread(content);
         sources.push_back(std::move(source));
     }
     return sources;
