@@ -52,13 +52,20 @@ void apply(const Value& rule, const Template& form, FormReading& reading) {
 
 }  // namespace
 
+FieldBook with_codes(const FieldBook& fields, const Value& rules) {
+    FieldBook made = fields;
+    for (const auto& [fact, labels] : rules["codes"].object()) made.codes[fact] = shown(labels);
+    return made;
+}
+
 std::vector<TemplateFault> check(const Library& library, const FieldBook& fields, const Value& mandatory) {
+    const FieldBook known = with_codes(fields, mandatory);
     std::vector<TemplateFault> faults;
     for (const Value& rule : mandatory.list("rules"))
         if (rule.has("form") && !library.find(rule.text("form")))
             faults.push_back({std::string(rule.text("form")), "missing_block", "没有这种文书的格式"});
     for (const Template& form : library.forms()) {
-        FormReading reading(form, fields);
+        FormReading reading(form, known);
         for (const Value& rule : mandatory.list("rules"))
             if (concerns(rule, form)) apply(rule, form, reading);
         for (TemplateFault& fault : reading.faults) faults.push_back(std::move(fault));

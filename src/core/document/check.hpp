@@ -17,7 +17,8 @@ struct ActFields {
 };
 
 struct FieldBook {
-    std::map<std::string, ActFields> acts = {};  // by type: file_case
+    std::map<std::string, ActFields> acts = {};     // by type: file_case
+    std::map<std::string, std::string> codes = {};  // coded fact → the labels that are its values: party.kind
 };
 
 struct TemplateFault {
@@ -25,6 +26,9 @@ struct TemplateFault {
     std::string kind;  // unknown_field, missing_block, unreachable, superseded
     std::string detail;
 };
+
+// The same with the coded facts of the catalogue (`codes` of the rules).
+FieldBook with_codes(const FieldBook& fields, const base::Value& rules);
 
 // What every form, every form of a kind, and single forms must hold (catalogue/documents/mandatory.yaml).
 std::vector<TemplateFault> check(const Library& library, const FieldBook& fields,

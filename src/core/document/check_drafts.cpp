@@ -44,13 +44,14 @@ void apply(const Value& rule, const std::string& name, const std::string& id, Fo
 
 std::vector<TemplateFault> check_drafts(const Library& library, const FieldBook& fields,
                                         const std::set<std::string>& acts, const Value& mandatory) {
+    const FieldBook known = with_codes(fields, mandatory);
     std::vector<TemplateFault> faults;
     std::set<std::string> everywhere;  // drafts that hold for the whole country
     for (const std::string& act : acts)
         for (const Draft& draft : library.drafts_of(act)) {
             const std::string name = act + "." + draft.field;
             if (draft.words.place().empty()) everywhere.insert(name);
-            FormReading reading(draft.words, fields);
+            FormReading reading(draft.words, known);
             if (!has_field(fields, act, draft.field))
                 reading.faults.push_back({draft.words.id(), "unknown_field", "没有行为有这一栏"});
             for (const Value& rule : mandatory.list("rules")) apply(rule, name, draft.words.id(), reading);

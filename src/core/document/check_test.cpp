@@ -11,10 +11,11 @@ using base::Value;
 
 const Value& shared() {
     static const Value made = Object{
-        {"facts",  Object{{"agency", List{"name"}}, {"party", List{"name"}}, {"act", true}, {"acts", true}}},
-        {"labels", Object{{"kind", Object{{"fine", "罚款"}}}}                                              },
-        {"texts",  Object{}                                                                                },
-        {"parts",  Object{}                                                                                }
+        {"facts",
+         Object{{"agency", List{"name"}}, {"party", List{"name", "kind"}}, {"act", true}, {"acts", true}}},
+        {"labels", Object{{"kind", Object{{"fine", "罚款"}}}}                                            },
+        {"texts",  Object{}                                                                              },
+        {"parts",  Object{}                                                                              }
     };
     return made;
 }
@@ -31,19 +32,21 @@ FieldBook book() {
 
 Object form(List blocks) {
     return Object{
-        {"id",     "sample"                                                  },
-        {"no",     99                                                        },
-        {"title",  "示例"                                                    },
-        {"style",  "letter"                                                  },
-        {"code",   "例"                                                      },
-        {"fields", List{Object{{"name", "own"}, {"label", "自填"}}}          },
-        {"let",    Object{{"seized", "acts | where('type', 'seize') | last"}}},
-        {"blocks", std::move(blocks)                                         }
+        {"id",     "sample"                                                                            },
+        {"no",     99                                                                                  },
+        {"title",  "示例"                                                                              },
+        {"style",  "letter"                                                                            },
+        {"code",   "例"                                                                                },
+        {"fields", List{Object{{"name", "own"}, {"label", "自填"}}}                                    },
+        {"let",
+         Object{{"seized", "acts | where('type', 'seize') | last"}, {"d", "act.data"}, {"k", "d.kind"}}},
+        {"blocks", std::move(blocks)                                                                   }
     };
 }
 
 Value rules() {
     return Object{
+        {"codes", Object{{"party.kind", "kind"}}                        },
         {"rules", List{Object{{"all", "numbered"}, {"seal", true}, {"basis", "范本"}},
                        Object{{"all", "forms"}, {"never", List{"六十日，即视为送达"}}, {"basis", "旧规定"}},
                        Object{{"form", "sample"},
@@ -71,7 +74,10 @@ TEST(TemplateCheck, LetsASoundFormPass) {
     EXPECT_EQ(faults_of("{% if act.data.kind == 'seal' %}查封{% elif act.data.kind == 'detain' %}扣押{% else "
                         "%}其他{% end %}"
                         "{{ seized.data.days }}{{ act.paper.own ?? act.paper.reasons ?? '' }}{{ "
-                        "act.data.kind | label('kind') }}"),
+                        "act.data.kind | label('kind') }}{{ d.days }}{% if k == 'seal' %}甲{% end %}"
+                        "{% if party.kind == 'fine' %}甲{% end %}"
+                        "{% if act.data.days %}甲{% elif not act.data.days %}乙{% end %}"
+                        "{% if act.data.days %}甲{% else %}{% if not act.data.days %}乙{% end %}{% end %}"),
               "");
 }
 
@@ -81,22 +87,28 @@ TEST(TemplateCheck, NamesEverySeededFault) {
         const char* text;
         const char* said;
     } rows[] = {
-        {"a field no act has",       "{{ act.data.dayz }}",                                                       "act.data.dayz"   },
-        {"prose no act has",         "{{ act.paper.reason }}",                                                    "act.paper.reason"},
-        {"a field of another act",   "{{ seized.data.fine }}",                                                    "seized.data.fine"},
-        {"an act that is not there", "{% for x in acts | where('type', 'siez') %}甲{% end %}",
-         "没有名为 siez 的行为"                                                                                                     },
-        {"words that are not there", "{{ act.data.kind | label('kindd') }}",                                      "kindd"           },
-        {"a choice nobody has",      "{% if act.data.kind == 'freeze' %}冻结{% end %}",                           "不会是 freeze"   },
-        {"an unknown type of act",   "{% if act.type == 'seizure' %}甲{% end %}",                                 "seizure"         },
-        {"the same branch twice",    "{% if act.data.days %}甲{% elif act.data.days %}乙{% end %}",
-         "与前面的分支相同"                                                                                                         },
-        {"two values at once",       "{% if act.data.kind == 'seal' and act.data.kind == 'detain' %}甲{% end %}",
-         "不能既是"                                                                                                                 },
+        {"a field no act has",              "{{ act.data.dayz }}",                                                       "act.data.dayz"          },
+        {"prose no act has",                "{{ act.paper.reason }}",                                                    "act.paper.reason"       },
+        {"a field of another act",          "{{ seized.data.fine }}",                                                    "seized.data.fine"       },
+        {"an act that is not there",        "{% for x in acts | where('type', 'siez') %}甲{% end %}",
+         "没有名为 siez 的行为"                                                                                                                   },
+        {"words that are not there",        "{{ act.data.kind | label('kindd') }}",                                      "kindd"                  },
+        {"a choice nobody has",             "{% if act.data.kind == 'freeze' %}冻结{% end %}",                           "不会是 freeze"          },
+        {"an unknown type of act",          "{% if act.type == 'seizure' %}甲{% end %}",                                 "seizure"                },
+        {"the same branch twice",           "{% if act.data.days %}甲{% elif act.data.days %}乙{% end %}",
+         "与前面的分支相同"                                                                                                                       },
+        {"two values at once",              "{% if act.data.kind == 'seal' and act.data.kind == 'detain' %}甲{% end %}",
+         "不能既是"                                                                                                                               },
         {"a branch within another",
-         "{% if act.data.kind == 'seal' %}{% if act.data.kind == 'detain' %}甲{% end %}{% end %}",                "不能既是"        },
-        {"a condition never true",   "{% if false %}甲{% end %}",                                                 "条件恒为假"      },
-        {"words of the old rule",    "经过六十日，即视为送达。",                                                  "不得再写"        },
+         "{% if act.data.kind == 'seal' %}{% if act.data.kind == 'detain' %}甲{% end %}{% end %}",                       "不能既是"               },
+        {"a field through a let",           "{{ d.dayz }}",                                                              "act.data.dayz"          },
+        {"a choice through a let of a let", "{% if k == 'freeze' %}冻结{% end %}",                                       "不会是 freeze"          },
+        {"a value a fact never has",        "{% if party.kind == 'persn' %}甲{% end %}",                                 "party.kind 不会是 persn"},
+        {"a condition and its opposite",    "{% if act.data.days and not act.data.days %}甲{% end %}",                   "相反"                   },
+        {"the opposite within",
+         "{% if not act.data.days %}{% if act.data.days and act.at %}甲{% end %}{% end %}",                              "相反"                   },
+        {"a condition never true",          "{% if false %}甲{% end %}",                                                 "条件恒为假"             },
+        {"words of the old rule",           "经过六十日，即视为送达。",                                                  "不得再写"               },
     };
     for (const auto& row : rows) {
         SCOPED_TRACE(row.why);

@@ -48,6 +48,8 @@ Place place_of(const std::string& path) {
 FormReading::FormReading(const Template& form, const FieldBook& fields) : form_(form), fields_(fields) {
     for (const auto& [name, value] : form.lets()) {
         if (const std::string type = act_type_of(value); !type.empty()) act_of_[name] = type;
+        alias_.erase(name);
+        if (value.kind == Kind::path) alias_[name] = resolved(value.name);
         expression(value);
     }
     for (const std::string& need : form.needs()) path(need);
@@ -71,7 +73,7 @@ void FormReading::blocks(const std::vector<BlockRule>& rules) {
 void FormReading::block(const BlockRule& rule) {
     for (const Expression& when : rule.when) condition(when);
     for (const Expression& each : rule.each) expression(each);
-    const std::size_t known = holds_.size();
+    const auto known = here();
     for (const Expression& when : rule.when) assume(when);
     text(rule.text);
     if (rule.kind == BlockRule::Kind::seal) {
@@ -86,17 +88,17 @@ void FormReading::block(const BlockRule& rule) {
     for (const RowRule& head : rule.head) row(head);
     for (const RowRule& body : rule.rows) row(body);
     blocks(rule.blocks);
-    holds_.resize(known);
+    back_to(known);
     blocks(rule.otherwise);
 }
 
 void FormReading::row(const RowRule& rule) {
     for (const Expression& when : rule.when) condition(when);
     for (const Expression& each : rule.each) expression(each);
-    const std::size_t known = holds_.size();
+    const auto known = here();
     for (const Expression& when : rule.when) assume(when);
     for (const CellRule& cell : rule.cells) text(cell.text);
-    holds_.resize(known);
+    back_to(known);
 }
 
 void FormReading::text(const TextTemplate& text) {
@@ -125,10 +127,10 @@ void FormReading::choice(const TextTemplate::Piece& piece) {
         if (!before.insert(written(branch.condition)).second)
             fault("unreachable",
                   fmt::format("条件与前面的分支相同，永远不会用到：{}", branch.condition.field()));
-        const std::size_t known = holds_.size();
+        const auto known = here();
         assume(branch.condition);
         pieces(branch.pieces);
-        holds_.resize(known);
+        back_to(known);
     }
 }
 
@@ -137,25 +139,52 @@ void FormReading::condition(const Expression& condition) {
         fault("unreachable", fmt::format("条件恒为{}", is_true(condition.literal) ? "真" : "假"));
     expression(condition);
     if (condition.kind != Kind::both) return;
-    const std::size_t known = holds_.size();
+    const auto known = here();
     for (const Expression& part : condition.parts) assume(part);
-    holds_.resize(known);
+    back_to(known);
 }
 
 // Remembers what an `a == 'x'` that holds says about a; another value of it cannot hold beside it.
-std::size_t FormReading::assume(const Expression& condition) {
+void FormReading::assume(const Expression& condition) {
     if (condition.kind == Kind::both)
         for (const Expression& part : condition.parts) assume(part);
+    else
+        impossible(condition);
     const auto& parts = condition.parts;
     if (condition.kind == Kind::compare && condition.name == "==" && parts[0].kind == Kind::path &&
         parts[1].kind == Kind::literal) {
-        const std::string value = shown(parts[1].literal);
+        const std::string value = shown(parts[1].literal), read = resolved(parts[0].name);
         for (const auto& [path, literal] : holds_)
-            if (path == parts[0].name && literal != value)
+            if (path == read && literal != value)
                 fault("unreachable", fmt::format("{} 不能既是 {} 又是 {}", path, literal, value));
-        holds_.emplace_back(parts[0].name, value);
+        holds_.emplace_back(read, value);
     }
-    return holds_.size();
+}
+
+// `x` and `not x` cannot hold at once, in one condition or one inside the other.
+void FormReading::impossible(const Expression& atom) {
+    const bool denied = atom.kind == Kind::negate;
+    const std::string said = written(denied ? atom.parts.at(0) : atom);
+    const std::string opposite = (denied ? "" : "not ") + said;
+    if (std::ranges::find(true_here_, opposite) != true_here_.end())
+        fault("unreachable", fmt::format("条件与同时成立的另一条件相反：{}", atom.field()));
+    true_here_.push_back((denied ? "not " : "") + said);
+}
+
+FormReading::Here FormReading::here() const {
+    return {holds_.size(), true_here_.size()};
+}
+
+void FormReading::back_to(const Here& known) {
+    holds_.resize(known.holds);
+    true_here_.resize(known.is_true);
+}
+
+// `d.goods` where d stands for act.data is act.data.goods.
+std::string FormReading::resolved(const std::string& path) const {
+    const auto dot = std::min(path.find('.'), path.size());
+    const auto known = alias_.find(path.substr(0, dot));
+    return known == alias_.end() ? path : known->second + path.substr(dot);
 }
 
 void FormReading::expression(const Expression& expression_) {
@@ -184,7 +213,7 @@ void FormReading::compare(const Expression& expression_) {
     const base::Value& value = parts[1].literal;
     const base::List one{value};
     for (const base::Value& literal : value.as_list() ? value.items() : one)
-        if (literal.as_string()) wanted(parts[0].name, shown(literal));
+        if (literal.as_string()) wanted(resolved(parts[0].name), shown(literal));
 }
 
 // A coded value that no act can have makes the condition dead.
@@ -192,6 +221,9 @@ void FormReading::wanted(const std::string& path, const std::string& literal) {
     const Place place = place_of(path);
     if (path == "act.type" && !fields_.acts.contains(literal))
         fault("unreachable", fmt::format("没有名为 {} 的行为", literal));
+    if (const auto code = fields_.codes.find(path);
+        code != fields_.codes.end() && !form_.vocabulary().labels[code->second].has(literal))
+        fault("unreachable", fmt::format("{} 不会是 {}", path, literal));
     if (place.member != "data" || std::ranges::count(path, '.') != 2) return;
     bool possible = false, coded = false;
     for (const ActFields* act : acts_at(place.root)) {
@@ -214,7 +246,9 @@ std::vector<const ActFields*> FormReading::acts_at(const std::string& root) cons
     return made;
 }
 
-void FormReading::path(const std::string& path) {
+void FormReading::path(const std::string& written_path) {
+    const std::string path = resolved(written_path);
+    paths.insert(written_path);
     paths.insert(path);
     const Place place = place_of(path);
     if (place.field.empty() || (place.member != "data" && place.member != "paper")) return;

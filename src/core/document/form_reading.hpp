@@ -19,6 +19,11 @@ class FormReading {
     int seals = 0, signers = 0;
 
   private:
+    struct Here {
+        std::size_t holds = 0, is_true = 0;
+    };
+    Here here() const;
+    void back_to(const Here& known);
     void blocks(const std::vector<BlockRule>& rules);
     void block(const BlockRule& rule);
     void row(const RowRule& rule);
@@ -26,18 +31,22 @@ class FormReading {
     void pieces(const std::vector<TextTemplate::Piece>& pieces);
     void choice(const TextTemplate::Piece& piece);
     void expression(const Expression& expression);
-    void path(const std::string& path);
+    void path(const std::string& written_path);
     void filter(const Expression& expression);
     void condition(const Expression& expression);
     void compare(const Expression& expression);
-    std::size_t assume(const Expression& condition);
+    void assume(const Expression& condition);
     void wanted(const std::string& path, const std::string& literal);
+    void impossible(const Expression& atom);
+    std::string resolved(const std::string& path) const;
     std::vector<const ActFields*> acts_at(const std::string& root) const;
     void fault(std::string kind, std::string detail);
 
     const Template& form_;
     const FieldBook& fields_;
-    std::map<std::string, std::string> act_of_;               // let → the act type it is
+    std::map<std::string, std::string> act_of_;  // let → the act type it is
+    std::map<std::string, std::string> alias_;   // let → the path it stands for
+    std::vector<std::string> true_here_;         // conditions that hold here, as they are written
     std::vector<std::pair<std::string, std::string>> holds_;  // path → literal it equals here
 };
 
