@@ -125,6 +125,21 @@ class MemoryCases final : public ports::CaseStore {
         first.case_no = no;
         return append(viewer, first);
     }
+    base::Result<ports::Outcome> create_both(const identity::Viewer& viewer, const ports::NewCase& first,
+                                             const ports::NewCase& second) override {
+        const auto number = [&](std::size_t place) {
+            return fmt::format("{}-{}-{:06}", first.agency, first.year, rows.size() + place);
+        };
+        const auto told = [](ports::NewCase fresh, std::string other) {
+            fresh.first.act.data.as_object()->set("letter_with", std::move(other));
+            return fresh;
+        };
+        const auto one = told(first, number(2));
+        const auto other = told(second, number(1));
+        auto outcome = TRY(create(viewer, one));
+        TRY(create(viewer, other));
+        return outcome;
+    }
     base::Result<ports::Outcome> append(const identity::Viewer& viewer,
                                         const ports::Append& append) override {
         ports::CaseRecord& row = rows[append.case_no];

@@ -63,3 +63,31 @@ it('a complaint is registered from the list of cases, accepted, mediated and set
   await fits(page, 'clue-of-complaint')
   expect(seats.complaints).toEqual([])
 })
+
+it('a letter that complains and reports is two matters that lead to each other', async () => {
+  const page = await seats.of('bai-lu')
+  const answer = await page.request.post('/api/cases', {
+    headers: { 'Idempotency-Key': crypto.randomUUID() },
+    data: {
+      procedure: 'complaint',
+      party: { kind: 'sole_trader', name: '城东区阿满干货店' },
+      data: { received_on: '2026-11-16', competent_on: '2026-11-16', kind: 'both', twelve_315_no: '12315-2026-990101-000888' },
+      paper: { facts: '核桃霉变，要求退货，并举报销售变质食品' },
+      at: '2026-11-16T10:00:00+08:00',
+    },
+  })
+  expect(answer.status(), await answer.text()).toBe(201)
+  const { no } = (await answer.json()) as { no: string }
+  await page.goto(`/cases/${no}`)
+  const head = page.locator('header.head')
+  await head.getByText('同信举报').waitFor()
+  await head.getByText('已登记案源').waitFor()
+  await fits(page, 'letter-complaint')
+  await head.locator('dd a').click()
+  await head.getByText('同信投诉').waitFor()
+  await head.locator(`a[href="/cases/${no}"]`).waitFor()
+  await head.getByText('已收到投诉').waitFor()
+  await page.getByText('核查期限').first().waitFor()
+  await fits(page, 'letter-report')
+  expect(seats.complaints).toEqual([])
+})

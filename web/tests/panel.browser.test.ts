@@ -63,6 +63,16 @@ describe('the leaders discuss two cases, one of them with a dissent', () => {
     expect([answer.status(), ((await answer.json()) as { code: string }).code]).toEqual([409, 'chair_not_last'])
   })
 
+  it('the range of the law stands beside what is proposed, in the room and on paper', async () => {
+    const page = await enter('lu-ping', 0)
+    const range = page.getByTestId('range')
+    await range.getByText('法定幅度').waitFor()
+    expect(await range.innerText()).toMatch(/\d[\d,.]*–\d[\d,.]* 元/)
+    await page.goto(`${path}/pack`)
+    await page.getByTestId('range').nth(1).waitFor()
+    await shot(page, 'panel-pack-range')
+  })
+
   it('nobody else sees the meeting', async () => {
     const page = await desk.seats.of('zhou-min')
     expect((await page.request.get(`/api${path}`)).status()).toBe(404)

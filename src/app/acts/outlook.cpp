@@ -119,6 +119,25 @@ bool is_of_the_unit(const cases::LoadedCase& loaded, const casefile::Staff& pers
     });
 }
 
+// A unit without a head, such as the office of the bureau: as set_waiting has it, what its people propose
+// waits for the head of any unit, what others propose for their own.
+std::vector<const casefile::Staff*> heads_over(const cases::LoadedCase& loaded,
+                                               const std::vector<const casefile::Staff*>& authors) {
+    std::vector<const casefile::Staff*> heads;
+    for (const casefile::Staff& person : loaded.staff)
+        if (!person.until && holds(person, "UNIT_HEAD")) heads.push_back(&person);
+    const auto is_headed = [&](const std::string& unit) {
+        return std::ranges::find(heads, unit, &casefile::Staff::unit) != heads.end();
+    };
+    const bool any_head =
+        std::ranges::any_of(authors, [&](const auto* author) { return !is_headed(author->unit); });
+    if (!any_head)
+        std::erase_if(heads, [&](const auto* head) {
+            return std::ranges::find(authors, head->unit, &casefile::Staff::unit) == authors.end();
+        });
+    return heads;
+}
+
 }  // namespace
 
 std::vector<Passage> passages(const cases::LoadedCase& loaded, base::Instant now) {
@@ -175,7 +194,8 @@ std::vector<const casefile::Staff*> who_may(const cases::LoadedCase& loaded, con
     return people;
 }
 
-std::vector<const casefile::Staff*> who_approves(const cases::LoadedCase& loaded, std::string_view role,
+std::vector<const casefile::Staff*> who_approves(const cases::LoadedCase& loaded,
+                                                 const procedure::ActType& type, std::string_view role,
                                                  base::Date today) {
     std::vector<const casefile::Staff*> people;
     for (const casefile::Staff& person : loaded.staff) {
@@ -185,6 +205,7 @@ std::vector<const casefile::Staff*> who_approves(const cases::LoadedCase& loaded
         const bool by_post = holds(person, role) && (role != "UNIT_HEAD" || is_of_the_unit(loaded, person));
         if (!person.until && (by_post || granted)) people.push_back(&person);
     }
+    if (people.empty() && role == "UNIT_HEAD") return heads_over(loaded, who_may(loaded, type));
     return people;
 }
 

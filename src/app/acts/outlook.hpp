@@ -28,8 +28,9 @@ Prospect prospect(const cases::LoadedCase&, const procedure::ActType&, base::Ins
 
 // The colleagues who could do this act in this case.
 std::vector<const casefile::Staff*> who_may(const cases::LoadedCase&, const procedure::ActType&);
-// Those who hold that power of approval in this case today, by their post or by a written grant.
-std::vector<const casefile::Staff*> who_approves(const cases::LoadedCase&, std::string_view role,
-                                                 base::Date today);
+// Those who hold that power of approval over this act in this case today, by their post or by a written
+// grant.
+std::vector<const casefile::Staff*> who_approves(const cases::LoadedCase&, const procedure::ActType&,
+                                                 std::string_view role, base::Date today);
 
 }  // namespace acts

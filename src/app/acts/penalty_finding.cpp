@@ -114,6 +114,30 @@ base::Result<base::Value> penalty_finding(const office::Office& office, const ca
                       field.empty() ? "paper.discretion" : fmt::format("paper.discretion.{}", field));
 }
 
+base::Value finding_on_record(const office::Office& office, const cases::LoadedCase& loaded,
+                              std::string_view party) {
+    const casefile::Act* proposed = nullptr;
+    base::Value stated = party.empty() ? base::Value()
+                                       : base::Object{
+                                             {"facts", base::Object{}}
+    };
+    for (const casefile::Act& act : loaded.state.acts()) {
+        const bool is_ours = party.empty() || !act.party || *act.party == party;
+        if (!is_ours || loaded.state.struck(act.n)) continue;
+        if (proposes_penalty(act) && act.data.has("penalty")) proposed = &act;
+        if (act.paper["discretion"].has("facts")) stated = act.paper["discretion"];
+    }
+    if (proposed == nullptr) return {};
+    casefile::Act asked = *proposed;
+    if (!party.empty()) asked.party = party;
+    if (!stated.is_null() && !asked.paper["discretion"].has("facts")) {
+        base::Object paper = asked.paper.object();
+        paper.set("discretion", std::move(stated));
+        asked.paper = std::move(paper);
+    }
+    return penalty_finding(office, loaded, asked).value_or(base::Value());
+}
+
 std::optional<procedure::Refusal> outside_the_law(const base::Value& finding) {
     const base::Value& verdict = finding["verdict"];
     if (verdict.text("result") != "outside_law") return std::nullopt;

@@ -19,6 +19,10 @@ base::Value discretion_request(const cases::LoadedCase&, const casefile::Act&);
 base::Result<base::Value> penalty_finding(const office::Office&, const cases::LoadedCase&,
                                           const casefile::Act&);
 
+// The finding on what was reported, notified or decided last for a party (of a case of several; else empty),
+// on the facts stated for it; null when nothing was, or when the law cannot be applied to what is stated.
+base::Value finding_on_record(const office::Office&, const cases::LoadedCase&, std::string_view party);
+
 // A fine outside the lawful range is no lawful decision, whoever approves it.
 std::optional<procedure::Refusal> outside_the_law(const base::Value& finding);
 

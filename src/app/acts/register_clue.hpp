@@ -5,7 +5,9 @@
 namespace acts {
 
 // What opens a matter: the party and the act `register_clue` (案件来源登记), or `register_complaint` for a
-// complaint or report as it came in (投诉举报登记). The number given here stays for life.
+// complaint or report as it came in (投诉举报登记). The number given here stays for life. A letter that is
+// both opens two matters, the complaint and the clue, which name each other; the outcome is that of the
+// complaint.
 struct NewClue {
     casefile::Track procedure = casefile::Track::ordinary;
     casefile::Party party;

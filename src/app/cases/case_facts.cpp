@@ -47,15 +47,8 @@ void read_reverse_referral(CaseFacts& facts, const casefile::Act& act) {
     facts.source = "reverse_referral";
 }
 
-bool names_the_complainant(std::string_view words, const base::Value& complainant) {
-    return std::ranges::any_of(complainant.object(), [&](const auto& field) {
-        const auto* text = field.second.as_string();
-        return text != nullptr && !text->empty() && words.contains(*text);
-    });
-}
-
-// 投诉举报处理办法 第九条: what came in, in the words of whoever brought it. 第三十七条: who reports is kept secret,
-// so that a report, or words that name their author, give the case no title.
+// 投诉举报处理办法 第九条: what came in, in the words of whoever brought it. 第三十七条: who reports is kept
+// secret, so that a report, or words that name their author, give the case no title.
 void read_complaint(CaseFacts& facts, const casefile::Act& act) {
     const bool is_report = act.data.text("kind") == "report";
     facts.source = is_report ? "report" : "complaint";
@@ -63,8 +56,7 @@ void read_complaint(CaseFacts& facts, const casefile::Act& act) {
     facts.found_on = act.data.text("received_on");
     facts.registered_on = act.at.date().str();
     facts.content = act.paper.text("facts");
-    const bool may_be_shown = !is_report && !facts.content.empty() &&
-                              !names_the_complainant(facts.content, act.paper["complainant"]);
+    const bool may_be_shown = !is_report && !facts.content.empty() && !names_its_author(act.paper);
     facts.cause = may_be_shown ? shortened(facts.content, 30) : is_report ? "举报" : "投诉";
 }
 
@@ -96,11 +88,13 @@ void read_discretion(CaseFacts& facts, const casefile::Act& act) {
 }
 
 void connect(CaseFacts& facts, const casefile::Act& act) {
-    static constexpr std::array<std::tuple<std::string_view, std::string_view, std::string_view>, 4> rows{
+    static constexpr std::array<std::tuple<std::string_view, std::string_view, std::string_view>, 6> rows{
         {{"join_case", "with", "joined_here"},
          {"be_joined", "host", "joined_into"},
          {"split_case", "into", "split_off"},
-         {"split_case", "from", "split_from"}}
+         {"split_case", "from", "split_from"},
+         {"register_complaint", "letter_with", "letter_report"},
+         {"register_clue", "letter_with", "letter_complaint"}}
     };
     for (const auto& [type, field, kind] : rows)
         if (act.type == type && act.data.has(field))
@@ -132,6 +126,14 @@ void read(CaseFacts& facts, const casefile::Act& act) {
 }
 
 }  // namespace
+
+bool names_its_author(const base::Value& letter) {
+    const std::string_view words = letter.text("facts");
+    return std::ranges::any_of(letter["complainant"].object(), [&](const auto& field) {
+        const auto* text = field.second.as_string();
+        return text != nullptr && !text->empty() && words.contains(*text);
+    });
+}
 
 CaseFacts facts_of(const procedure::Case& state) {
     CaseFacts facts;

@@ -20,15 +20,21 @@ struct CaseFacts {
     base::Value penalty;                // of the decision, else of the notice, else of the report
     base::Value discretion_facts;       // paper.discretion of the latest act that has it
     std::vector<std::string> handlers;  // person ids on the latest day
-    // 并案, 分案: the cases this one came from or went into.
+    // 并案, 分案: the cases this one came from or went into; the other matter of one letter (投诉举报处理办法
+    // 第九条).
     struct Connection {
-        std::string kind;  // joined_here, joined_into, split_off, split_from
+        // joined_here, joined_into, split_off, split_from, letter_report, letter_complaint
+        std::string kind;
         std::string case_no;
     };
     std::vector<Connection> connections = {};
 };
 
 CaseFacts facts_of(const procedure::Case& state);
+
+// Whether the words of a complaint (the paper of its registration) hold the name, telephone or number of
+// whoever brought it.
+bool names_its_author(const base::Value& letter);
 
 // The last accepted act of a type that was not struck; null when there is none.
 const casefile::Act* last_act(const procedure::Case& state, std::string_view type);

@@ -38,8 +38,23 @@ class Gathering {
             if (act->act.type == "split_case" && act->act.data.has("from"))
                 TRY(add(act->act.data.text("from"), entered));
             if (act->act.type == "join_case") TRY(add(act->act.data.text("with"), std::nullopt));
+            if (act->act.type == "register_clue" && act->act.data.has("letter_with"))
+                TRY(add_letter(act->act.data.text("letter_with")));
         }
         return {};
+    }
+    // 投诉举报处理办法 第九条: the letter is kept once, under the complaint. What was brought in until the
+    // complaint was accepted or refused came with it; what the mediation brings is not for the report.
+    base::Result<void> add_letter(std::string_view no) {
+        const auto complaint = office_.ports.cases.load(viewer_, no);
+        if (!complaint && complaint.error().code == "not_found") return {};
+        if (!complaint) return base::fail(complaint.error());
+        const auto& acts = complaint->acts;
+        const auto settled = std::ranges::find_if(acts, [](const ports::RecordedAct& each) {
+            return each.act.type == "accept_complaint" || each.act.type == "refuse_complaint";
+        });
+        if (settled == acts.end()) return add(*complaint, std::nullopt);
+        return add(*complaint, settled->act.recorded_at.value_or(settled->act.at));
     }
     base::Result<void> add(std::string_view no, std::optional<base::Instant> until) {
         return add(TRY(office_.ports.cases.load(viewer_, no)), until);

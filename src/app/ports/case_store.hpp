@@ -167,6 +167,9 @@ class CaseStore {
     // transaction. Errors: `version_conflict`, `not_found`, `key_reused` (same key, other digest), `repeated`
     // (same key and digest; the caller then asks find_outcome).
     virtual base::Result<Outcome> create(const identity::Viewer&, const NewCase&) = 0;
+    // 投诉举报处理办法 第九条: one letter, two matters in one transaction; each says in `letter_with` what
+    // number the other was given. The outcome is that of the first.
+    virtual base::Result<Outcome> create_both(const identity::Viewer&, const NewCase&, const NewCase&) = 0;
     virtual base::Result<Outcome> append(const identity::Viewer&, const Append&) = 0;
     // 并案: the act of the case that goes on and the last one of the other, in one transaction.
     virtual base::Result<Outcome> join(const identity::Viewer&, const Append& host, const Append& joined) = 0;

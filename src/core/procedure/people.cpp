@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "procedure/approval.hpp"
 #include "procedure/check.hpp"
@@ -103,6 +104,14 @@ void check_roles(const Look& look, std::vector<Found>& found) {
              .field = "by"});
 }
 
+// 程序规定 第四条: whoever is recused puts his name under nothing, not even where nobody has to.
+std::vector<Found> recused_approver(const Look& look) {
+    if (!look.act.approved_by || !look.state.is_recused(*look.act.approved_by)) return {};
+    return {
+        {.code = "recused_person", .detail = shown(look, *look.act.approved_by), .field = "approved_by"}
+    };
+}
+
 }  // namespace
 
 namespace {
@@ -162,7 +171,7 @@ std::vector<Found> check_people(const Look& look) {
 
 std::vector<Found> check_approval(const Look& look) {
     const auto chain = approval_chain(look);
-    if (chain.empty()) return {};
+    if (chain.empty()) return recused_approver(look);
     const std::string& role = chain.back();
     const auto label = look.table.role_label(role);
     if (!look.act.approved_by)
@@ -178,8 +187,7 @@ std::vector<Found> check_approval(const Look& look) {
             {.code = "approver_wrong_role",
              .detail = fmt::format("{}已于{}离职", shown(look, id), look.person(id)->until->chinese()),
              .field = "approved_by"});
-    if (look.state.is_recused(id))
-        found.push_back({.code = "recused_person", .detail = shown(look, id), .field = "approved_by"});
+    std::ranges::copy(recused_approver(look), std::back_inserter(found));
     // The principal leader is a leader of the agency too; the code for gains has its own words
     // (违法所得认定办法 第十四条).
     const bool able = look.acts_as(id, role) || (role == "LEADER" && look.acts_as(id, "CHIEF"));

@@ -2695,6 +2695,8 @@ export interface components {
                 basis: string;
                 may_i: boolean;
                 who: components["schemas"]["Person"][];
+                /** @description whose act it is, in words */
+                roles?: string[];
                 /** @description two of them together */
                 two: boolean;
                 approvers: {
@@ -2768,11 +2770,13 @@ export interface components {
                 late_fee?: components["schemas"]["Yuan"];
                 items?: string[];
             };
-            /** @description cases this one was joined to or split from, and the other way round */
+            /** @description cases this one was joined to or split from, and the other way round; the other matter of one letter */
             connections?: {
                 /** @enum {string} */
-                kind: "joined_here" | "joined_into" | "split_off" | "split_from";
+                kind: "joined_here" | "joined_into" | "split_off" | "split_from" | "letter_report" | "letter_complaint";
                 no: string;
+                /** @description how the other one stands; absent when it is not seen */
+                state_label?: string;
             }[];
         };
         CaseFacts: {
@@ -2787,7 +2791,6 @@ export interface components {
             gains?: components["schemas"]["Yuan"];
             goods?: components["schemas"]["Data"][];
             penalty?: components["schemas"]["Data"];
-            discretion?: components["schemas"]["Finding"];
         } & {
             [key: string]: unknown;
         };
@@ -3436,6 +3439,7 @@ export interface components {
             /** @description id, where the case has several parties; else empty */
             party: string;
             purpose: components["schemas"]["PanelPurpose"];
+            discretion?: components["schemas"]["Finding"];
             recused: {
                 person: string;
                 reason: string;

@@ -158,13 +158,18 @@ Value facts(const Page& page) {
     return value;
 }
 
-List connections(const Page& page) {
+base::Result<List> connections(const Page& page) {
     List list;
-    for (const auto& connection : page.facts.connections)
-        list.push_back(Object{
+    for (const auto& connection : page.facts.connections) {
+        Object value{
             {"kind", connection.kind   },
             {"no",   connection.case_no}
-        });
+        };
+        const auto other = page.desk.office.ports.cases.projection(page.viewer, connection.case_no);
+        if (!other && other.error().code != "not_found") return base::fail(other.error());
+        if (other) value.set("state_label", other->state_label);
+        list.push_back(std::move(value));
+    }
     return list;
 }
 
@@ -219,7 +224,7 @@ base::Result<Value> case_value(const Desk& desk, const identity::Viewer& viewer,
         {"facts",     facts(page)                                                                         }
     };
     if (const Value due = loaded.state.due({}); !due.is_null()) value.set("due", due);
-    if (!page.facts.connections.empty()) value.set("connections", connections(page));
+    if (!page.facts.connections.empty()) value.set("connections", TRY(connections(page)));
     return Value(std::move(value));
 }
 

@@ -59,14 +59,24 @@ Value passage_value(const Asked& asked, const acts::Passage& passage) {
     return value;
 }
 
-List approvers(const Asked& asked, const procedure::OpenAct& open) {
+List approvers(const Asked& asked, const procedure::OpenAct& open, const procedure::ActType& type) {
     List list;
     for (const std::string& role : open.approval_chain)
         list.push_back(Object{
             {"role", role},
             {"label", asked.table.role_label(role)},
-            {"people", people(acts::who_approves(asked.loaded, role, asked.now.date()))}
+            {"people", people(acts::who_approves(asked.loaded, type, role, asked.now.date()))}
         });
+    return list;
+}
+
+// In words, so that an act nobody can do now says whose it is.
+List roles(const Asked& asked, const procedure::ActType& type) {
+    List list;
+    for (const auto* from : {&type.roles, &type.each})
+        for (const std::string& role : *from)
+            if (Value label = asked.table.role_label(role); std::ranges::find(list, label) == list.end())
+                list.push_back(std::move(label));
     return list;
 }
 
@@ -88,8 +98,9 @@ Value next_value(const Asked& asked, const procedure::OpenAct& open, const proce
         {"basis", open.basis},
         {"may_i", asked.may_i(type)},
         {"who", people(acts::who_may(asked.loaded, type))},
+        {"roles", roles(asked, type)},
         {"two", type.handlers},
-        {"approvers", approvers(asked, open)},
+        {"approvers", approvers(asked, open, type)},
         {"leads_to", std::move(leads_to)},
         {"meets", std::move(meets)}
     };

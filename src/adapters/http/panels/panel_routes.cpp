@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "acts/act_request.hpp"
+#include "acts/penalty_finding.hpp"
 #include "http/desk/routes.hpp"
 #include "http/desk/values.hpp"
 #include "panels/hold_meeting.hpp"
@@ -67,9 +68,21 @@ Value item_value(const panels::Meeting& meeting, const panels::Item& item, const
     };
 }
 
-Value meeting_value(const panels::Meeting& meeting, const Viewer& viewer) {
+// What the law allows on the stated facts, to stand beside what is proposed (程序规定 第六十条).
+Value finding_of(const Desk& desk, const Viewer& viewer, const panels::Item& item) {
+    const auto loaded = cases::load_case(desk.office, viewer, item.case_no);
+    return loaded ? acts::finding_on_record(desk.office, *loaded, item.party) : Value();
+}
+
+Value meeting_value(const panels::Meeting& meeting, const Viewer& viewer, const Desk* with_findings) {
     List items;
-    for (const auto& item : meeting.items) items.push_back(item_value(meeting, item, viewer));
+    for (const auto& item : meeting.items) {
+        Value value = item_value(meeting, item, viewer);
+        if (with_findings != nullptr)
+            if (Value finding = finding_of(*with_findings, viewer, item); !finding.is_null())
+                value.as_object()->set("discretion", std::move(finding));
+        items.push_back(std::move(value));
+    }
     return Object{
         {"id", meeting.id},
         {"version", meeting.version},
@@ -188,7 +201,7 @@ base::Result<std::size_t> item_of(const http::Request& request) {
 http::Response list(const Desk& desk, const http::Request&, const Viewer& viewer) {
     List meetings;
     for (const auto& meeting : TRY_OR_REFUSE(panels::my_meetings(room_of(desk), viewer)))
-        meetings.push_back(meeting_value(meeting, viewer));
+        meetings.push_back(meeting_value(meeting, viewer, nullptr));
     return http::json(200,
                       Object{
                           {"meetings",    std::move(meetings)        },
@@ -196,26 +209,28 @@ http::Response list(const Desk& desk, const http::Request&, const Viewer& viewer
     });
 }
 
-http::Response answer(int status, const base::Result<panels::Meeting>& meeting, const Viewer& viewer) {
+http::Response answer(const Desk& desk, int status, const base::Result<panels::Meeting>& meeting,
+                      const Viewer& viewer) {
     if (!meeting) return refuse(meeting.error());
-    return http::json(status, meeting_value(*meeting, viewer));
+    return http::json(status, meeting_value(*meeting, viewer, &desk));
 }
 
 http::Response prepare(const Desk& desk, const http::Request& request, const Viewer& viewer) {
     const Value body = TRY_OR_REFUSE(object_body(request));
     const auto plan = TRY_OR_REFUSE(plan_in(body));
-    return answer(201, panels::prepare_meeting(room_of(desk), viewer, plan), viewer);
+    return answer(desk, 201, panels::prepare_meeting(room_of(desk), viewer, plan), viewer);
 }
 
 http::Response show(const Desk& desk, const http::Request& request, const Viewer& viewer) {
-    return answer(200, panels::load_meeting(room_of(desk), viewer, request.parameter("id")), viewer);
+    return answer(desk, 200, panels::load_meeting(room_of(desk), viewer, request.parameter("id")), viewer);
 }
 
 http::Response change(const Desk& desk, const http::Request& request, const Viewer& viewer) {
     const Value body = TRY_OR_REFUSE(body_for(desk, request, viewer));
     const auto plan = TRY_OR_REFUSE(plan_in(body));
     const auto version = TRY_OR_REFUSE(version_in(body));
-    return answer(200, panels::change_meeting(room_of(desk), viewer, request.parameter("id"), version, plan),
+    return answer(desk, 200,
+                  panels::change_meeting(room_of(desk), viewer, request.parameter("id"), version, plan),
                   viewer);
 }
 
@@ -224,7 +239,8 @@ http::Response open(const Desk& desk, const http::Request& request, const Viewer
     TRY_OR_REFUSE(acts::check_members(body, {"version", "present"}));
     const auto version = TRY_OR_REFUSE(version_in(body));
     const auto present = TRY_OR_REFUSE(texts_in(body, "present"));
-    return answer(200, panels::open_meeting(room_of(desk), viewer, request.parameter("id"), version, present),
+    return answer(desk, 200,
+                  panels::open_meeting(room_of(desk), viewer, request.parameter("id"), version, present),
                   viewer);
 }
 
@@ -233,7 +249,8 @@ http::Response minutes(const Desk& desk, const http::Request& request, const Vie
     const auto kept = TRY_OR_REFUSE(minutes_in(body));
     const auto version = TRY_OR_REFUSE(version_in(body));
     const auto n = TRY_OR_REFUSE(item_of(request));
-    return answer(200, panels::keep_minutes(room_of(desk), viewer, request.parameter("id"), n, version, kept),
+    return answer(desk, 200,
+                  panels::keep_minutes(room_of(desk), viewer, request.parameter("id"), n, version, kept),
                   viewer);
 }
 
@@ -243,7 +260,8 @@ http::Response vote(const Desk& desk, const http::Request& request, const Viewer
     const auto view = TRY_OR_REFUSE(text_in(body, "view"));
     const auto note = TRY_OR_REFUSE(text_in(body, "note"));
     const auto n = TRY_OR_REFUSE(item_of(request));
-    return answer(200, panels::vote(room_of(desk), viewer, request.parameter("id"), n, view, note), viewer);
+    return answer(desk, 200, panels::vote(room_of(desk), viewer, request.parameter("id"), n, view, note),
+                  viewer);
 }
 
 http::Response conclude(const Desk& desk, const http::Request& request, const Viewer& viewer) {
@@ -254,7 +272,7 @@ http::Response conclude(const Desk& desk, const http::Request& request, const Vi
     const auto made = TRY_OR_REFUSE(
         panels::conclude_item(room_of(desk), viewer, request.parameter("id"), n, version, result));
     if (made.refusal) return refuse_by_law(*made.refusal);
-    return http::json(200, meeting_value(made.meeting, viewer));
+    return http::json(200, meeting_value(made.meeting, viewer, &desk));
 }
 
 }  // namespace

@@ -116,6 +116,13 @@ base::Result<std::string> take_number(Transaction& transaction, const ports::New
     return fmt::format("{}-{:04}-{:06}", created.agency, created.year, number.front().integer("last"));
 }
 
+ports::NewCase of_letter_with(ports::NewCase created, std::string_view other) {
+    base::Object data = created.first.act.data.object();
+    data.set("letter_with", other);
+    created.first.act.data = std::move(data);
+    return created;
+}
+
 // New parties are sealed with the act that brings them.
 base::Value matter_after(const ports::CaseHead& head, const ports::Append& append) {
     if (!append.parties) return {};
@@ -189,6 +196,17 @@ base::Result<bool> CaseStore::stands_at(const identity::Viewer& viewer, std::str
 
 base::Result<ports::Outcome> CaseStore::create(const identity::Viewer& viewer,
                                                const ports::NewCase& created) {
+    return open(viewer, created, nullptr);
+}
+
+base::Result<ports::Outcome> CaseStore::create_both(const identity::Viewer& viewer,
+                                                    const ports::NewCase& first,
+                                                    const ports::NewCase& second) {
+    return open(viewer, first, &second);
+}
+
+base::Result<ports::Outcome> CaseStore::open(const identity::Viewer& viewer, const ports::NewCase& created,
+                                             const ports::NewCase* beside) {
     const auto context = Context::of(viewer);
     const auto& idempotency = created.first.idempotency;
     auto outcome = app_.transact(context, [&](Transaction& transaction) -> base::Result<ports::Outcome> {
@@ -196,7 +214,16 @@ base::Result<ports::Outcome> CaseStore::create(const identity::Viewer& viewer,
         auto result = outcome_of(no, created.first);
         std::vector<Step> steps;
         if (idempotency) steps.push_back(keep_answer_step(context.person, *idempotency, result));
-        for (auto& step : steps_of_new(no, created)) steps.push_back(std::move(step));
+        const auto add = [&](std::string_view number, const ports::NewCase& fresh) {
+            for (auto& step : steps_of_new(number, fresh)) steps.push_back(std::move(step));
+        };
+        if (beside == nullptr) {
+            add(no, created);
+        } else {
+            const std::string other = TRY(take_number(transaction, *beside));
+            add(no, of_letter_with(created, other));
+            add(other, of_letter_with(*beside, no));
+        }
         TRY(transaction.commit(std::move(steps)));
         return result;
     });

@@ -14,6 +14,8 @@ class CaseStore final : public ports::CaseStore {
                                  std::int64_t version) override;
     base::Result<ports::Outcome> create(const identity::Viewer& viewer,
                                         const ports::NewCase& created) override;
+    base::Result<ports::Outcome> create_both(const identity::Viewer& viewer, const ports::NewCase& first,
+                                             const ports::NewCase& second) override;
     base::Result<ports::Outcome> join(const identity::Viewer& viewer, const ports::Append& host,
                                       const ports::Append& joined) override;
     base::Result<ports::Outcome> split(const identity::Viewer& viewer, const ports::Append& host,
@@ -31,6 +33,9 @@ class CaseStore final : public ports::CaseStore {
                                                         std::string_view no) override;
 
   private:
+    base::Result<ports::Outcome> open(const identity::Viewer& viewer, const ports::NewCase& created,
+                                      const ports::NewCase* beside);
+
     Pool& app_;
     ports::BlobStore& blobs_;
 };

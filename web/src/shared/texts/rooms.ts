@@ -8,6 +8,7 @@ export const roomsTexts = {
     evidence: '证据',
     law: '处罚依据',
     proposal: '拟处罚',
+    range: '裁量区间',
     review: '审核意见',
     reviews: { case: '案件审核', legal: '法制审核' } as Record<string, string>,
     outcomes: { agree: '同意', correct: '建议纠正', investigate: '建议补充调查', other: '其他意见' } as Record<string, string>,
