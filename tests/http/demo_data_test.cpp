@@ -1,4 +1,5 @@
 #include <gtest/gtest.h>
+#include <sys/wait.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -30,6 +31,15 @@ TEST(DemoData, IsMadeByAFirstStartAndKeptForTheOthers) {
         ASSERT_TRUE(answer);
         EXPECT_EQ(answer->status, 200) << answer->body;
     }
+    // Whoever has the machine takes a volume out of it without a browser.
+    const std::string program = std::string("'") + ZHIHENG_PROGRAM + "' volume ",
+                      data = " --data '" + folder.string() + "'", book = (folder / "volume.zip").string();
+    const int shown = std::system((program + "show 990101-2024-000001" + data + " > /dev/null").c_str());
+    EXPECT_TRUE(WIFEXITED(shown) && WEXITSTATUS(shown) <= 1) << "0 whole, 1 papers are missing, 2 not read";
+    EXPECT_EQ(std::system((program + "export 990101-2024-000001 -o '" + book + "'" + data).c_str()), 0);
+    EXPECT_GT(fs::exists(book) ? fs::file_size(book) : 0, 10000U);
+    EXPECT_NE(std::system((program + "show 990101-2024-999999" + data + " > /dev/null 2>&1").c_str()), 0);
+    fs::remove(book);
     std::ofstream(folder / "postgres" / "postgresql.conf", std::ios::app) << "fsync = off\n";
     if (!told) fs::remove_all(folder);
 }
