@@ -43,6 +43,11 @@ std::vector<std::string> places(const std::vector<document::Spot>& spots) {
     return roles;
 }
 
+bool is_bound(std::span<const casefile::Act> acts, int act_n) {
+    return std::ranges::any_of(
+        acts, [&](const casefile::Act& act) { return act.type == "archive" && act_n < act.n; });
+}
+
 // 程序规定 第四条: who was replaced or recused has no hand in the case any more; the wall of the database
 // says so too.
 base::Result<ports::DocumentRow> Desk::for_signing(const identity::Viewer& viewer,
@@ -50,6 +55,11 @@ base::Result<ports::DocumentRow> Desk::for_signing(const identity::Viewer& viewe
     ports::DocumentRow row = TRY(office_.ports.documents.load(viewer, id));
     if (row.status == "struck") return base::fail("document_struck", "这份文书已经撤销，不能签章");
     const auto loaded = TRY(cases::load_case(office_, viewer, row.case_no));
+    if (is_bound(loaded.state.live_acts(), row.act_n))
+        return base::fail(
+            "file_archived",
+            "案卷已经归档，卷内文书不再签章；确有必要的，另行制作文书归入本卷，并在卷内备考表中注明",
+            "程序规定 第七十八条");
     const auto handlers = loaded.state.handlers();
     const auto* behind = cases::act_of(loaded.state, row.act_n);
     const auto is_viewer = [&](const std::string& person) { return person == viewer.person; };

@@ -1,10 +1,12 @@
 #pragma once
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 
 #include "base/result.hpp"
 #include "base/value.hpp"
+#include "casefile/act.hpp"
 #include "identity/viewer.hpp"
 #include "office/office.hpp"
 #include "ports/signer.hpp"
@@ -12,6 +14,10 @@
 #include "ports/stamper.hpp"
 
 namespace sealing {
+
+// The file of these acts was archived after act `act_n` made its papers: they stay as they were bound.
+// Cover, index and note, which archiving makes, are still signed.
+bool is_bound(std::span<const casefile::Act> acts, int act_n);
 
 struct Tools {
     ports::SigningStore& store;

@@ -33,6 +33,7 @@ constexpr std::array statuses = {
     Status{"already_ended",            409},
     Status{"append_only",              409},
     Status{"already_sealed",           409},
+    Status{"file_archived",            409},
     Status{"already_signed",           409},
     Status{"document_struck",          409},
     Status{"not_sealed",               409},
