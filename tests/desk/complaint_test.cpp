@@ -167,6 +167,8 @@ TEST_F(Complaint, AndItsReportHaveOneLetter) {
     ASSERT_TRUE(files) << files.error().message;
     ASSERT_EQ(files->size(), 1U);
     EXPECT_EQ(files->front().id, "letter");
+    EXPECT_TRUE(cases::evidence_to_bind(desk.office, desk.viewer("bai-lu"), load(report).record)->empty())
+        << "the main file of a case does not lead to who reported";
     EXPECT_EQ(cases::evidence_of(desk.office, desk.viewer("bai-lu"), load(no).record)->size(), 2U);
     EXPECT_EQ(load(report).state.main_state(desk.office.now()), procedure::MainState::clue_registered)
         << "accepting the complaint settles nothing of the report";

@@ -10,8 +10,9 @@ namespace {
 
 class Gathering {
   public:
-    Gathering(const office::Office& office, const identity::Viewer& viewer)
-        : office_(office), viewer_(viewer) {}
+    enum class Letters { with, without };
+    Gathering(const office::Office& office, const identity::Viewer& viewer, Letters letters)
+        : office_(office), viewer_(viewer), letters_(letters) {}
 
     base::Result<void> add(const ports::CaseRecord& record, std::optional<base::Instant> until) {
         const auto [known, fresh] = taken_.try_emplace(record.no, until);
@@ -38,20 +39,23 @@ class Gathering {
             if (act->act.type == "split_case" && act->act.data.has("from"))
                 TRY(add(act->act.data.text("from"), entered));
             if (act->act.type == "join_case") TRY(add(act->act.data.text("with"), std::nullopt));
-            if (act->act.type == "register_clue" && act->act.data.has("letter_with"))
+            if (letters_ == Letters::with && act->act.type == "register_clue" &&
+                act->act.data.has("letter_with"))
                 TRY(add_letter(act->act.data.text("letter_with")));
         }
         return {};
     }
     // 投诉举报处理办法 第九条: the letter is kept once, under the complaint. What was brought in until the
-    // complaint was accepted or refused came with it; what the mediation brings is not for the report.
+    // complaint was accepted or refused, or its author asked who he is, came with it; what the mediation
+    // brings is not for the report.
     base::Result<void> add_letter(std::string_view no) {
         const auto complaint = office_.ports.cases.load(viewer_, no);
         if (!complaint && complaint.error().code == "not_found") return {};
         if (!complaint) return base::fail(complaint.error());
         const auto& acts = complaint->acts;
         const auto settled = std::ranges::find_if(acts, [](const ports::RecordedAct& each) {
-            return each.act.type == "accept_complaint" || each.act.type == "refuse_complaint";
+            return each.act.type == "accept_complaint" || each.act.type == "refuse_complaint" ||
+                   each.act.type == "request_identity";
         });
         if (settled == acts.end()) return add(*complaint, std::nullopt);
         return add(*complaint, settled->act.recorded_at.value_or(settled->act.at));
@@ -62,6 +66,7 @@ class Gathering {
 
     const office::Office& office_;
     const identity::Viewer& viewer_;
+    Letters letters_;
     // How far each case was taken over, nothing meaning whole: split off and joined again, a case comes
     // twice.
     std::map<std::string, std::optional<base::Instant>, std::less<>> taken_ = {};
@@ -73,7 +78,15 @@ class Gathering {
 base::Result<std::vector<ports::Evidence>> evidence_of(const office::Office& office,
                                                        const identity::Viewer& viewer,
                                                        const ports::CaseRecord& record) {
-    Gathering gathering(office, viewer);
+    Gathering gathering(office, viewer, Gathering::Letters::with);
+    TRY(gathering.add(record, std::nullopt));
+    return std::move(gathering).take();
+}
+
+base::Result<std::vector<ports::Evidence>> evidence_to_bind(const office::Office& office,
+                                                            const identity::Viewer& viewer,
+                                                            const ports::CaseRecord& record) {
+    Gathering gathering(office, viewer, Gathering::Letters::without);
     TRY(gathering.add(record, std::nullopt));
     return std::move(gathering).take();
 }

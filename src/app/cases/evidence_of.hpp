@@ -14,4 +14,9 @@ namespace cases {
 base::Result<std::vector<ports::Evidence>> evidence_of(const office::Office&, const identity::Viewer&,
                                                        const ports::CaseRecord&);
 
+// What of it goes into the volume: the letter of somebody who complained and reported stays in the file of
+// the complaint (投诉举报处理办法 第三十七条).
+base::Result<std::vector<ports::Evidence>> evidence_to_bind(const office::Office&, const identity::Viewer&,
+                                                            const ports::CaseRecord&);
+
 }  // namespace cases

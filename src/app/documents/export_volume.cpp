@@ -35,7 +35,7 @@ base::Result<File> file_of(const office::Office& office, const identity::Viewer&
                            std::string_view no) {
     File file{.loaded = TRY(cases::load_case(office, viewer, no)), .rows = {}, .evidence = {}, .papers = {}};
     file.rows = TRY(office.ports.documents.of_case(viewer, no));
-    file.evidence = TRY(cases::evidence_of(office, viewer, file.loaded.record));
+    file.evidence = TRY(cases::evidence_to_bind(office, viewer, file.loaded.record));
     file.papers = binder_papers(file.loaded.state, file.rows, file.evidence, pages_in(office));
     return file;
 }

@@ -116,7 +116,8 @@ base::Result<Sources> gather(const office::Office& office, const identity::Viewe
                     .documents = {}};
     sources.finding = std::move(finding);
     if (!loaded.record.no.empty()) {
-        sources.evidence = TRY(cases::evidence_of(office, viewer, loaded.record));
+        const auto gathered = act->type == "archive" ? cases::evidence_to_bind : cases::evidence_of;
+        sources.evidence = TRY(gathered(office, viewer, loaded.record));
         // A file is bound when every paper of it is there; only then are its pages known.
         if (act->type == "archive") TRY(print_all(office, viewer, loaded.record.no));
         sources.documents = TRY(office.ports.documents.of_case(viewer, loaded.record.no));

@@ -46,7 +46,8 @@ class Facts {
         constexpr std::ptrdiff_t least = 7;
         if (is_number && figures >= least) facts_.numbers.push_back(text);
         const bool is_name = std::ranges::find(always_persons, member) != std::end(always_persons);
-        if (is_name && looks_like_a_person(text)) facts_.names.push_back(text);
+        if (!is_name) return;
+        for (std::string& name : persons_in(text, Field::people)) facts_.names.push_back(std::move(name));
     }
 
     redact::Facts& facts_;

@@ -18,6 +18,11 @@ constexpr std::string_view naming_members[] = {
     "speaker",   "applicant",  "payer",       "made_by",     "by",         "operator",
     "contact",   "translator", "interpreter", "co_resident", "signer",     "third_persons",
     "attending", "extractor",  "recorder",    "mediators",   "supervisor", "who"};
+// Of these, what names people and nothing else.
+constexpr std::string_view people_members[] = {
+    "witness", "witnesses",     "receiver",   "legal_representative", "agent",
+    "agents",  "guardian",      "translator", "interpreter",          "co_resident",
+    "signer",  "third_persons", "attending"};
 // Objects that are somebody; `name` within them is his. Elsewhere it is that of goods, of evidence, of a
 // file.
 constexpr std::string_view persons_of_acts[] = {"person",      "guardian",  "agent",     "agents", "witness",
@@ -64,7 +69,8 @@ class Collector {
         if (within.person && member == "name" && may_be_a_person(*text)) person(*text, kind);
         if (within.person && member == "address") home(*text);
         if (contains(naming_members, member))
-            for (const std::string& name : persons_in(*text))
+            for (const std::string& name :
+                 persons_in(*text, contains(people_members, member) ? Field::people : Field::mixed))
                 if (!is_staff(name)) person(name, kind);
         if (contains(secret_members, member)) secret(*text);
     }

@@ -90,7 +90,7 @@ struct Told {
         };
         casefile::Act seized{.n = 1, .type = "seize", .at = {}, .by = {"a"}, .data = {}};
         seized.data = base::Object{
-            {"witness", "王五、赵六（店员）"                                                        },
+            {"witness", "王五、赵六（店员）、涂志强、逯欣"                                          },
             {"items",   base::List{base::Object{{"name", "清洗剂"}}, base::Object{{"name", "白糖"}}}}
         };
         casefile::Act asked{.n = 2, .type = "interview", .at = {}, .by = {"a"}, .data = {}};
@@ -139,6 +139,6 @@ TEST(Known, HidesWhatIsPersonalAndNothingElse) {
         EXPECT_EQ(told.published(served), served);
         EXPECT_TRUE(told.is_proved(served)) << served;
     }
-    for (const char* named : {"王五", "赵六"})
+    for (const char* named : {"王五", "赵六", "涂志强", "逯欣"})
         EXPECT_FALSE(told.published(std::string("见证人") + named + "在场").contains(named));
 }

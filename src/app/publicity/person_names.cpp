@@ -16,7 +16,9 @@ constexpr std::u32string_view surnames =
     U"邴糜松井段富巫乌焦巴弓牧车侯宓蓬全班仰仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶黎蓟薄印宿白怀蒲邰从"
     U"鄂索咸籍赖卓蔺屠蒙池乔阴胥苍闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍桑桂濮牛寿通边扈燕冀浦尚农温别庄晏柴瞿阎充"
     U"慕连茹习艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧利师巩聂晁勾敖融冷辛阚那简饶空曾沙养鞠"
-    U"须丰巢关查后荆红游权盖益桓公付肖闫岳仝佟仉苑昝佘揭初苟覃代候展牟操腾";
+    U"须丰巢关查后荆红游权盖益桓公付肖闫岳仝佟仉苑昝佘揭初苟覃代候展牟操腾涂丛朴阳谌迟麦门商冼粟户铁普逯尉官"
+    U"原"
+    U"亓鹿雒郜郄璩蒯晋楚缑亢况海墨哈年佴赏南呼延舌微凉褥赫字区信由税种占战鲜苌卯呙郗阎肇兀玄来";
 // The second letter of a name of both parents.
 constexpr std::u32string_view frequent_surnames =
     U"李王张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯董程曹袁邓许沈曾彭"
@@ -113,12 +115,22 @@ bool may_be_a_person(std::string_view name) {
            std::ranges::none_of(letters, redact::is_digit);
 }
 
-std::vector<std::string> persons_in(std::string_view field) {
-    if (looks_like_a_person(field)) return {std::string(field)};
+// Where a field names people and nothing else, a name needs no known surname.
+static bool is_short_name(std::string_view name) {
+    const std::u32string letters = redact::plain(name);
+    return letters.size() <= 4 && !is_nobody(letters) && !is_body(letters) &&
+           !endings_of_short_bodies.contains(letters.back()) && std::ranges::all_of(letters, is_han);
+}
+
+std::vector<std::string> persons_in(std::string_view field, Field kind) {
+    const auto is_person = [&](std::string_view words) {
+        return looks_like_a_person(words) || (kind == Field::people && is_short_name(words));
+    };
+    if (is_person(field)) return {std::string(field)};
     std::vector<std::string> found;
     std::string part;
     const auto end_part = [&] {
-        if (looks_like_a_person(part)) found.push_back(part);
+        if (is_person(part)) found.push_back(part);
         part.clear();
     };
     for (const redact::Letter& letter : redact::letters_of(field)) {

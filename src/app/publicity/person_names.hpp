@@ -14,6 +14,8 @@ bool looks_like_a_person(std::string_view name);
 bool may_be_a_person(std::string_view name);
 
 // Those in a field that names somebody: 王五、赵六（店员） → 王五, 赵六.
-std::vector<std::string> persons_in(std::string_view field);
+// A field that names people alone (见证人) takes any short name, whatever its surname: 涂志强.
+enum class Field { mixed, people };
+std::vector<std::string> persons_in(std::string_view field, Field kind);
 
 }  // namespace publicity
