@@ -30,6 +30,8 @@ base::Result<Words> words_of(const office::Office& office, const FileNames& name
                              const ports::PaperReader& papers, const identity::Viewer& viewer,
                              const ports::Evidence& evidence) {
     if (const auto name = name_for(evidence.type); !name.empty()) {
+        constexpr std::int64_t most = 32 << 20;
+        if (evidence.size > most) return base::fail("file_too_large", "文件超过32 MiB，不予读取");
         const std::string bytes = TRY(office.ports.blobs.read(evidence.sm3));
         auto read = papers.read(name, bytes);
         if (read) return Words{.paragraphs = *std::move(read)};

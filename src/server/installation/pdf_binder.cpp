@@ -20,7 +20,10 @@ constexpr int pages_max = 20'000;
 
 base::Error error_of(const ProgramResult& result, std::string_view program) {
     if (!result.started) return {"internal_error", "不能处理 PDF：系统缺少程序 " + std::string(program)};
-    if (result.too_long) return {"too_slow", "PDF 过于复杂，在限定的时间内没有读完"};
+    // Killed for time or memory, or more than was let through: that says nothing of the file.
+    constexpr int by_a_signal = 128;
+    if (result.too_long || result.too_much || result.status >= by_a_signal || result.status < 0)
+        return {"too_slow", "PDF 过于复杂，在限定的时间内没有读完"};
     if (result.complaint.find("assword") != std::string::npos ||
         result.complaint.find("ncrypted") != std::string::npos)
         return {"encrypted", "PDF 已加密，不能编页"};
