@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "procedure/fields.hpp"
+#include "redact/letters.hpp"
 
 namespace cases {
 
@@ -128,10 +129,12 @@ void read(CaseFacts& facts, const casefile::Act& act) {
 }  // namespace
 
 bool names_its_author(const base::Value& letter) {
-    const std::string_view words = letter.text("facts");
+    // However they are spaced: 138 1234 5678, 张 三.
+    const std::u32string words = redact::plain(letter.text("facts"));
     return std::ranges::any_of(letter["complainant"].object(), [&](const auto& field) {
         const auto* text = field.second.as_string();
-        return text != nullptr && !text->empty() && words.contains(*text);
+        const std::u32string told = text ? redact::plain(*text) : std::u32string();
+        return !told.empty() && words.contains(told);
     });
 }
 
