@@ -9,9 +9,15 @@ namespace procedure {
 
 namespace {
 
-// 行政处罚法 第四十四条: from the first notice on it is settled whom the case is about.
+// 行政处罚法 第四十四条: from the first notice on it is settled whom the case is about; who was taken for the
+// party by mistake settles nothing for the right one.
 bool party_settled(const Look& look) {
-    return look.last("approve_notice") != nullptr || look.last("decide_on_spot") != nullptr;
+    for (auto i = look.acts.size(); i > 0; --i) {
+        const auto& act = look.acts[i - 1];
+        if (act.type == "approve_notice" || act.type == "decide_on_spot") return true;
+        if (act.type == "replace_party" && act.data.text("reason") == "wrong_party") return false;
+    }
+    return false;
 }
 
 std::string_view kind_name(casefile::PartyKind kind) {

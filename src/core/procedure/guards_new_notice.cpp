@@ -12,10 +12,12 @@ namespace {
 using base::Value;
 using casefile::Act;
 
-// The notice the party was served with last, whatever happened to the case since.
+// The notice the party was served with last, whatever happened to the case since; what was served on somebody
+// taken for the party by mistake told the right one nothing.
 const Act* last_told(const Look& look) {
     for (auto i = look.acts.size(); i > 0; --i) {
         const Act& serve = look.acts[i - 1];
+        if (serve.type == "replace_party" && serve.data.text("reason") == "wrong_party") return nullptr;
         if (serve.type != "serve" || clocks::document_of(serve) != 37 ||
             serve.data.text("outcome") != "served")
             continue;
