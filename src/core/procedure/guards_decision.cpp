@@ -87,7 +87,8 @@ Finding heavier_than_notice(const Look& look) {
     const Value& told = notice->data["penalty"];
     const Value& decided = look.data()["penalty"];
     for (const auto& kind : decided.list("kinds"))
-        if (kind.as_string() != nullptr && !lists(told, "kinds", *kind.as_string()))
+        if (kind.as_string() != nullptr && !lists(told, "kinds", *kind.as_string()) &&
+            !takes_place_of_heavier(told, decided, *kind.as_string()))
             return Found{.code = "heavier_than_notice",
                          .detail = "增加了告知书没有的处罚种类",
                          .field = "penalty.kinds"};
@@ -109,7 +110,8 @@ Finding heavier_than_notice(const Look& look) {
         {{"fine", "罚款"}, {"gains", "没收违法所得"}, {"goods_value", "没收财物价值"}}
     };
     for (const auto& [name, label] : sums)
-        if (money_in(decided, name) > money_in(told, name))
+        if (money_in(decided, name) > money_in(told, name) &&
+            !sum_takes_place_of_heavier(told, decided, name))
             return Found{.code = "heavier_than_notice",
                          .detail = over(label, money_in(decided, name), money_in(told, name)),
                          .field = fmt::format("penalty.{}", name)};

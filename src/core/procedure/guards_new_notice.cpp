@@ -4,6 +4,7 @@
 #include <array>
 
 #include "procedure/guard.hpp"
+#include "procedure/penalty_kinds.hpp"
 
 namespace procedure {
 
@@ -28,19 +29,21 @@ const Act* last_told(const Look& look) {
     return nullptr;
 }
 
-bool heavier_kind(const Value& told, const Value& kind) {
+bool heavier_kind(const Value& told, const Value& proposed, const Value& kind) {
     return kind.as_string() != nullptr && *kind.as_string() != "warning" &&
-           !lists(told, "kinds", *kind.as_string());
+           !lists(told, "kinds", *kind.as_string()) &&
+           !takes_place_of_heavier(told, proposed, *kind.as_string());
 }
 
 std::string what_is_heavier(const Value& told, const Value& proposed) {
     for (const auto& kind : proposed.list("kinds"))
-        if (heavier_kind(told, kind)) return "增加了处罚种类";
+        if (heavier_kind(told, proposed, kind)) return "增加了处罚种类";
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 3> sums{
         {{"fine", "罚款"}, {"gains", "没收违法所得"}, {"goods_value", "没收财物价值"}}
     };
     for (const auto& [name, label] : sums)
-        if (money_in(proposed, name) > money_in(told, name))
+        if (money_in(proposed, name) > money_in(told, name) &&
+            !sum_takes_place_of_heavier(told, proposed, name))
             return fmt::format("{}：原告知{}元，现拟{}元", label, money_in(told, name).str(),
                                money_in(proposed, name).str());
     return {};
