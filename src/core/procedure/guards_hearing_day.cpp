@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "procedure/guard.hpp"
 
@@ -50,20 +51,13 @@ Finding heard_without_handlers(const Look& look) {
                  .basis = std::string(course)};
 }
 
-// The place of a step in 听证办法 第二十五条, read from its words; none when it says nothing of them.
+// The place of a step in 听证办法 第二十五条, read from the words of that article; none when it says nothing
+// of them, or only tells those present what is to come.
 int place_of(std::string_view step) {
-    static constexpr std::array<std::pair<std::string_view, int>, 10> words{
-        {{"最后", 5},
-         {"辩论", 4},
-         {"质证", 3},
-         {"第三人", 2},
-         {"办案人员", 0},
-         {"案件", 0},
-         {"案由", 0},
-         {"事实", 0},
-         {"申辩", 1},
-         {"陈述", 1}}
+    static constexpr std::array<std::pair<std::string_view, int>, 6> words{
+        {{"最后陈述", 5}, {"辩论", 4}, {"质证", 3}, {"第三人陈述", 2}, {"申辩", 1}, {"办案人员提出", 0}}
     };
+    if (step.contains("宣布") || step.contains("告知")) return -1;
     for (const auto& [word, place] : words)
         if (step.contains(word)) return place;
     return -1;
@@ -79,10 +73,13 @@ Finding steps_out_of_order(const Look& look) {
                      .basis = std::string(course)};
     };
     if (look.data().has("steps") && steps.empty()) return refused("没有写明听证的步骤", "steps");
+    // A step may come back: the order is that of its first time.
+    std::array<bool, 6> had{};
     int reached = 0;
     for (const auto& step : steps) {
         const int place = step.as_string() == nullptr ? -1 : place_of(*step.as_string());
-        if (place >= 0 && place < reached)
+        if (place < 0 || std::exchange(had.at(static_cast<std::size_t>(place)), true)) continue;
+        if (place < reached)
             return refused("听证应当依次由办案人员陈述、当事人和第三人陈述申辩、质证、辩论、最后陈述",
                            "steps");
         reached = std::max(reached, place);
