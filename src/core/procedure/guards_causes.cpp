@@ -18,11 +18,17 @@ base::Date happened_on(const casefile::Act& act) {
     return act.at.date();
 }
 
-// A day of an act that comes of an earlier one: the act it points at, or the last of those kinds.
+enum class Which {
+    last,
+    any  // what the party sends in, pays or does may still belong to the paper before the last one
+};
+
+// A day of an act that comes of an earlier one: the act it points at, or one of those kinds.
 struct Row {
     std::string_view act;
     std::string_view field;
     std::array<std::string_view, 2> kinds = {};  // none: the act the act points at
+    Which which = Which::last;
 };
 
 constexpr std::array<std::string_view, 2> decisions{"decide", "decide_on_spot"};
@@ -46,24 +52,24 @@ constexpr Row rows[] = {
     {"object_police_decision", "sent_on"},
     {"answer_reverse_referral", "sent_on"},
     {"send_review", "received_on", {"report_investigation"}},
-    {"answer_notice", "received_on", {"approve_notice"}},
-    {"request_hearing", "received_on", {"approve_notice"}},
+    {"answer_notice", "received_on", {"approve_notice"}, Which::any},
+    {"request_hearing", "received_on", {"approve_notice"}, Which::any},
     {"hand_file_to_host", "on", {"name_host"}},
     {"announce_hearing", "published_on", {"fix_hearing"}},
     {"collect_on_spot", "landed_on"},
     {"remit_cash", "on"},
     {"file_summary", "on", decisions},
-    {"pay", "paid_on", decisions},
-    {"record_performance", "done_on", decisions},
-    {"defer", "requested_on", decisions},
+    {"pay", "paid_on", decisions, Which::any},
+    {"record_performance", "done_on", decisions, Which::any},
+    {"defer", "requested_on", decisions, Which::any},
     {"court_ruling", "on", {"apply_court"}},
     {"publish", "on"},
     {"take_down", "on"},
     {"decide_repair", "on"},
-    {"apply_reconsideration", "received_on", decisions},
+    {"apply_reconsideration", "received_on", decisions, Which::any},
     {"answer_reconsideration", "sent_on"},
     {"end_reconsideration", "received_on"},
-    {"sue", "copy_received_on", decisions},
+    {"sue", "copy_received_on", decisions, Which::any},
     {"answer_suit", "sent_on", suits},
     {"end_suit", "on", suits},
     {"supplement_evidence", "consent_on", remedies},
@@ -78,9 +84,13 @@ constexpr Row rows[] = {
 
 const casefile::Act* cause_of(const Look& look, const Row& row) {
     if (row.kinds.front().empty()) return look.act_at(look.of());
-    for (auto i = look.acts.size(); i > 0; --i)
-        if (std::ranges::find(row.kinds, look.acts[i - 1].type) != row.kinds.end()) return &look.acts[i - 1];
-    return nullptr;
+    const casefile::Act* cause = nullptr;
+    for (const auto& act : look.acts)
+        if (std::ranges::find(row.kinds, act.type) != row.kinds.end()) {
+            cause = &act;
+            if (row.which == Which::any) break;
+        }
+    return cause;
 }
 
 Found too_early(const Look& look, std::string_view name, base::Date day, base::Date cause,
