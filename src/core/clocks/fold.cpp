@@ -18,7 +18,7 @@ void finish_performance(Book& book) {
         book.meet("PAY", *paid, *done->money_in_on);
         book.meet("DUN_WAIT", *paid, *done->money_in_on);
     }
-    if (!done->performed_on) return;
+    if (!done->performed_on || *done->performed_on > book.today) return;
     for (const auto* code : {"COURT_APPLY", "COURT_JUDGMENT"}) book.cancel(code, *done->performed_on);
     const auto* decision = book.act(done->decide_act);
     const auto* closing = book.latest("CLOSE_FORM");

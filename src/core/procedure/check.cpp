@@ -71,6 +71,25 @@ bool party_still_heard(const Look& look) {
     return waiting && look.state.hearing.request == 0 && due && received && *received <= *due;
 }
 
+bool is_on_display(const Look& look, int document, int paper) {
+    return std::ranges::any_of(look.state.coming, [&](const Coming& coming) {
+        const auto* serve = look.act_at(coming.serve);
+        return serve != nullptr && serve->n > paper && clocks::document_of(*serve) == document &&
+               serve->data.integer("of").value_or(paper) == paper;
+    });
+}
+
+// 程序规定 第八十二条第（五）项: a party that has read the public notice may speak and pay before it takes
+// effect.
+bool published_to_party(const Look& look) {
+    const auto& state = look.state;
+    if (look.type.id == "answer_notice" || look.type.id == "request_hearing")
+        return look.main == MainState::notice_approved && state.notice &&
+               is_on_display(look, 37, state.notice->n);
+    return look.type.id == "pay" && look.main == MainState::decided && state.decision() != nullptr &&
+           is_on_display(look, 45, state.decision()->n);
+}
+
 // 行政处罚法 第五十八条; procedure.md K-11: a legal review that is still wanting can be had until the
 // decision.
 bool legal_review_wanting(const Look& look) {
@@ -116,7 +135,9 @@ bool panel_purpose_fits(const Look& look) {
 
 bool is_open(const Look& look) {
     if (judgment_enforceable(look)) return true;
-    if (party_still_heard(look) || legal_review_wanting(look) || remedy_runs(look)) return true;
+    if (published_to_party(look) || party_still_heard(look) || legal_review_wanting(look) ||
+        remedy_runs(look))
+        return true;
     if (!of_this_procedure(look.type, look.matter)) return false;
     // acts.md §2.2: a decision without penalty waits for DECISION_PENDING; a penalty is answered by §5 before
     // that.

@@ -31,7 +31,11 @@ void notice_served(State& state, const Act& act, Date on) {
     state.served_notice = state.notice;
     state.waivers.clear();
     state.hearing = {};
-    stage = MainState::noticed;
+    // What the party said while the public notice was on display is checked again like any other answer.
+    const bool answered = std::ranges::any_of(state.answers, [&](const Answer& answer) {
+        return answer.n > state.notice->n && answer.recheck == 0;
+    });
+    stage = answered ? MainState::rechecking : MainState::noticed;
 }
 
 // Goods under seizure when a confiscation is served are confiscated; the duty to hand them in is done with

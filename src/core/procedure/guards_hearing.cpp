@@ -109,8 +109,10 @@ Finding hearing_not_fixed(const Look& look) {
 
 // 听证办法 第五条: the right to a hearing goes as far as the notice.
 Finding not_in_hearing_range(const Look& look) {
-    if (!look.state.served_notice || look.state.served_notice->in_hearing_range) return std::nullopt;
-    const auto* notice = look.act_at(look.state.served_notice->n);
+    const bool on_display = look.main == MainState::notice_approved;
+    const auto& told = on_display ? look.state.notice : look.state.served_notice;
+    if (!told || told->in_hearing_range) return std::nullopt;
+    const auto* notice = look.act_at(told->n);
     if (notice != nullptr && notice->data.truth("hearing_offered")) return std::nullopt;
     return Found{.code = "not_in_hearing_range"};
 }
