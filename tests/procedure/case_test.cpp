@@ -340,6 +340,41 @@ TEST(Case, WhoWasTakenForThePartyByMistakeLeavesNothingTold) {
     }
 }
 
+// A stored history in which payment was put off while the decision was still on display.
+TEST(Case, ADecisionOnDisplayTakesEffectAlsoWhenPaymentWasPutOffMeanwhile) {
+    auto start = begun("milk_2024", 20);
+    auto serve = made(start, "serve", "2024-07-04T15:00:00+08:00",
+                      {
+                          "he-feng"
+    },
+                      {{"document", 45},
+                       {"of", 20},
+                       {"method", "public_notice"},
+                       {"outcome", "served"},
+                       {"published_on", "2024-07-04"},
+                       {"days", 30}});
+    ASSERT_TRUE(start.file.restore(serve));
+    const auto defer = made(start, "defer", "2024-07-10T09:00:00+08:00",
+                            {
+                                "zhou-min"
+    },
+                            {{"requested_on", "2024-07-09"},
+                             {"plan", base::List{Object{{"due", "2024-10-31"}, {"sum", "86000.00"}}}}});
+    ASSERT_TRUE(start.file.restore(defer));
+    const auto note = made(start, "note", "2024-08-12T09:00:00+08:00",
+                           {
+                               "zhou-min"
+    },
+                           {{"text", "公告期满"}});
+    ASSERT_TRUE(start.file.restore(note));
+    const auto* decision = start.file.state().decision();
+    ASSERT_NE(decision, nullptr);
+    EXPECT_EQ(decision->served_on, given::day("2024-08-03"));
+    EXPECT_EQ(decision->pay_due, given::day("2024-10-31"));
+    EXPECT_EQ(start.file.state().main, MainState::deferred);
+    EXPECT_EQ(start.file.sub_states(given::day("2024-08-12")).at("M.0").text("state"), "CONFISCATED");
+}
+
 TEST(Case, MeasuresOfUrgencyEndWhenTheyAreNotApproved) {
     const auto start = begun("handbook_6_1", 3);
     const auto state_on = [&](const char* day) {

@@ -22,19 +22,20 @@ MainState& stage_of(State& state) {
     return state.main == MainState::suspended ? state.suspended_from : state.main;
 }
 
-// 行政处罚法 第四十四条: from here the five working days of the party run.
+// 行政处罚法 第四十四条: from here the five working days of the party run. A public notice takes effect
+// wherever the case has come to meanwhile; what the party did since it was published stands.
 void notice_served(State& state, const Act& act, Date on) {
+    if (!state.notice || state.notice->served_on || !serves(act, state.notice->n)) return;
+    auto& notice = *state.notice;
+    notice.service = act.n;
+    notice.served_on = on;
+    state.served_notice = notice;
+    std::erase_if(state.waivers, [&](const Waiver& waiver) { return waiver.n < notice.n; });
     auto& stage = stage_of(state);
-    if (!state.notice || stage != MainState::notice_approved || !serves(act, state.notice->n)) return;
-    state.notice->service = act.n;
-    state.notice->served_on = on;
-    state.served_notice = state.notice;
-    state.waivers.clear();
+    if (stage != MainState::notice_approved) return;
     state.hearing = {};
-    // What the party said while the public notice was on display is checked again like any other answer.
-    const bool answered = std::ranges::any_of(state.answers, [&](const Answer& answer) {
-        return answer.n > state.notice->n && answer.recheck == 0;
-    });
+    const bool answered = std::ranges::any_of(
+        state.answers, [&](const Answer& answer) { return answer.n > notice.n && answer.recheck == 0; });
     stage = answered ? MainState::rechecking : MainState::noticed;
 }
 
@@ -49,15 +50,16 @@ void confiscate_seized(State& state, const Decision& decision) {
         }
 }
 
-// 行政处罚法 第六十一条、第六十七条: fifteen days to pay from the day of receipt.
+// 行政处罚法 第六十一条、第六十七条: fifteen days to pay from the day of receipt, which a deferral granted
+// before it took effect has moved already.
 void decision_served(State& state, const Act& act, Date on, const FoldContext& context) {
     auto* decision = state.decision();
-    if (decision == nullptr || state.main != MainState::decided || !serves(act, decision->n)) return;
+    if (decision == nullptr || decision->served_on || decision->revoked || !serves(act, decision->n)) return;
     decision->served_on = on;
-    state.main = MainState::decision_served;
+    if (state.main == MainState::decided) state.main = MainState::decision_served;
     if (decision->kind != "penalty") return;
     confiscate_seized(state, *decision);
-    if (decision->fine + decision->gains > base::Money())
+    if (decision->fine + decision->gains > base::Money() && !decision->pay_due)
         decision->pay_due =
             context.rules.calendar.roll(on.plus_days(context.rules.clocks.period("PAY", on).amount));
     settle_performance(state, context);
