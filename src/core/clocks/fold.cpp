@@ -61,15 +61,21 @@ void finish_court(Book& book, const calendar::WorkCalendar& work_calendar) {
     const Suit suit = last_suit(book, done->decide_act);
     const bool withdrawn = suit.outcome == "withdrawn";
     if (suit.brought && !withdrawn) return;
-    Run* window = book.latest("SUIT_AFTER_RECON");
-    if (!window) window = book.latest("SUIT_WINDOW");
+    // What ran against a decision that fell says nothing of the one that took its place.
+    const auto of_this_decision = [&](std::string_view code) {
+        Run* run = book.latest(code);
+        return run && run->started_by >= done->decide_act ? run : nullptr;
+    };
+    Run* window = of_this_decision("SUIT_AFTER_RECON");
+    if (!window) window = of_this_decision("SUIT_WINDOW");
     // 行政复议法 第二十三条: an on-the-spot penalty goes to reconsideration first; unused, no suit is left.
-    if (!window) window = book.latest("RECON_WINDOW");
+    if (!window) window = of_this_decision("RECON_WINDOW");
     if (!window || (!window->is_open() && !withdrawn)) return;
     base::Date end = evaluate(*window, book, work_calendar, Detail::brief).due;
     const casefile::Act* trigger = book.act(window->started_by);
     for (const auto& act : book.acts)
-        if (act.type == "defer" && !is_withdrawn(book, act) && last_instalment(act) > end)
+        if (act.type == "defer" && act.n > done->decide_act && !is_withdrawn(book, act) &&
+            last_instalment(act) > end)
             end = last_instalment(act), trigger = &act;
     if (withdrawn && date_of(*suit.ended_by, "on") > end)
         end = date_of(*suit.ended_by, "on"), trigger = suit.ended_by;
@@ -78,7 +84,8 @@ void finish_court(Book& book, const calendar::WorkCalendar& work_calendar) {
     Run* run = book.start("COURT_APPLY", *trigger, end);
     if (!run) return;
     for (const auto& act : book.acts)
-        if (act.type == "apply_court") book.meet("COURT_APPLY", act, act.at.date());
+        if (act.type == "apply_court" && act.n > done->decide_act)
+            book.meet("COURT_APPLY", act, act.at.date());
 }
 
 void finish_judgment(Book& book) {

@@ -6,9 +6,9 @@ namespace clocks {
 
 namespace {
 
-constexpr const char* of_the_decision[] = {"SERVE_DECISION", "PAY",          "DUN_WAIT",      "COURT_APPLY",
-                                           "PUBLISH_DOUBLE", "PUBLISH_SAME", "PUSH_OTHER",    "PUBLISH_OTHER",
-                                           "SUIT_WINDOW",    "RECON_WINDOW", "COURT_JUDGMENT"};
+constexpr const char* of_the_decision[] = {
+    "SERVE_DECISION", "PAY",           "DUN_WAIT",    "COURT_APPLY",  "PUBLISH_DOUBLE", "PUBLISH_SAME",
+    "PUSH_OTHER",     "PUBLISH_OTHER", "SUIT_WINDOW", "RECON_WINDOW", "COURT_JUDGMENT", "SUIT_AFTER_RECON"};
 
 // 行政处罚法 第四十八条第三款; 公示规定 第十一条: what was published is taken down within three working days.
 void decision_falls(Book& book, const casefile::Act& act, base::Date on, bool redo) {
@@ -80,8 +80,9 @@ void end_reconsideration(Book& book, const casefile::Act& act) {
         if (Run* window = book.latest("SUIT_WINDOW")) window->voided_on.reset();
         return;
     }
-    if (outcome != "mediated") book.start("SUIT_AFTER_RECON", act, on);
-    if (outcome == "revoked" || outcome == "revoked_redo" || outcome == "void")
+    const bool falls = outcome == "revoked" || outcome == "revoked_redo" || outcome == "void";
+    if (outcome != "mediated" && !falls) book.start("SUIT_AFTER_RECON", act, on);
+    if (falls)
         decision_falls(book, act, on, outcome == "revoked_redo");
     else if ((outcome == "changed" || outcome == "illegal") && book.published)
         book.start("TAKE_DOWN", act, on);

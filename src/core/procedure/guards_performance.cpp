@@ -90,10 +90,17 @@ Finding litigation_period_running(const Look& look) {
             .detail = "行政复议或者行政诉讼正在进行",
             .cure = {"end_reconsideration", "end_suit"}
         };
-    auto clock = look.clock("SUIT_AFTER_RECON");
-    if (!clock) clock = look.clock("SUIT_WINDOW");
+    const auto* decision = look.state.decision();
+    // What ran against a decision that fell says nothing of the one that took its place.
+    const auto of_this_decision = [&](std::string_view code) {
+        auto clock = look.clock(code);
+        if (clock && decision != nullptr && clock->of < decision->n) clock.reset();
+        return clock;
+    };
+    auto clock = of_this_decision("SUIT_AFTER_RECON");
+    if (!clock) clock = of_this_decision("SUIT_WINDOW");
     // 行政复议法 第二十三条: an on-the-spot penalty goes to reconsideration first.
-    if (!clock) clock = look.clock("RECON_WINDOW");
+    if (!clock) clock = of_this_decision("RECON_WINDOW");
     if (!clock) return Found{.code = "litigation_period_running", .detail = "起诉期限尚未起算"};
     // A right to sue that was used and is over keeps nobody waiting.
     if (clock->met_on || look.on > clock->due) return std::nullopt;
