@@ -86,11 +86,23 @@ Finding refund_before_hearing_party(const Look& look) {
     return Found{.code = "refund_before_hearing_party"};
 }
 
-// 程序规定 第二十八条、第四十三条: the party is called to attend; who was not there has not signed.
+// Goods found with nobody, an owner still to be found out: there is nobody to call yet.
+bool nobody_to_call(const Look& look) {
+    return look.party.code.empty() && look.party.id_no.empty() && look.last("record_party") == nullptr;
+}
+
+// 程序规定 第二十八条、第四十三条: the party is called to attend; who was not there has not signed. Where
+// nobody is known to call, a witness sees what was found.
 Finding nobody_was_called(const Look& look) {
     if (look.data().text("present") != "none") return std::nullopt;
     const auto* called = look.data()["called_to_attend"].as_bool();
-    if (called != nullptr && !*called)
+    const bool uncalled = called != nullptr && !*called;
+    if (uncalled && nobody_to_call(look) && look.data().text("witness").empty())
+        return Found{.code = "element_missing",
+                     .detail = "当事人尚未查明、无法通知的，应当邀请见证人到场",
+                     .field = "witness",
+                     .basis = "程序规定 第二十八条"};
+    if (uncalled && !nobody_to_call(look))
         return Found{.code = "element_missing",
                      .detail = "当事人未到场的，应当写明已经通知其到场",
                      .field = "called_to_attend",
