@@ -91,7 +91,7 @@ base::Result<ActRequest> ActRequest::from(const base::Value& body, const identit
         const std::string at = TRY(text_of(body, "at"));
         auto instant = base::Instant::parse(at);
         if (!instant) return base::fail(instant.error().code, instant.error().message, {}, "at");
-        request.at = *instant;
+        request.at = base::Instant(instant->point());  // What is recorded from now on is written in civil time of China.
     }
     if (!body["party"].is_null()) request.party = TRY(text_of(body, "party"));
     request.by = TRY(people_of(body, viewer));

@@ -72,24 +72,26 @@ Result<Instant> Instant::parse(std::string_view text) {
     if (!offset) return bad();
     const auto point = Point(day->days()) + std::chrono::hours(hour) + minutes(minute) + std::chrono::seconds(second) +
                        milliseconds(fraction.milliseconds) - minutes(*offset);
-    // 程序规定 第八十条: the days of the law are civil days of China, wherever the clock of the sender stands.
-    return Instant(point);
+    return Instant(point, *offset);
 }
 
-Date Instant::date() const { return Date(floor<std::chrono::days>(point_ + minutes(offset_minutes_))); }
+// 程序规定 第八十条: the days of the law are civil days of China, wherever the clock of the sender stands.
+Date Instant::date() const { return Date(floor<std::chrono::days>(point_ + minutes(china_offset_minutes))); }
 
+// With the offset it was written in: what is hashed and sealed reads the same for ever.
 std::string Instant::str() const {
     const auto local = point_ + minutes(offset_minutes_);
-    const std::chrono::hh_mm_ss time{local - floor<std::chrono::days>(local)};
+    const auto day = floor<std::chrono::days>(local);
+    const std::chrono::hh_mm_ss time{local - day};
     const std::string fraction =
         time.subseconds().count() == 0 ? "" : fmt::format(".{:03}", time.subseconds().count());
-    return fmt::format("{}T{:02}:{:02}:{:02}{}{}{:02}:{:02}", date().str(), time.hours().count(), time.minutes().count(),
+    return fmt::format("{}T{:02}:{:02}:{:02}{}{}{:02}:{:02}", Date(day).str(), time.hours().count(), time.minutes().count(),
                        time.seconds().count(), fraction, offset_minutes_ < 0 ? '-' : '+',
                        std::abs(offset_minutes_) / 60, std::abs(offset_minutes_) % 60);
 }
 
 std::string Instant::chinese() const {
-    const auto local = point_ + minutes(offset_minutes_);
+    const auto local = point_ + minutes(china_offset_minutes);
     const std::chrono::hh_mm_ss time{local - floor<std::chrono::days>(local)};
     return fmt::format("{}{}时{}分", date().chinese(), time.hours().count(), time.minutes().count());
 }
