@@ -168,6 +168,31 @@ TEST(Case, StrikesAfterPeopleHaveLeft) {
     EXPECT_EQ(code_of(file.check(strike(3))), "strike_not_allowed");
 }
 
+// An act of an old history that a later rule would refuse, with or without the struck one, says nothing of
+// the strike; what only the strike undoes does.
+TEST(Case, StrikesBeforeAnActThatALaterRuleWouldRefuse) {
+    const auto start = begun("handbook_6_1", 15);
+    Case file(given::rules(), start.scenario.matter);
+    for (auto act : start.file.acts()) {
+        if (act.type == "extend_seizure") {
+            act.data.as_object()->set("days", 900);
+            EXPECT_NE(code_of(file.check(act)), "accepted");
+        }
+        ASSERT_TRUE(file.restore(act));
+    }
+    const auto strike = [&](int of, std::optional<std::string> approved_by) {
+        auto act = made(start, "strike", "2026-04-30T09:00:00+08:00",
+                        {
+                            "a"
+        },
+                        {{"of", of}, {"reason", "误录"}});
+        act.approved_by = std::move(approved_by);
+        return act;
+    };
+    EXPECT_EQ(code_of(file.check(strike(8, std::nullopt))), "accepted");
+    EXPECT_EQ(code_of(file.check(strike(5, "l"))), "strike_not_allowed");
+}
+
 // A party that came in later is not there twice while the acts are tried anew.
 TEST(Case, StrikesBesideAPartyThatJoined) {
     auto start = begun("handbook_6_1", 15);

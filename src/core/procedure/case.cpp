@@ -34,6 +34,18 @@ std::string unknown_act(const Act& act, const Rules& rules) {
                : fmt::format("本案适用的程序中没有行为 {}，它在立案以后才施行或者已经停止施行", act.type);
 }
 
+// Whether an act is refused without the struck one for nothing else than with it.
+bool arises_anyway(const base::Result<std::optional<Refusal>>& without,
+                   const base::Result<std::optional<Refusal>>& with) {
+    if (!without || !with) return !without && !with;
+    if (!*without || !*with) return !*without;
+    const auto known = [&](const std::string& code) {
+        const auto& also = (*with)->also;
+        return code == (*with)->code || std::ranges::find(also, code) != also.end();
+    };
+    return known((*without)->code) && std::ranges::all_of((*without)->also, known);
+}
+
 }  // namespace
 
 Case::Case(const Rules& rules, casefile::Matter matter) : rules_(&rules), matter_(std::move(matter)) {
@@ -230,7 +242,8 @@ void Case::strike(int n) {
 
 // Refused when a later act rests on it: pointed at it, or could not have been done without it. The acts that
 // stay are tried as they stood on their own days: who held which office then was judged then, and who has
-// left since does not undo what he did.
+// left since does not undo what he did. Nor does a rule the act was recorded before: only what goes wrong by
+// the strike counts.
 std::optional<Refusal> Case::judge_strike(const Act& act, const ActType& type) const {
     const int of = static_cast<int>(act.data.integer("of").value_or(0));
     const auto refuse = [&](std::string detail, std::vector<std::string> cure = {}) {
@@ -251,19 +264,22 @@ std::optional<Refusal> Case::judge_strike(const Act& act, const ActType& type) c
             return refuse(fmt::format("其《{}》已经送达", paper.title), {"correct"});
     casefile::Matter matter = matter_;
     matter.parties = first_parties_;
-    Case without(*rules_, std::move(matter));
+    Case kept(*rules_, matter), without(*rules_, std::move(matter));
+    const auto falls = [&](const Act& each) {
+        const auto tried = without.check(each, Trial::recorded);
+        return (!tried || *tried) && !arises_anyway(tried, kept.check(each, Trial::recorded));
+    };
     for (const auto& each : live_acts()) {
-        if (each.n == of) continue;
         if (each.n > of) {
             const auto read =
                 read_data(each.data, recorded_type(each), table(each.at.date()), matter_, Named::anybody);
             if (read && std::ranges::any_of(read->references,
                                             [&](const Reference& reference) { return reference.n == of; }))
                 return refuse(fmt::format("第{}项行为以它为依据", each.n));
-            const auto tried = without.check(each, Trial::recorded);
-            if (!tried || *tried) return refuse(fmt::format("没有它，第{}项行为不能成立", each.n));
+            if (falls(each)) return refuse(fmt::format("没有它，第{}项行为不能成立", each.n));
         }
-        if (!without.restore(each)) return refuse("案件不能重新推演");
+        if (!kept.restore(each) || (each.n != of && !without.restore(each)))
+            return refuse("案件不能重新推演");
     }
     return std::nullopt;
 }
