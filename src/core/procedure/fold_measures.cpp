@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "procedure/fields.hpp"
 #include "procedure/fold.hpp"
 
@@ -9,6 +11,12 @@ using casefile::Act;
 
 std::int64_t of(const Act& act) {
     return act.data.integer("of").value_or(0);
+}
+
+bool names_item(const base::Value& holder, const base::Value& item) {
+    return std::ranges::any_of(holder.list("items"), [&](const base::Value& each) {
+        return each.text("name") == item.text("name");
+    });
 }
 
 Measure begun(const Act& act, std::string state) {
@@ -73,18 +81,28 @@ void hand_over_goods(State& state, const Act& act, const FoldContext&) {
     if (auto* registration = state.registration(of(act))) end(*registration, "RESOLVED");
 }
 
-// 行政处罚法 第七十四条; 程序规定 第四十二条第三款
-void dispose_goods(State& state, const Act& act, const FoldContext&) {
+bool of_this_measure(const Measure& measure, const Act& disposal, const FoldContext& context) {
+    const auto* taken = context.act(measure.n);
+    return taken == nullptr || std::ranges::any_of(disposal.data.list("items"), [&](const base::Value& item) {
+               return names_item(taken->data, item);
+           });
+}
+
+// 行政处罚法 第七十四条; 程序规定 第四十二条第三款: of freed goods those that are named, what another measure
+// held waits on.
+void dispose_goods(State& state, const Act& act, const FoldContext& context) {
     const bool confiscated = act.data.text("origin") == "confiscated";
     if (confiscated && state.decision() != nullptr) state.decision()->goods_disposed = true;
     for (auto& seizure : state.seizures)
-        if (seizure.state == (confiscated ? "CONFISCATED" : "LIFTED")) {
+        if (confiscated ? seizure.state == "CONFISCATED"
+                        : seizure.state == "LIFTED" && of_this_measure(seizure, act, context)) {
             seizure.state = "DISPOSED";
             seizure.returned = true;
         }
     if (confiscated) return;
     for (auto& registration : state.registrations)
-        if (registration.state == "LIFTED") registration.returned = true;
+        if (registration.state == "LIFTED" && of_this_measure(registration, act, context))
+            registration.returned = true;
 }
 
 void return_goods(State& state, const Act& act, const FoldContext& context) {

@@ -25,23 +25,27 @@ bool frees(const Look& look, const Act& act) {
     const auto of = act.data.integer("of").value_or(0);
     if (act.type == "lift_seizure") {
         const auto* seizure = look.state.seizure(of);
-        return seizure != nullptr && (!act.data.truth("all") || seizure->state == "LIFTED") &&
-               !act.data.has("returned_on") && !(seizure->ended && seizure->returned);
+        if (seizure == nullptr || act.data.has("returned_on")) return false;
+        // Some of its goods are disposed of, the rest may wait for it.
+        if (seizure->state == "DISPOSED") return act.data.truth("all");
+        return (!act.data.truth("all") || seizure->state == "LIFTED") &&
+               !(seizure->ended && seizure->returned);
     }
     if (act.type != "resolve_preservation" || act.data.text("measure") != "lifted") return false;
     const auto* registration = look.state.registration(of);
     return registration != nullptr && !registration->returned;
 }
 
-// The act that freed every one of these things.
-const Act* freed_by(const Look& look) {
+// The act that freed this thing: as often as it was disposed of, another one.
+const Act* freed_by(const Look& look, const Value& item) {
+    auto disposed = std::ranges::count_if(look.acts, [&](const Act& act) {
+        return act.type == "dispose_goods" && act.data.text("origin") != "confiscated" &&
+               names_item(act.data, item);
+    });
     for (const auto& act : look.acts) {
         if (!frees(look, act)) continue;
         const auto* listed = act.data.has("items") ? &act : look.act_at(act.data.integer("of").value_or(0));
-        const auto& items = look.data().list("items");
-        if (listed != nullptr &&
-            std::ranges::all_of(items, [&](const Value& item) { return names_item(listed->data, item); }))
-            return &act;
+        if (listed != nullptr && names_item(listed->data, item) && disposed-- == 0) return &act;
     }
     return nullptr;
 }
@@ -61,7 +65,9 @@ Finding goods_not_at_hand(const Look& look) {
             .basis = "行政处罚法 第七十四条; 程序规定 第四十二条"
         };
     }
-    if (freed_by(look) != nullptr) return std::nullopt;
+    const auto& items = look.data().list("items");
+    if (std::ranges::all_of(items, [&](const Value& item) { return freed_by(look, item) != nullptr; }))
+        return std::nullopt;
     return Found{
         .code = "reference_invalid",
         .detail = "这些物品没有解除强制措施，或者已经退还",
@@ -82,8 +88,7 @@ bool calls_owner(const Act& act, const Act& freed) {
 
 // 程序规定 第四十二条第三款、第八十二条第（五）项: called by public notice, and nobody came in its thirty
 // days.
-Finding unclaimed_before_the_call_ended(const Look& look) {
-    const auto* freed = look.data().text("origin") == "unclaimed" ? freed_by(look) : nullptr;
+Finding still_called(const Look& look, const Act* freed) {
     if (freed == nullptr) return std::nullopt;
     const auto call =
         std::ranges::find_if(look.acts, [&](const Act& act) { return calls_owner(act, *freed); });
@@ -101,6 +106,13 @@ Finding unclaimed_before_the_call_ended(const Look& look) {
                  .open_from = ends->plus_days(1),
                  .cure = {"return_goods"},
                  .basis = "程序规定 第四十二条第三款、第八十二条第（五）项"};
+}
+
+Finding unclaimed_before_the_call_ended(const Look& look) {
+    if (look.data().text("origin") != "unclaimed") return std::nullopt;
+    for (const auto& item : look.data().list("items"))
+        if (auto found = still_called(look, freed_by(look, item))) return found;
+    return std::nullopt;
 }
 
 bool partly_lifted(const Look& look, int seizure) {
