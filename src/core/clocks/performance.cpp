@@ -131,6 +131,12 @@ std::optional<Done> item_done(Acts acts, int decide_act, const Done& served, std
     return {};
 }
 
+bool gives_goods_back(Acts acts, int decide_act) {
+    return std::ranges::any_of(acts, [&](const casefile::Act& act) {
+        return act.n > decide_act && changes_decision(act) && act.data.text("goods") == "returned";
+    });
+}
+
 void count_items(Acts acts, const base::Value& penalty, const Done& served,
                  const std::optional<Done>& late_fee, Performance& done) {
     Done last = served;
@@ -139,7 +145,7 @@ void count_items(Acts acts, const base::Value& penalty, const Done& served,
     };
     for (const auto& kind : penalty.list("kinds")) {
         const auto item = item_of(kind.as_string() ? *kind.as_string() : "");
-        if (item.empty()) continue;
+        if (item.empty() || (item == "goods" && gives_goods_back(acts, done.decide_act))) continue;
         if (const auto one = item_done(acts, done.decide_act, served, item))
             later(*one);
         else

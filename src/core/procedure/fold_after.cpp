@@ -76,6 +76,7 @@ void take_changed_sums(State& state, const Act& act, const FoldContext& context)
     if (act.data.has("fine")) decision->fine = money_in(act.data, "fine");
     if (act.data.has("gains")) decision->gains = money_in(act.data, "gains");
     decision->has_fine = decision->has_fine && decision->fine > base::Money();
+    if (act.data.text("goods") == "returned") decision->confiscates_goods = false;
     settle_performance(state, context);
 }
 

@@ -163,11 +163,16 @@ Finding goods_open(const Look& look) {
     const auto fault = [](int n, std::string_view what) {
         return Found{.code = "goods_open", .detail = fmt::format("第{}项行为的物品{}", n, what)};
     };
+    const auto* decision = look.state.decision();
+    const bool confiscates = decision != nullptr && !decision->revoked && decision->confiscates_goods;
     for (const auto& seizure : look.state.seizures) {
-        if (seizure.state == "CONFISCATED") return fault(seizure.n, "已决定没收，尚未处理");
+        if (seizure.state == "CONFISCATED" && confiscates) return fault(seizure.n, "已决定没收，尚未处理");
+        if (seizure.state == "CONFISCATED" && !seizure.returned)
+            return Found{.code = "goods_open",
+                         .detail = fmt::format("第{}项行为的物品不再没收，尚未退还", seizure.n),
+                         .cure = {"return_goods"}};
         if (seizure.state == "LIFTED" && !seizure.returned) return fault(seizure.n, "已解除，尚未退还");
     }
-    const auto* decision = look.state.decision();
     if (decision != nullptr && decision->imposes_penalty() && decision->confiscates_goods &&
         !decision->goods_disposed && look.main == MainState::performed)
         for (const auto& seizure : look.state.seizures)

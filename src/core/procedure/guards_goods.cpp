@@ -136,7 +136,9 @@ Finding returned_before_lifted(const Look& look) {
     };
     if (const auto* seizure = look.state.seizure(n); seizure != nullptr) {
         const auto* decision = look.state.decision();
-        if (seizure->state == "CONFISCATED" && decision != nullptr && !decision->revoked)
+        // 行政处罚法 第七十五条第二款: what a decision that fell or was changed confiscated goes back.
+        const bool confiscates = decision != nullptr && !decision->revoked && decision->confiscates_goods;
+        if (seizure->state == "CONFISCATED" && confiscates)
             return refused("物品已经决定没收", {"dispose_goods"});
         if (seizure->state == "DISPOSED") return refused("物品已经处理", {});
         if (!seizure->ended && !partly_lifted(look, seizure->n))
