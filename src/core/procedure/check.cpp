@@ -133,6 +133,13 @@ bool panel_purpose_fits(const Look& look) {
     return purpose != "decision" || look.main != MainState::suspended;
 }
 
+// 行政强制法 第四十条、民法典 第六十七条: after the decision its rights and duties pass to a successor;
+// another party was never decided on.
+bool wrong_party_too_late(const Look& look) {
+    return look.type.id == "replace_party" && !look.probe && look.main >= MainState::decided &&
+           look.data().text("reason") != "successor";
+}
+
 bool is_open(const Look& look) {
     if (judgment_enforceable(look)) return true;
     if (published_to_party(look) || party_still_heard(look) || legal_review_wanting(look) ||
@@ -152,7 +159,7 @@ bool is_open(const Look& look) {
         (look.type.id == "pay" || look.type.id == "collect_on_spot" || look.type.id == "defer"))
         return on_spot && (look.type.id != "defer" || look.state.decision()->owes_on_the_spot());
     if (look.type.id == "file_summary" && (!on_spot || look.state.archived != 0)) return false;
-    if (!panel_purpose_fits(look)) return false;
+    if (!panel_purpose_fits(look) || wrong_party_too_late(look)) return false;
     return look.type.open_states.has(look.main);
 }
 

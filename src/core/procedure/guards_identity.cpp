@@ -35,8 +35,13 @@ Finding party_swapped(const Look& look) {
     const auto other = [&](std::string_view name, std::string_view known) {
         return data.has(name) && !known.empty() && data.text(name) != known;
     };
+    const auto same = [&](std::string_view name, std::string_view known) {
+        return !known.empty() && data.text(name) == known;
+    };
+    // A company renamed, a person of another name in the register: the number says that it is the same one.
+    const bool renamed = same("code", look.party.code) || same("id_no", look.party.id_no);
     const char* field = data.text("kind") != kind_name(look.party.kind)        ? "kind"
-                        : other("name", look.party.name)                       ? "name"
+                        : other("name", look.party.name) && !renamed           ? "name"
                         : other("code", look.party.code)                       ? "code"
                         : other("id_no", look.party.id_no)                     ? "id_no"
                         : born && look.party.born && *born != *look.party.born ? "born"
