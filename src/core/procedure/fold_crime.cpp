@@ -27,8 +27,8 @@ void send_referral(State& state, const Act& act, const FoldContext&) {
         if (referral.decision == act.data.integer("of") || referral.n == act.data.integer("of")) {
             referral.sent = act.n;
             referral.state = "REFERRED";
-            // What the police said of an earlier referral says nothing of this one; a judgment stays.
-            if (!state.police_outcome.starts_with("court_")) state.police_outcome.clear();
+            // What became of an earlier referral says nothing of this one.
+            state.police_outcome.clear();
         }
 }
 

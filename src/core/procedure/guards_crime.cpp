@@ -9,6 +9,20 @@ namespace procedure {
 
 namespace {
 
+// What the police or the court said last of this referral.
+std::string_view outcome_of(const Look& look, const Referral& referral) {
+    const auto* act = look.act_at(referral.police);
+    return act != nullptr ? act->data.text("outcome") : std::string_view();
+}
+
+// procedure.md K-11: some referral that was sent was neither given back nor judged.
+bool held_by_criminal_side(const Look& look) {
+    return std::ranges::any_of(look.state.referrals, [&](const Referral& referral) {
+        return referral.sent != 0 && referral.state != "POLICE_REFUSED" &&
+               !outcome_of(look, referral).starts_with("court_");
+    });
+}
+
 // 移送规定 第五条: the principal leader or whoever acts for him; a deputy may not.
 Finding referral_needs_chief(const Look& look) {
     const bool chief =
@@ -26,20 +40,21 @@ Finding penalty_instead_of_referral(const Look& look) {
 
 // 行政处罚法 第三十五条第二款
 Finding fine_after_court_fine(const Look& look) {
-    if (look.deciding_fine() && look.state.police_outcome == "court_fine")
+    const auto fined = [&](const Referral& referral) { return outcome_of(look, referral) == "court_fine"; };
+    if (look.deciding_fine() && std::ranges::any_of(look.state.referrals, fined))
         return Found{.code = "fine_after_court_fine"};
     return std::nullopt;
 }
 
 // procedure.md K-11 [design]: no new fine while police, procuratorate or court hold the case.
 Finding criminal_side_holds_case(const Look& look) {
-    if (!look.deciding_fine() || !criminal_side_holds(look.state)) return std::nullopt;
+    if (!look.deciding_fine() || !held_by_criminal_side(look)) return std::nullopt;
     return Found{.code = "criminal_side_holds_case"};
 }
 
 // procedure.md K-11 [design]: another penalty than a fine meanwhile only after legal review.
 Finding beside_prosecution_unreviewed(const Look& look) {
-    if (look.probe || !look.deciding_penalty() || look.deciding_fine() || !criminal_side_holds(look.state))
+    if (look.probe || !look.deciding_penalty() || look.deciding_fine() || !held_by_criminal_side(look))
         return std::nullopt;
     const bool passed = std::ranges::any_of(
         look.state.reviews, [](const ReviewRequest& each) { return each.legal && each.agreed; });
@@ -48,18 +63,23 @@ Finding beside_prosecution_unreviewed(const Look& look) {
 }
 
 // 移送规定 第八条至第十条; 行政处罚法 第三十五条第二款: what the court has decided is not undone by a letter
-// of the police, and a case is dropped or tried only after it was filed.
+// of the police, and a case is dropped or tried only after it was filed. A court undoes it by another
+// judgment (刑事诉讼法 第二百三十六条). Each referral goes its own way.
 Finding police_decision_out_of_turn(const Look& look) {
     const auto now = look.data().text("outcome");
-    const std::string_view before = look.state.police_outcome;
+    const auto sent = std::ranges::find_if(look.state.referrals.rbegin(), look.state.referrals.rend(),
+                                           [](const Referral& referral) { return referral.sent != 0; });
+    const auto before = sent == look.state.referrals.rend() ? std::string_view() : outcome_of(look, *sent);
     const bool tried = before == "court_fine" || before == "court_no_fine";
     const bool again = before == "not_filed" || before == "dropped";
-    const bool late = tried && !(before == "court_no_fine" && now == "court_fine");
+    const bool acquitted = now == "court_no_fine" && look.data().has("judgment");
+    const bool late = tried && !(before == "court_no_fine" ? now == "court_fine" : acquitted);
     if (!late && !(again && (now == "court_fine" || now == "court_no_fine" || now == "dropped")) &&
         !(before == "filed" && (now == "filed" || now == "not_filed")))
         return std::nullopt;
     return Found{.code = "act_not_open",
-                 .detail = late ? "人民法院已经作出判决" : "与已经记录的公安机关决定不符",
+                 .detail = late ? "人民法院已经作出判决，二审、再审改判的应当写明判决书文号"
+                                : "与已经记录的公安机关决定不符",
                  .field = "outcome"};
 }
 
