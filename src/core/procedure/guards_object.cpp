@@ -74,9 +74,24 @@ bool goods_at_hand(const State& state) {
     if (decision != nullptr && decision->imposes_penalty() && decision->confiscates_goods &&
         decision->served_on && !decision->goods_disposed)
         return true;
-    return std::ranges::any_of(state.seizures, [](const Measure& seizure) {
-        return seizure.state == "CONFISCATED" || (seizure.state == "LIFTED" && !seizure.returned);
-    });
+    const auto freed = [](const Measure& measure) { return measure.state == "LIFTED" && !measure.returned; };
+    return std::ranges::any_of(state.registrations, freed) ||
+           std::ranges::any_of(state.seizures, [&](const Measure& seizure) {
+               return seizure.state == "CONFISCATED" || freed(seizure);
+           });
+}
+
+// What the state alone does not tell: a part of a seizure that was lifted, a channel the entry is still shown
+// in.
+bool in_the_acts(const Look& look) {
+    if (look.type.id == "dispose_goods")
+        return std::ranges::any_of(look.acts, [](const casefile::Act& act) {
+            return act.type == "lift_seizure" && !act.data.truth("all") && !act.data.has("returned_on");
+        });
+    const auto count = [&](std::string_view type) {
+        return std::ranges::count(look.acts, type, &casefile::Act::type);
+    };
+    return look.type.id == "take_down" && count("publish") > count("take_down");
 }
 
 constexpr auto held_seizure = named<&State::seizures, &Measure::n, is_held>;
@@ -133,9 +148,9 @@ Finding nothing_to_act_on(const Look& look) {
     const auto* row = std::ranges::find(rows, look.type.id, &Row::act);
     if (row == std::ranges::end(rows) || (!look.probe && row->named == judged_apart)) return std::nullopt;
     // 信用修复管理办法 第八条、第十二条: an entry in a list is repaired without a penalty on show.
-    if (look.type.id == "apply_repair" && !look.probe && look.data().text("kind") != "penalty")
+    if (look.type.id == "apply_repair" && (look.probe || look.data().text("kind") != "penalty"))
         return std::nullopt;
-    const bool there = row->question(look.state);
+    const bool there = row->question(look.state) || in_the_acts(look);
     if (there && (look.probe || row->named(look))) return std::nullopt;
     Found found{
         .code = "reference_invalid",
