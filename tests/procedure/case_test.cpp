@@ -368,29 +368,28 @@ TEST(Case, WhoWasTakenForThePartyByMistakeLeavesNothingTold) {
 // A stored history in which payment was put off while the decision was still on display.
 TEST(Case, ADecisionOnDisplayTakesEffectAlsoWhenPaymentWasPutOffMeanwhile) {
     auto start = begun("milk_2024", 20);
-    auto serve = made(start, "serve", "2024-07-04T15:00:00+08:00",
+    auto serve = made(start, "serve", "2024-07-04T15:00:00+08:00", std::vector<std::string>(1, "he-feng"),
                       {
-                          "he-feng"
-    },
-                      {{"document", 45},
-                       {"of", 20},
-                       {"method", "public_notice"},
-                       {"outcome", "served"},
-                       {"published_on", "2024-07-04"},
-                       {"days", 30}});
+                          {"document",     45             },
+                          {"of",           20             },
+                          {"method",       "public_notice"},
+                          {"outcome",      "served"       },
+                          {"published_on", "2024-07-04"   },
+                          {"days",         30             }
+    });
     ASSERT_TRUE(start.file.restore(serve));
-    const auto defer = made(start, "defer", "2024-07-10T09:00:00+08:00",
-                            {
-                                "zhou-min"
-    },
-                            {{"requested_on", "2024-07-09"},
-                             {"plan", base::List{Object{{"due", "2024-10-31"}, {"sum", "86000.00"}}}}});
+    const auto defer =
+        made(start, "defer", "2024-07-10T09:00:00+08:00", std::vector<std::string>(1, "zhou-min"),
+             {
+                 {"requested_on", "2024-07-09"                                                  },
+                 {"plan",         base::List{Object{{"due", "2024-10-31"}, {"sum", "86000.00"}}}}
+    });
     ASSERT_TRUE(start.file.restore(defer));
-    const auto note = made(start, "note", "2024-08-12T09:00:00+08:00",
-                           {
-                               "zhou-min"
-    },
-                           {{"text", "公告期满"}});
+    const auto note =
+        made(start, "note", "2024-08-12T09:00:00+08:00", std::vector<std::string>(1, "zhou-min"),
+             {
+                 {"text", "公告期满"}
+    });
     ASSERT_TRUE(start.file.restore(note));
     const auto* decision = start.file.state().decision();
     ASSERT_NE(decision, nullptr);

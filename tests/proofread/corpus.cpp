@@ -310,6 +310,7 @@ File file_of_scenario(const fs::path& path) {
     static const Value types =
         must(catalogue::Files(fs::path(ZHIHENG_SOURCE_DIR) / "catalogue").load("procedure/acts.yaml"));
     int serial = 40;
+    base::List numbered;
     for (std::size_t i = 0; i < scenario.list("acts").size(); ++i) {
         const Value& act = scenario.list("acts")[i];
         for (const Value& type : types.list("acts")) {
@@ -322,11 +323,19 @@ File file_of_scenario(const fs::path& path) {
                 if (form->no() == 45 && act["data"].text("kind") != "penalty") continue;
                 if (form->no() == 46 && act["data"].text("kind") == "penalty") continue;
                 Value facts = facts_of_scenario(scenario, i);
+                facts.as_object()->set("documents", numbered);
                 const auto day = base::Date::parse(act.text("at").substr(0, 10));
-                if (!form->code().empty())
-                    facts.as_object()->set(
-                        "number", document::document_number("临东", form->code(), day->year(), ++serial));
-                else
+                if (!form->code().empty()) {
+                    const auto number =
+                        document::document_number("临东", form->code(), day->year(), ++serial);
+                    facts.as_object()->set("number", number);
+                    numbered.push_back(base::Object{
+                        {"document", form->no()             },
+                        {"n",        static_cast<int>(i) + 1},
+                        {"title",    form->title()          },
+                        {"number",   number                 }
+                    });
+                } else
                     facts.as_object()->erase("number");
                 const auto paper = document::fill(*form, facts);
                 if (paper) file.sources.push_back(source_of(*paper, fmt::format("{}-{}", form->id(), i + 1)));
