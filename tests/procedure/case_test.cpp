@@ -367,6 +367,7 @@ TEST(Case, WhoWasTakenForThePartyByMistakeLeavesNothingTold) {
 
 // A stored history in which payment was put off while the decision was still on display.
 TEST(Case, ADecisionOnDisplayTakesEffectAlsoWhenPaymentWasPutOffMeanwhile) {
+    const std::vector<std::string> zhou(1, "zhou-min");
     auto start = begun("milk_2024", 20);
     auto serve = made(start, "serve", "2024-07-04T15:00:00+08:00", std::vector<std::string>(1, "he-feng"),
                       {
@@ -378,18 +379,16 @@ TEST(Case, ADecisionOnDisplayTakesEffectAlsoWhenPaymentWasPutOffMeanwhile) {
                           {"days",         30             }
     });
     ASSERT_TRUE(start.file.restore(serve));
-    const auto defer =
-        made(start, "defer", "2024-07-10T09:00:00+08:00", std::vector<std::string>(1, "zhou-min"),
-             {
-                 {"requested_on", "2024-07-09"                                                  },
-                 {"plan",         base::List{Object{{"due", "2024-10-31"}, {"sum", "86000.00"}}}}
+    const auto defer = made(start, "defer", "2024-07-10T09:00:00+08:00", zhou,
+                            {
+                                {"requested_on", "2024-07-09"                                                  },
+                                {"plan",         base::List{Object{{"due", "2024-10-31"}, {"sum", "86000.00"}}}}
     });
     ASSERT_TRUE(start.file.restore(defer));
-    const auto note =
-        made(start, "note", "2024-08-12T09:00:00+08:00", std::vector<std::string>(1, "zhou-min"),
-             {
-                 {"text", "公告期满"}
-    });
+    const Object words{
+        {"text", "公告期满"}
+    };
+    const auto note = made(start, "note", "2024-08-12T09:00:00+08:00", zhou, words);
     ASSERT_TRUE(start.file.restore(note));
     const auto* decision = start.file.state().decision();
     ASSERT_NE(decision, nullptr);
