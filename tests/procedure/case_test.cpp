@@ -385,9 +385,8 @@ TEST(Case, ADecisionOnDisplayTakesEffectAlsoWhenPaymentWasPutOffMeanwhile) {
                                 {"plan",         base::List{Object{{"due", "2024-10-31"}, {"sum", "86000.00"}}}}
     });
     ASSERT_TRUE(start.file.restore(defer));
-    const Object words{
-        {"text", "公告期满"}
-    };
+    Object words;
+    words.set("text", "公告期满");
     const auto note = made(start, "note", "2024-08-12T09:00:00+08:00", zhou, words);
     ASSERT_TRUE(start.file.restore(note));
     const auto* decision = start.file.state().decision();
