@@ -102,6 +102,7 @@ export class Walk {
     if (['report_investigation', 'approve_notice', 'decide'].includes(act.act)) await this.discretion(page)
     await page.getByRole('button', { name: '核对后提交' }).click()
     const submit = page.getByRole('button', { name: /^确认(提交|记录)$/ })
+    if (act.act === 'publish') await this.lookAt(page)
     await submit.or(page.getByRole('alert').first()).first().waitFor()
     const refused = (await page.getByRole('alert').allTextContents()).join('\n')
     expect(refused, `${act.act} of ${act.at}`).toBe('')
@@ -111,6 +112,13 @@ export class Walk {
     expect(answer.detail, `${act.act} of ${act.at}`).toBeUndefined()
     await page.getByRole('link', { name: '回到案件' }).waitFor()
     if (answer.proposal) await this.sign(answer.proposal, act)
+  }
+
+  /** Each text that is to be published is ticked; only then can it be. */
+  private async lookAt(page: Page): Promise<void> {
+    const seen = page.getByRole('checkbox', { name: '已查看，按此公示' })
+    await seen.first().waitFor()
+    for (const each of await seen.all()) await each.check()
   }
 
   private async people(page: Page, by: string[]): Promise<void> {
