@@ -12,6 +12,9 @@ describe('the leaders discuss two cases, one of them with a dissent', () => {
   let path = ''
   beforeAll(async () => {
     const scenario = await readScenario('hearing_2026')
+    // What the goods are worth is stated with the report: without it the law gives no range (产品质量法 第五十条).
+    const report = scenario.acts.find((act) => act.act === 'report_investigation')
+    if (report) report.paper = { discretion: { violation_id: 'quality.adulterated', facts: { goods_value: '100000.00' } } }
     first = new ApiCase(inject('serverUrl'), scenario)
     second = new ApiCase(inject('serverUrl'), scenario)
     await Promise.all([first, second].map((each) => each.run((act) => act.act !== 'panel_discuss')))
