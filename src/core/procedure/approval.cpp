@@ -6,12 +6,6 @@ namespace procedure {
 
 namespace {
 
-std::vector<std::string> with_last(std::vector<std::string> chain, std::string_view last) {
-    if (chain.empty()) return {std::string(last)};
-    chain.back() = last;
-    return chain;
-}
-
 std::vector<std::string> decision_documents(std::string_view kind) {
     if (kind == "penalty") return {"43", "45"};
     if (kind == "transfer") return {"43", "4"};
@@ -21,18 +15,38 @@ std::vector<std::string> decision_documents(std::string_view kind) {
 
 }  // namespace
 
-std::vector<std::string> approval_chain(const ActType& type, const base::Value& data) {
-    // 程序规定 第三十三条第二款、第三十六条第二款: urgent measures run before their approval.
-    if ((type.id == "seize" || type.id == "register_preservation") && data.truth("urgent")) return {};
-    // 违法所得认定办法 第十四条; 移送规定 第五条
-    if (type.id == "determine_gains" && data.truth("uncomputable")) return {"UNIT_HEAD", "CHIEF"};
-    if (type.id == "decide" && data.text("kind") == "judicial")
-        return with_last(type.approval_chain, "CHIEF");
-    if (type.id == "serve" && data.text("method") == "public_notice") return {"UNIT_HEAD", "LEADER"};
-    // 信用修复管理办法 第十六条: only a refusal or a longer period goes to the leader.
-    if (type.id == "decide_repair" &&
-        (data.text("outcome") == "refused" || data.text("outcome") == "extended"))
-        return {"LEADER"};
+const std::vector<ApprovalRule>& approval_rules() {
+    using base::Value;
+    static constexpr auto urgent = [](const Value& data) { return data.truth("urgent"); };
+    static const std::vector<ApprovalRule> rules{
+        // 程序规定 第三十三条第二款、第三十六条第二款: urgent measures run before their approval.
+        {"approval.urgent_registration", "register_preservation", urgent,                                                                   {}        },
+        {"approval.urgent_seizure",      "seize",                 urgent,                                                                   {}        },
+        // 违法所得认定办法 第十四条
+        {"approval.gains_not_computed",
+         "determine_gains",                                       [](const Value& data) { return data.truth("uncomputable"); },
+         {"UNIT_HEAD", "CHIEF"}                                                                                                                       },
+        // 移送规定 第五条
+        {"approval.judicial",
+         "decide",                                                [](const Value& data) { return data.text("kind") == "judicial"; },
+         {"UNIT_HEAD", "CHIEF"}                                                                                                                       },
+        // 程序规定 第八十二条第（五）项
+        {"approval.public_notice",
+         "serve",                                                 [](const Value& data) { return data.text("method") == "public_notice"; },
+         {"UNIT_HEAD", "LEADER"}                                                                                                                      },
+        // 信用修复管理办法 第十六条: only a refusal or a longer period goes to the leader.
+        {"approval.repair",
+         "decide_repair",                                         [](const Value& data) {
+             return data.text("outcome") == "refused" || data.text("outcome") == "extended";
+         },                                                                                                        {"LEADER"}},
+    };
+    return rules;
+}
+
+std::vector<std::string> approval_chain(const ActType& type, const base::Value& data,
+                                        std::string_view without) {
+    for (const auto& rule : approval_rules())
+        if (rule.act == type.id && rule.name != without && rule.applies(data)) return rule.chain;
     return type.approval_chain;
 }
 

@@ -126,11 +126,11 @@ bool judgment_enforceable(const Look& look) {
 }
 
 // 行政处罚法 第七十五条第二款: what the leaders decided together they also take back together.
-bool panel_purpose_fits(const Look& look) {
-    if (look.type.id != "panel_discuss" || look.probe) return true;
+bool panel_purpose_unfit(const Look& look) {
+    if (look.type.id != "panel_discuss" || look.probe) return false;
     const auto purpose = look.data().text("purpose");
-    if (look.main >= MainState::decided) return purpose == "other";
-    return purpose != "decision" || look.main != MainState::suspended;
+    if (look.main >= MainState::decided) return purpose != "other";
+    return purpose == "decision" && look.main == MainState::suspended;
 }
 
 // 行政强制法 第四十条、民法典 第六十七条: after the decision its rights and duties pass to a successor;
@@ -140,16 +140,43 @@ bool wrong_party_too_late(const Look& look) {
            look.data().text("reason") != "successor";
 }
 
+bool of_another_procedure(const Look& look) {
+    return !of_this_procedure(look.type, look.matter);
+}
+
+// acts.md §2.2: a decision without penalty waits for DECISION_PENDING; a penalty is answered by §5 before
+// that.
+bool decided_without_penalty_too_early(const Look& look) {
+    return look.type.id == "decide" && !look.deciding_penalty() && look.main != MainState::decision_pending &&
+           look.main != MainState::panel_pending;
+}
+
+bool nothing_on_the_spot_to_file(const Look& look) {
+    const auto* decision = look.state.decision();
+    return look.type.id == "file_summary" &&
+           (decision == nullptr || !decision->on_spot || look.state.archived != 0);
+}
+
+// 行政复议法 第四十六条; 行政诉讼法 第三十五条: no new evidence while reconsideration or suit runs, whatever
+// the state.
+bool evidence_frozen(const Look& look) {
+    return look.type.evidence && look.state.under_review();
+}
+
+constexpr std::array<StateBar, 6> bars{
+    {{"state.own_procedure", of_another_procedure},
+     {"state.no_penalty_pending", decided_without_penalty_too_early},
+     {"state.on_the_spot_filed_once", nothing_on_the_spot_to_file},
+     {"state.panel_purpose", panel_purpose_unfit},
+     {"state.wrong_party_before_decision", wrong_party_too_late},
+     {"state.evidence_frozen", evidence_frozen}}
+};
+
 bool is_open(const Look& look) {
     if (judgment_enforceable(look)) return true;
     if (published_to_party(look) || party_still_heard(look) || legal_review_wanting(look) ||
         remedy_runs(look))
         return true;
-    if (!of_this_procedure(look.type, look.matter)) return false;
-    // acts.md §2.2: a decision without penalty waits for DECISION_PENDING; a penalty is answered by §5 before
-    // that.
-    if (look.type.id == "decide" && !look.deciding_penalty())
-        return look.main == MainState::decision_pending || look.main == MainState::panel_pending;
     // 行政处罚法 第七十二条: a fine that came in late leaves the late fee, which may still be taken in.
     if (look.type.id == "pay" && look.main == MainState::performed) return late_fee_open(look);
     // 程序规定 第七十条: the papers of an on-the-spot penalty are filed while the payment is still tracked,
@@ -158,8 +185,6 @@ bool is_open(const Look& look) {
     if (look.main == MainState::archived &&
         (look.type.id == "pay" || look.type.id == "collect_on_spot" || look.type.id == "defer"))
         return on_spot && (look.type.id != "defer" || look.state.decision()->owes_on_the_spot());
-    if (look.type.id == "file_summary" && (!on_spot || look.state.archived != 0)) return false;
-    if (!panel_purpose_fits(look) || wrong_party_too_late(look)) return false;
     return look.type.open_states.has(look.main);
 }
 
@@ -177,10 +202,14 @@ bool of_this_procedure(const ActType& type, const casefile::Matter& matter) {
     return recusal || type.phase == "any" || complaint == (type.phase == "complaint");
 }
 
-// 行政复议法 第四十六条; 行政诉讼法 第三十五条: no new evidence while reconsideration or suit runs, whatever
-// the state.
+std::span<const StateBar> state_bars() {
+    return bars;
+}
+
 bool state_allows(const Look& look) {
-    return is_open(look) && !(look.type.evidence && look.state.under_review());
+    return std::ranges::none_of(
+               bars, [&](const StateBar& bar) { return look.rules.asks(bar.name) && bar.shuts(look); }) &&
+           is_open(look);
 }
 
 std::vector<Found> check_state(const Look& look) {
@@ -198,15 +227,46 @@ std::vector<Found> check_state(const Look& look) {
     return {std::move(shut)};
 }
 
+namespace {
+
+bool of_an_earlier_act(const Look& look, const Reference& reference) {
+    const auto* act = look.act_at(reference.n);
+    return act != nullptr && act->n < look.act.n;
+}
+
+bool of_a_fitting_act(const Look& look, const Reference& reference) {
+    const auto* act = look.act_at(reference.n);
+    const auto& allowed = reference.type->of_acts;
+    return act == nullptr || allowed.empty() || std::ranges::find(allowed, act->type) != allowed.end();
+}
+
+bool of_this_party(const Look& look, const Reference& reference) {
+    const auto* act = look.act_at(reference.n);
+    return act == nullptr || !act->party || *act->party == look.party.id;
+}
+
+constexpr std::array<ReferenceCheck, 3> references{
+    {{"reference.earlier", of_an_earlier_act},
+     {"reference.fitting", of_a_fitting_act},
+     {"reference.same_party", of_this_party}}
+};
+
+bool fits(const Look& look, const Reference& reference) {
+    return std::ranges::all_of(references, [&](const ReferenceCheck& check) {
+        return !look.rules.asks(check.name) || check.holds(look, reference);
+    });
+}
+
+}  // namespace
+
+std::span<const ReferenceCheck> reference_checks() {
+    return references;
+}
+
 std::vector<Found> check_elements(const Look& look, const ReadData& read) {
     std::vector<Found> found;
     for (const auto& reference : read.references) {
-        const auto* act = look.act_at(reference.n);
-        const auto& allowed = reference.type->of_acts;
-        const bool fits = act != nullptr && act->n < look.act.n &&
-                          (allowed.empty() || std::ranges::find(allowed, act->type) != allowed.end()) &&
-                          (!act->party || *act->party == look.party.id);
-        if (fits) continue;
+        if (fits(look, reference)) continue;
         const bool wanted = !reference.type->refusal.empty() && reference.type->refusal != "element_missing";
         found.push_back({.code = wanted ? reference.type->refusal : "reference_invalid",
                          .detail = fmt::format("“{}”所指的第{}项行为", reference.type->label, reference.n),

@@ -1,10 +1,27 @@
 #pragma once
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "procedure/guard.hpp"
 #include "procedure/refusal.hpp"
 
 namespace procedure {
+
+// What shuts an act in a state its row opens it in, and what a reference to an earlier act has to be.
+struct StateBar {
+    std::string_view name;
+    bool (*shuts)(const Look&);
+};
+std::span<const StateBar> state_bars();
+struct ReferenceCheck {
+    std::string_view name;
+    bool (*holds)(const Look&, const Reference&);
+};
+std::span<const ReferenceCheck> reference_checks();
+
+// All that Rules::without can name: what is demanded beside the rows of the table and the guards.
+std::vector<std::string_view> demands();
 
 // The levels of acts.md §1.3, each all of its findings in order.
 bool state_allows(const Look& look);

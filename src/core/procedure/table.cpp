@@ -61,6 +61,11 @@ const ActType* Table::find(std::string_view id) const {
     return found == by_id_.end() ? nullptr : &acts_[static_cast<std::size_t>(found->second)];
 }
 
+ActType* Table::edit(std::string_view id) {
+    const auto found = by_id_.find(id);
+    return found == by_id_.end() ? nullptr : &acts_[static_cast<std::size_t>(found->second)];
+}
+
 const DocumentType* Table::document(std::string_view no_or_id) const {
     const auto found = document_by_name_.find(no_or_id);
     return found == document_by_name_.end() ? nullptr : &documents_[static_cast<std::size_t>(found->second)];
