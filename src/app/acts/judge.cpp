@@ -84,7 +84,9 @@ base::Result<Judged> judge(const office::Office& office, const cases::LoadedCase
         after = loaded.state;
         judged.refusal = TRY(after.try_act(judged.act));
     }
-    if (!judged.refusal) judged.after = std::move(after);
+    if (judged.refusal) return judged;
+    judged.act = after.acts().back();
+    judged.after = std::move(after);
     return judged;
 }
 

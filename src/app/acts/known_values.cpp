@@ -69,8 +69,8 @@ Value article(std::string_view law, std::int64_t number, std::int64_t paragraph)
 // 行政处罚法 第七十二条第一款第（一）项: of what is unpaid, though the law would bear it on the whole fine.
 base::Money late_fee(const Filling& filling, const clocks::Performance& owed) {
     const auto& state = filling.loaded.state;
-    const auto accrued =
-        procedure::accrued_late_fee(state.state(), state.live_acts(), filling.today, state.rules());
+    const auto accrued = procedure::accrued_late_fee(*state.standing(0, filling.today), state.live_acts(),
+                                                     filling.today, state.rules());
     if (owed.fine_due == base::Money()) return {};
     return base::Money::fen(accrued.in_fen() * owed.fine_rest().in_fen() / owed.fine_due.in_fen());
 }

@@ -10,6 +10,7 @@
 #include "clocks/performance.hpp"
 #include "procedure/derived.hpp"
 #include "procedure/hearing_range.hpp"
+#include "procedure/publicity_class.hpp"
 
 namespace acts {
 
@@ -164,10 +165,10 @@ void fill_payment(Filling& filling) {
     const auto& state = filling.loaded.state;
     const auto owed = clocks::performance(state.live_acts());
     if (!owed) return;
-    const auto late_fee =
-        std::max(owed->late_fee_rest(),
-                 procedure::accrued_late_fee(state.state(), state.live_acts(), filling.today, state.rules()) -
-                     owed->late_fee_paid);
+    const auto late_fee = std::max(
+        owed->late_fee_rest(), procedure::accrued_late_fee(*state.standing(0, filling.today),
+                                                           state.live_acts(), filling.today, state.rules()) -
+                                   owed->late_fee_paid);
     for (const auto& [item, rest] : {
              std::pair{"fine",     owed->fine_rest() },
              std::pair{"gains",    owed->gains_rest()},
@@ -185,6 +186,14 @@ void fill_closing(Filling& filling) {
     if (filling.type.id != "close" || decision == nullptr) return;
     const auto kind = decision->data.text("kind");
     filling.set("ground", kind == "penalty" ? "performed" : kind);
+}
+
+// 公示规定 第十三条至第十五条: the class follows from the decision.
+void fill_publicity(Filling& filling) {
+    const casefile::Act* decision = filling.last("decide");
+    if (filling.type.id != "publish" || decision == nullptr || filling.party() == nullptr) return;
+    const auto& sums = filling.loaded.state.rules().sums;
+    filling.set_text("class", procedure::publicity_class(decision->data, filling.party()->kind, sums));
 }
 
 // Reasons nobody wrote otherwise than they were drafted are drafted anew: since then the party may have been
@@ -238,6 +247,7 @@ Prefilled prefill(const cases::LoadedCase& loaded, const procedure::ActType& typ
     fill_review(filling);
     fill_payment(filling);
     fill_closing(filling);
+    fill_publicity(filling);
     for (auto& [name, value] : hearing_values(loaded, type, today)) filling.set(name, value);
     fill_presets(filling);
     Prefilled result;

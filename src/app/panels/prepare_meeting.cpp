@@ -7,6 +7,7 @@
 #include "cases/case_facts.hpp"
 #include "cases/load_case.hpp"
 #include "panels/hold_meeting.hpp"
+#include "procedure/derived.hpp"
 
 namespace panels {
 
@@ -64,14 +65,23 @@ base::Result<void> check_texts(const Plan& plan) {
     return {};
 }
 
-// Of several parties those come on the agenda about whom something is still to be decided.
-std::vector<const casefile::Party*> parties_of(const cases::LoadedCase& loaded, base::Date today) {
+// Of several parties those come on the agenda about whom something is still to be decided. What is decided
+// already is discussed to take it back, not to decide it (行政处罚法 第七十五条第二款).
+std::vector<const casefile::Party*> parties_of(const cases::LoadedCase& loaded, std::string_view purpose,
+                                               base::Instant now) {
     std::vector<const casefile::Party*> found;
     const auto& parties = loaded.state.matter().parties;
-    const auto* type = loaded.state.table(today).find("panel_discuss");
-    for (std::size_t i = 0; i < parties.size(); ++i)
-        if (type == nullptr || type->open_states.has(loaded.state.states().at(i).main))
+    const auto& file = loaded.state;
+    const auto* type = file.table(now.date()).find("panel_discuss");
+    const auto main_of = [&](std::size_t i) {
+        return procedure::main_at(*file.standing(i, now.date()), now, file.rules());
+    };
+    for (std::size_t i = 0; i < parties.size(); ++i) {
+        const auto main = main_of(i);
+        const bool decided = main >= procedure::MainState::decided;
+        if ((type == nullptr || type->open_states.has(main)) && (purpose != "decision" || !decided))
             found.push_back(&parties.at(i));
+    }
     return found;
 }
 
@@ -93,13 +103,15 @@ base::Result<std::vector<Item>> items_of(const Room& room, const identity::Viewe
                           "recorder");
     const bool has_several = loaded->state.matter().parties.size() > 1;
     std::vector<Item> items;
-    for (const auto* party : parties_of(*loaded, room.office.today()))
+    for (const auto* party : parties_of(*loaded, topic.purpose, room.office.now()))
         items.push_back({.case_no = no,
                          .cause = facts.cause,
                          .party_name = party->name,
                          .party = has_several ? party->id : std::string(),
                          .purpose = topic.purpose});
-    if (items.empty()) items.push_back({.case_no = no, .cause = facts.cause, .party_name = {}});
+    if (items.empty())
+        return base::fail("act_not_open", fmt::format("{}：已经作出决定，只能讨论是否撤销", no), basis,
+                          field);
     return items;
 }
 

@@ -46,7 +46,9 @@ void look_at_closed(std::vector<ports::Finding>& found, const procedure::Case& f
     const auto add = [&](std::string detail) {
         found.push_back({.case_no = {}, .kind = "closed_with_open", .detail = std::move(detail)});
     };
-    for (const procedure::State& state : file.states()) {
+    for (std::size_t i = 0; i < file.states().size(); ++i) {
+        const auto standing = file.standing(i, today);
+        const procedure::State& state = *standing;
         for (const auto& seizure : state.seizures)
             if (!seizure.ended) add(fmt::format("第{}项行为的查封、扣押没有解除", seizure.n));
         // 程序规定 第三十五条: a registration nobody resolved lapses of itself.

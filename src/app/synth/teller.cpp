@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "cases/party_input.hpp"
+#include "procedure/publicity_class.hpp"
 #include "synth/story.hpp"
 
 namespace synth {
@@ -31,6 +32,7 @@ struct Telling {
     base::Instant instant_of(const Step& step) const;
     std::vector<std::string> people_of(const Step& step, const procedure::ActType& type) const;
     void count_late_fee(base::Date on);
+    void tell_publicity_class();
     Act act_of(const Step& step, const procedure::ActType& type);
 };
 
@@ -68,6 +70,16 @@ void Telling::count_late_fee(base::Date on) {
     story.set("late_fee", std::min(decision->fine, base::Money::fen(accrued)).str());
 }
 
+// 公示规定 第十三条至第十五条
+void Telling::tell_publicity_class() {
+    for (const auto& act : file.live_acts())
+        if (act.type == "decide") {
+            const auto shown_as =
+                procedure::publicity_class(act.data, file.matter().parties.front().kind, rules.sums);
+            story.set("class", std::string(shown_as.empty() ? "ordinary" : shown_as));
+        }
+}
+
 Act Telling::act_of(const Step& step, const procedure::ActType& type) {
     Act act{.n = static_cast<int>(file.acts().size()) + 1,
             .type = step.act,
@@ -76,6 +88,7 @@ Act Telling::act_of(const Step& step, const procedure::ActType& type) {
             .data = {},
             .paper = base::Object()};
     if (step.act == "dun") count_late_fee(act.at.date());
+    if (step.act == "publish") tell_publicity_class();
     base::Object data = book.usual.find(step.act)->second;
     for (const auto& name : step.drop) data.erase(name);
     for (const auto& [name, value] : step.set) data.set(name, value);

@@ -96,6 +96,7 @@ bool fold_hearing(Book& book, const casefile::Act& act);
 bool fold_decision(Book& book, const casefile::Act& act);
 bool fold_referral(Book& book, const casefile::Act& act);
 bool fold_after(Book& book, const casefile::Act& act);
+bool fold_supervision(Book& book, const casefile::Act& act);
 bool fold_complaint(Book& book, const casefile::Act& act);
 void fold(Book& book, const calendar::WorkCalendar& work_calendar);
 

@@ -71,8 +71,9 @@ void each_warning(const Run& run, base::Date due, const AppliedPauses& applied,
     if (run.fixed_due && run.row->warn_before.empty()) return;
     int added = 0;
     for (const auto& extension : run.extensions) added += extension.amount;
+    const bool before_the_hearing = is_counted_backwards(*run.row);
     const auto inside = [&](base::Date day) {
-        if (day > run.anchor) note(day);
+        if (before_the_hearing || day > run.anchor) note(day);
     };
     for (const int n : run.row->warn_after)
         inside(work_calendar

@@ -112,7 +112,7 @@ void fold(Book& book, const calendar::WorkCalendar& work_calendar) {
     for (const auto& act : book.acts)
         fold_investigation(book, act) || fold_measures(book, act) || fold_hearing(book, act) ||
             fold_decision(book, act) || fold_referral(book, act) || fold_after(book, act) ||
-            fold_complaint(book, act);
+            fold_supervision(book, act) || fold_complaint(book, act);
     if (book.acts.empty()) return;
     finish_court(book, work_calendar);
     finish_judgment(book);

@@ -38,12 +38,27 @@ void publish(Book& book, const casefile::Act& act) {
     if (where == "other_province") book.meet("PUBLISH_OTHER", act, on);
 }
 
-// 信用修复管理办法 第十四条、第十六条.
+// 信用修复管理办法 第十六条
+void repair_accepted(Book& book, const casefile::Act& act, const casefile::Act& application) {
+    const bool abnormal = application.data.text("kind") == "abnormal_list";
+    if (Run* run = book.start(abnormal ? "ABN_DECIDE" : "REPAIR_DECIDE", act, act.at.date()))
+        run->of = application.n;
+}
+
+// 信用修复管理办法 第十四条: accepted, or all that is missing said at once, within two working days.
 void apply_repair(Book& book, const casefile::Act& act) {
     book.start("REPAIR_ACCEPT", act, date_of(act, "received_on"));
+    const auto outcome = act.data.text("outcome");
+    if (outcome == "received") return;
     book.meet("REPAIR_ACCEPT", act, act.at.date(), act.n);
-    if (act.data.text("outcome") != "accepted") return;
-    book.start(act.data.text("kind") == "abnormal_list" ? "ABN_DECIDE" : "REPAIR_DECIDE", act, act.at.date());
+    if (outcome == "accepted") repair_accepted(book, act, act);
+}
+
+void accept_repair(Book& book, const casefile::Act& act) {
+    const auto* application = book.act(number_in(act.data, "of"));
+    if (application == nullptr) return;
+    book.meet("REPAIR_ACCEPT", act, act.at.date(), application->n);
+    if (act.data.text("outcome") == "accepted") repair_accepted(book, act, *application);
 }
 
 void decide_repair(Book& book, const casefile::Act& act) {
@@ -145,6 +160,8 @@ bool fold_after(Book& book, const casefile::Act& act) {
         take_down(book, act);
     } else if (type == "apply_repair") {
         apply_repair(book, act);
+    } else if (type == "accept_repair") {
+        accept_repair(book, act);
     } else if (type == "decide_repair") {
         decide_repair(book, act);
     } else if (type == "apply_reconsideration") {

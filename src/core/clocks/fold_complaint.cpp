@@ -21,7 +21,9 @@ bool fold_complaint(Book& book, const casefile::Act& act) {
     } else if (type == "end_mediation") {
         book.meet("CPL_MEDIATE", act, act.at.date());
         book.start("CPL_END_NOTICE", act, act.at.date());
-        book.meet("CPL_END_NOTICE", act, date_of(act, "told_on"));
+        if (act.data.has("told_on")) book.meet("CPL_END_NOTICE", act, date_of(act, "told_on"));
+    } else if (type == "tell_mediation_end") {
+        book.meet("CPL_END_NOTICE", act, date_of(act, "told_on"), number_in(act.data, "of"));
     } else {
         return false;
     }

@@ -27,6 +27,9 @@ void withdraw(Book& book, const casefile::Act& act) {
     if (request && request->type == "defer")
         for (auto& run : book.runs)
             std::erase_if(run.extensions, [&](const Extension& each) { return each.act == request->n; });
+    if (request && request->type == "apply_repair")
+        for (const auto* code : {"REPAIR_ACCEPT", "REPAIR_DECIDE", "ABN_DECIDE"})
+            book.cancel(code, act.at.date(), request->n);
 }
 
 }  // namespace

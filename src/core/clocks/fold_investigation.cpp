@@ -41,6 +41,27 @@ void refund_done(Book& book, const casefile::Act& act) {
                 std::min(pause.last.value_or(date_of(act, "checked_on")), date_of(act, "checked_on"));
 }
 
+// 程序规定 第四十六条第二款、第六十四条第二款: the case goes on at once when the ground is gone; what passes
+// until then is nobody's time but ours.
+void resume(Book& book, const casefile::Act& act) {
+    const auto ended = std::min(date_of(act, "ground_ended_on"), act.at.date());
+    for (auto& pause : book.pauses)
+        if (pause.kind == "suspension" && !pause.last) pause.last = ended;
+    std::erase_if(book.pauses, [](const Pause& pause) {
+        return pause.kind == "suspension" && pause.last && *pause.last < pause.first;
+    });
+}
+
+// 程序规定 第四十五条第二款: fifteen working days from the letter; done, or told before they are over.
+void answer_assistance(Book& book, const casefile::Act& act) {
+    int of = number_in(act.data, "of");
+    if (of == 0) {
+        book.start("ASSIST", act, date_of(act, "received_on"));
+        of = act.n;
+    }
+    book.meet("ASSIST", act, date_of(act, "told_on"), of);
+}
+
 // 并案: every period goes on in the case this one was joined to.
 void end_here(Book& book, const casefile::Act& act) {
     for (auto& run : book.runs)
@@ -102,7 +123,7 @@ bool fold_investigation(Book& book, const casefile::Act& act) {
     } else if (type == "suspend") {
         book.begin_pause("suspension", act, act.at.date());
     } else if (type == "resume") {
-        book.end_pause("suspension", 0, act.at.date());
+        resume(book, act);
     } else if (type == "transfer_case" || type == "terminate") {
         leave(book, act);
     } else if (type == "extend_decision") {
@@ -116,9 +137,10 @@ bool fold_investigation(Book& book, const casefile::Act& act) {
         extend_until(book.open("REVIEW", number_in(act.data, "of")), act, date_in(act.data, "until"));
     } else if (type == "review") {
         book.meet("REVIEW", act, act.at.date(), number_in(act.data, "of"));
-    } else if (type == "answer_assistance") {
+    } else if (type == "receive_assistance_letter") {
         book.start("ASSIST", act, date_of(act, "received_on"));
-        book.meet("ASSIST", act, date_of(act, "told_on"), act.n);
+    } else if (type == "answer_assistance") {
+        answer_assistance(book, act);
     } else {
         return false;
     }

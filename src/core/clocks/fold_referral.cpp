@@ -16,10 +16,25 @@ void send_referral(Book& book, const casefile::Act& act) {
         run->met_at = act.at;
         run->met_by = act.n;
     }
+    if (Run* run = book.start("POLICE_RECEIPT", act, act.at.date())) run->from = act.at;
+}
+
+// 移送规定 第七条、第八条: what is not theirs the police pass on within twenty-four hours and say so; of what
+// is theirs they decide in three days. Their periods are followed, not enforced.
+void police_receipt(Book& book, const casefile::Act& act) {
+    const auto received = date_of(act, "received_on");
+    const bool theirs = act.data.truth("accepted");
+    if (!theirs && !act.data.has("passed_to")) return;
+    book.meet("POLICE_RECEIPT", act, received);
+    if (Run* run = book.latest("POLICE_RECEIPT"); run && run->met_by == act.n && received == act.at.date())
+        run->met_at = act.at;
+    if (!book.open("POLICE_DECIDE")) book.start("POLICE_DECIDE", act, received);
 }
 
 void police_decision(Book& book, const casefile::Act& act) {
     const auto outcome = act.data.text("outcome");
+    for (const auto* code : {"POLICE_RECEIPT", "POLICE_DECIDE"})
+        book.meet(code, act, date_of(act, "received_on"));
     if (outcome == "filed") book.start("REF_HANDOVER", act, date_of(act, "received_on"));
     if (outcome == "not_filed") book.start("REF_OBJECT", act, date_of(act, "received_on"));
 }
@@ -41,6 +56,8 @@ bool fold_referral(Book& book, const casefile::Act& act) {
         decide_referral(book, act);
     } else if (type == "send_referral") {
         send_referral(book, act);
+    } else if (type == "police_receipt") {
+        police_receipt(book, act);
     } else if (type == "police_decision") {
         police_decision(book, act);
     } else if (type == "object_police_decision") {

@@ -39,6 +39,10 @@ const std::vector<ApprovalRule>& approval_rules() {
          "decide_repair",                                         [](const Value& data) {
              return data.text("outcome") == "refused" || data.text("outcome") == "extended";
          },                                                                                                        {"LEADER"}},
+        // 信用修复管理办法 第十四条: so does the refusal to take an application in.
+        {"approval.repair_turned_away",
+         "accept_repair",                                         [](const Value& data) { return data.text("outcome") == "refused"; },
+         {"LEADER"}                                                                                                                                   },
     };
     return rules;
 }
@@ -58,6 +62,8 @@ std::vector<std::string> documents_of(const ActType& type, const base::Value& da
         return form == "oral" || form == "oral_recorded" ? type.documents : std::vector<std::string>{};
     }
     if (type.id == "commission_test" && data.text("kind") == "rightsholder") return {"16"};
+    // What only came in is answered by its examination.
+    if (type.id == "apply_repair" && data.text("outcome") == "received") return {};
     if (type.id == "serve") return {data.text("method") == "public_notice" ? "51" : "50"};
     if (type.id == "seize") {
         std::vector<std::string> documents{"21", "24", "9"};

@@ -8,6 +8,7 @@
 #include "procedure/derived.hpp"
 #include "procedure/fold.hpp"
 #include "procedure/hearing_range.hpp"
+#include "procedure/returning.hpp"
 
 namespace procedure {
 
@@ -187,9 +188,25 @@ base::Result<std::optional<Refusal>> Case::try_act(Act act) {
     auto refusal = TRY(check(act));
     if (!refusal) {
         const auto& type = recorded_type(act);
+        note_where_it_leads(act);
         fold_in(std::move(act), type);
     }
     return refusal;
+}
+
+// 退回: the record says to which stage the case went. What was entered before records said so folds as it
+// folded then (fold_running.cpp).
+void Case::note_where_it_leads(Act& act) const {
+    auto* data = act.data.as_object();
+    const auto places = concerned(act);
+    if (act.type != "return" || data == nullptr || places.empty()) return;
+    const auto state = standing(places.front(), act.at.date());
+    const auto main = main_at(*state, act.at, *rules_);
+    const auto n = act.data.integer("of").value_or(0);
+    const auto of = std::ranges::find_if(acts_, [&](const Act& each) { return n != 0 && each.n == n; });
+    const auto back = returned_to(*state, main, of == acts_.end() ? nullptr : &*of, act.data.text("step"),
+                                  table(act.at.date()));
+    data->set("goes_to", name(back ? back->stage : main));
 }
 
 base::Result<void> Case::restore(Act act) {

@@ -45,6 +45,14 @@ struct Task {
     std::vector<int> done_by = {};
 };
 
+// An answer that came after its period: it is heard all the same, and what it was late for is said.
+struct LateAnswer {
+    int n = 0;
+    std::string period;  // 陈述、申辩期限
+    std::string basis;   // 程序规定 第五十七条第二款
+    base::Date due;      // the day it was over
+};
+
 struct DueDocument {
     std::string document;  // "37"
     std::string title;
@@ -74,7 +82,9 @@ class Case {
     std::vector<std::string> approval_chain(const casefile::Act& act) const;
     std::vector<OpenAct> open_acts(base::Instant at) const;
     std::vector<ShutAct> shut_acts(base::Instant at) const;
-    std::optional<Refusal> why_shut(std::string_view act, base::Instant at) const;  // one of shut_acts
+    // One of shut_acts. `known`: what is known already of the act's data, such as what the leaders are to
+    // discuss.
+    std::optional<Refusal> why_shut(std::string_view act, base::Instant at, base::Value known = {}) const;
     std::vector<Task> tasks(base::Instant at) const;
     std::vector<DueDocument> documents() const;
     std::vector<clocks::ClockView> clocks(base::Date today,
@@ -83,8 +93,8 @@ class Case {
     // What a served penalty decision still asks for: fine, gains, late_fee, items; null when nothing is due.
     base::Value due(std::string_view party) const;
     MainState main_state(base::Instant at) const;  // of the party least far
-    // 程序规定 第五十七条: answers of the party that came after their five working days, by number.
-    std::vector<int> late_answers() const;
+    // 程序规定 第五十七条: answers of the party that came after their five working days, in their order.
+    std::vector<LateAnswer> late_answers() const;
     std::string_view track() const;              // ordinary fast summary
     base::Value output(base::Date today) const;  // DESIGN §7
 
@@ -94,6 +104,9 @@ class Case {
     bool struck(int n) const;
     const State& state() const { return states_.front(); }  // of the first party
     const std::vector<State>& states() const { return states_; }
+    // The state of that party on that day, what time alone has changed included, for as long as the case is
+    // not changed. `state` and `states` are what was recorded.
+    std::shared_ptr<const State> standing(std::size_t party, base::Date on) const;
     std::vector<std::string> handlers() const;  // 办案人员, staff ids
     const Rules& rules() const { return *rules_; }
     // The edition of the procedure an act of that day stands under: a running case keeps the one it began
@@ -111,12 +124,13 @@ class Case {
     std::span<const casefile::Act> acts_of(std::size_t party) const;
     FoldContext context_of(std::size_t party, const ActType& type) const;
     std::shared_ptr<const State> changed_by_time(std::size_t party, base::Date on) const;
-    std::shared_ptr<const State> standing(std::size_t party, base::Date on) const;
     Look look(const casefile::Act& act, const ActType& type, std::size_t party) const;
     std::optional<Refusal> judge_strike(const casefile::Act& act, const ActType& type) const;
-    std::optional<Refusal> probe_act(const ActType& type, base::Instant at,
-                                     std::vector<ClockMemo>& memos) const;
-    bool is_open(const ActType& type, base::Instant at, std::vector<ClockMemo>& memos) const;
+    std::optional<Refusal> probe_act(const ActType& type, base::Instant at, std::vector<ClockMemo>& memos,
+                                     const base::Value& known = {}) const;
+    bool is_open(const ActType& type, base::Instant at, std::vector<ClockMemo>& memos,
+                 const base::Value& known = {}) const;
+    void note_where_it_leads(casefile::Act& act) const;
     void fold_in(casefile::Act act, const ActType& type);
     void fold_into_states(const casefile::Act& act, const ActType& type);
     void fold_one(const casefile::Act& act, const ActType& type);

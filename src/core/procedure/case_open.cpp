@@ -4,16 +4,19 @@ namespace procedure {
 
 namespace {
 
-casefile::Act blank(const ActType& type, base::Instant at, const std::vector<casefile::Act>& before) {
-    return {.n = before.empty() ? 1 : before.back().n + 1, .type = type.id, .at = at, .by = {}, .data = {}};
+casefile::Act blank(const ActType& type, base::Instant at, const std::vector<casefile::Act>& before,
+                    const base::Value& known) {
+    return {
+        .n = before.empty() ? 1 : before.back().n + 1, .type = type.id, .at = at, .by = {}, .data = known};
 }
 
 }  // namespace
 
 // An act is open when no state and no guard shuts it for at least one party, whoever would do it.
-bool Case::is_open(const ActType& type, base::Instant at, std::vector<ClockMemo>& memos) const {
+bool Case::is_open(const ActType& type, base::Instant at, std::vector<ClockMemo>& memos,
+                   const base::Value& known) const {
     if (!of_this_procedure(type, matter_)) return false;
-    const casefile::Act act = blank(type, at, acts_);
+    const casefile::Act act = blank(type, at, acts_, known);
     for (std::size_t i = 0; i < states_.size(); ++i) {
         Look looking = look(act, type, i);
         looking.probe = true;
@@ -23,9 +26,9 @@ bool Case::is_open(const ActType& type, base::Instant at, std::vector<ClockMemo>
     return false;
 }
 
-std::optional<Refusal> Case::probe_act(const ActType& type, base::Instant at,
-                                       std::vector<ClockMemo>& memos) const {
-    const casefile::Act act = blank(type, at, acts_);
+std::optional<Refusal> Case::probe_act(const ActType& type, base::Instant at, std::vector<ClockMemo>& memos,
+                                       const base::Value& known) const {
+    const casefile::Act act = blank(type, at, acts_, known);
     std::optional<Refusal> first;
     for (std::size_t i = 0; i < states_.size(); ++i) {
         Look looking = look(act, type, i);
@@ -59,11 +62,11 @@ std::vector<ShutAct> Case::shut_acts(base::Instant at) const {
     return shut;
 }
 
-std::optional<Refusal> Case::why_shut(std::string_view act, base::Instant at) const {
+std::optional<Refusal> Case::why_shut(std::string_view act, base::Instant at, base::Value known) const {
     std::vector<ClockMemo> memos(states_.size());
     const auto* type = table(at.date()).find(act);
     if (type == nullptr || !of_this_procedure(*type, matter_)) return std::nullopt;
-    return probe_act(*type, at, memos);
+    return probe_act(*type, at, memos, known);
 }
 
 }  // namespace procedure

@@ -129,11 +129,19 @@ Value Case::due(std::string_view party) const {
     return {};
 }
 
-std::vector<int> Case::late_answers() const {
-    std::vector<int> late;
+std::vector<LateAnswer> Case::late_answers() const {
+    std::vector<LateAnswer> late;
     for (const auto& state : states_)
-        for (const auto& answer : state.answers)
-            if (answer.late && std::ranges::find(late, answer.n) == late.end()) late.push_back(answer.n);
+        for (const auto& answer : state.answers) {
+            if (!answer.late_for || std::ranges::find(late, answer.n, &LateAnswer::n) != late.end()) continue;
+            const auto& versions = rules_->clocks.versions("ANSWER");
+            const auto* row = rules_->clocks.find("ANSWER", *answer.late_for);
+            if (row == nullptr && versions.empty()) continue;
+            if (row == nullptr) row = &versions.front();
+            late.push_back(
+                {.n = answer.n, .period = row->title, .basis = row->basis, .due = *answer.late_for});
+        }
+    std::ranges::sort(late, {}, &LateAnswer::n);
     return late;
 }
 
@@ -189,7 +197,7 @@ Value Case::output(base::Date today) const {
     output.set("documents", std::move(documents_due));
     if (const auto left = due({}); !left.is_null()) output.set("due", left);
     List late;
-    for (const int n : late_answers()) late.emplace_back(n);
+    for (const auto& answer : late_answers()) late.emplace_back(answer.n);
     if (!late.empty()) output.set("late", std::move(late));
     if (states_.size() == 1) return output;
     Object parties;

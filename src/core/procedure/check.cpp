@@ -127,7 +127,7 @@ bool judgment_enforceable(const Look& look) {
 
 // 行政处罚法 第七十五条第二款: what the leaders decided together they also take back together.
 bool panel_purpose_unfit(const Look& look) {
-    if (look.type.id != "panel_discuss" || look.probe) return false;
+    if (look.type.id != "panel_discuss" || (look.probe && !look.data().has("purpose"))) return false;
     const auto purpose = look.data().text("purpose");
     if (look.main >= MainState::decided) return purpose != "other";
     return purpose == "decision" && look.main == MainState::suspended;

@@ -35,6 +35,14 @@ void apply_repair(State& state, const Act& act, const FoldContext&) {
                                                              : "APPLIED"});
 }
 
+// 信用修复管理办法 第十四条: what was received is examined; what was missing may come in.
+void accept_repair(State& state, const Act& act, const FoldContext&) {
+    const auto outcome = act.data.text("outcome");
+    for (auto& repair : state.repairs)
+        if (repair.n == act.data.integer("of") && outcome != "missing")
+            repair.state = outcome == "accepted" ? "ACCEPTED" : "REFUSED";
+}
+
 void decide_repair(State& state, const Act& act, const FoldContext&) {
     const auto outcome = act.data.text("outcome");
     for (auto& repair : state.repairs) {
@@ -112,6 +120,7 @@ constexpr FoldRow rows[] = {
     {"publish",               publish              },
     {"take_down",             take_down            },
     {"apply_repair",          apply_repair         },
+    {"accept_repair",         accept_repair        },
     {"decide_repair",         decide_repair        },
     {"apply_reconsideration", apply_reconsideration},
     {"sue",                   sue                  },

@@ -15,7 +15,8 @@ using casefile::Act;
 void answer_notice(State& state, const Act& act, const FoldContext& context) {
     const auto due = answer_due(state, context.rules);
     const auto received = date_in(act.data, "received_on").value_or(act.at.date());
-    Answer answer{.n = act.n, .late = due && received > *due};
+    Answer answer{.n = act.n};
+    if (due && received > *due) answer.late_for = due;
     for (const auto& point : act.data.list("points")) answer.points.emplace_back(point.text("id"));
     state.answers.push_back(std::move(answer));
     if (state.main == MainState::noticed || state.main == MainState::decision_pending)
@@ -95,8 +96,11 @@ void report_hearing(State& state, const Act& act, const FoldContext&) {
 void withdraw_deferral(State& state, std::int64_t of) {
     if (state.deferrals.empty() || state.deferrals.back().n != of) return;
     if (auto* decision = state.decision()) decision->pay_due = state.deferrals.back().due_before;
+    const auto from = state.deferrals.back().from;
+    // 程序规定 第七十条: papers that were filed meanwhile stay filed.
+    const bool filed = from == MainState::summary_decided && state.archived != 0;
     if (state.main == MainState::deferred || state.main == MainState::overdue)
-        state.main = state.deferrals.back().from;
+        state.main = filed ? MainState::archived : from;
     state.deferrals.pop_back();
 }
 

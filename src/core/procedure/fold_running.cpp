@@ -74,9 +74,12 @@ void designate_jurisdiction(State& state, const Act& act, const FoldContext&) {
 }
 
 // A step that comes back: both versions are kept, the case stands where that step stood before it was taken.
+// A running case keeps what its acts led to when they were entered: before the record named the stage it goes
+// to, only three acts came back, and nothing was done anew.
 void return_step(State& state, const Act& act, const FoldContext& context) {
     const auto* of = context.act(act.data.integer("of").value_or(0));
     const auto& table = context.rules.table;
+    if (act.recorded_at && !act.data.has("goes_to")) return go_back_as_before(state, of);
     if (const auto back = returned_to(state, state.main, of, act.data.text("step"), table))
         go_back(state, *back);
 }

@@ -13,7 +13,7 @@ std::vector<Guard> all_guards() {
                       hearing_guards(),   hearing_day_guards(), decision_guards(), summary_guards(),
                       crime_guards(),     performance_guards(), after_guards(),    publicity_guards(),
                       complaint_guards(), object_guards(),      date_guards(),     cause_guards(),
-                      identity_guards(),  sum_guards(),         people_guards()})
+                      identity_guards(),  sum_guards(),         people_guards(),   supervision_guards()})
         all.insert(all.end(), part.begin(), part.end());
     std::ranges::stable_sort(all, {}, &Guard::order);
     return all;

@@ -76,6 +76,7 @@ std::vector<Guard> cause_guards();
 std::vector<Guard> identity_guards();
 std::vector<Guard> sum_guards();
 std::vector<Guard> people_guards();
+std::vector<Guard> supervision_guards();
 
 bool has_role(const casefile::Staff& person, std::string_view role);
 // Holds the role, or its power by a written delegation that covers the day.

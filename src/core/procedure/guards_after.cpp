@@ -59,10 +59,25 @@ Finding early_stop_excluded(const Look& look) {
     return Found{.code = "early_stop_excluded", .field = "outcome"};
 }
 
+// 信用修复管理办法 第十四条: the application that is taken in, at once or by its examination; what only came
+// in, or is turned away or completed at its examination, is not.
+const base::Value* accepted_application(const Look& look) {
+    const auto outcome = look.data().text("outcome");
+    if (look.type.id == "apply_repair") return outcome == "received" ? nullptr : &look.data();
+    const auto* application = look.act_at(look.of());
+    return outcome == "accepted" && application != nullptr ? &application->data : nullptr;
+}
+
+std::string refused_field(const Look& look, std::string_view field) {
+    return look.type.id == "apply_repair" ? std::string(field) : "outcome";
+}
+
 // 信用修复管理办法 第八条至第十条: three months for the ordinary class, one year for the serious ones.
 Finding repair_too_early(const Look& look) {
     const auto* published = publication(look);
-    if (published == nullptr || look.data().text("kind") != "penalty") return std::nullopt;
+    const auto* application = accepted_application(look);
+    if (published == nullptr || application == nullptr || application->text("kind") != "penalty")
+        return std::nullopt;
     const auto shown_on = date_in(published->data, "on").value_or(published->at.date());
     const auto shown_as = published->data.text("class");
     const auto& periods = look.rules.clocks;
@@ -71,20 +86,22 @@ Finding repair_too_early(const Look& look) {
                        : shown_as == "ordinary" ? periods.limit("REPAIR_ORDINARY", shown_on)
                        : shown_as == "minor"    ? shown_on
                                                 : periods.limit("REPAIR_SERIOUS", shown_on);
-    const auto received = date_in(look.data(), "received_on").value_or(look.on);
+    const auto received = date_in(*application, "received_on").value_or(look.on);
     if (received >= first) return std::nullopt;
-    return Found{.code = "repair_too_early", .field = "received_on", .open_from = first};
+    return Found{.code = "repair_too_early", .field = refused_field(look, "received_on"), .open_from = first};
 }
 
 Finding duty_not_performed(const Look& look) {
     const bool done = look.main == MainState::performed || look.main == MainState::closing ||
                       look.main == MainState::closed || look.main == MainState::archived;
-    if (look.data().text("kind") != "penalty" || done) return std::nullopt;
+    const auto* application = accepted_application(look);
+    if (application == nullptr || application->text("kind") != "penalty" || done) return std::nullopt;
     return Found{.code = "duty_not_performed"};
 }
 
 // 信用修复管理办法 第二十三条
 Finding repair_barred(const Look& look) {
+    if (accepted_application(look) == nullptr) return std::nullopt;
     for (const auto& act : look.acts)
         if (act.type == "decide_repair" && act.data.text("outcome") == "revoked_for_fraud" &&
             look.on < look.rules.clocks.limit("REPAIR_BAR", date_in(act.data, "on").value_or(act.at.date())))
@@ -223,9 +240,9 @@ std::vector<Guard> after_guards() {
         {98,
          "act_not_open",               {"supplement_evidence", "end_reconsideration", "end_suit"},
          true,                                                                                            no_remedy_runs       },
-        {166, "repair_too_early",      {"apply_repair"},                                           false, repair_too_early     },
-        {167, "duty_not_performed",    {"apply_repair"},                                           false, duty_not_performed   },
-        {168, "repair_barred",         {"apply_repair"},                                           true,  repair_barred        },
+        {166, "repair_too_early",      {"apply_repair", "accept_repair"},                          false, repair_too_early     },
+        {167, "duty_not_performed",    {"apply_repair", "accept_repair"},                          false, duty_not_performed   },
+        {168, "repair_barred",         {"apply_repair", "accept_repair"},                          true,  repair_barred        },
         {169, "decision_not_served",   {"close"},                                                  true,  decision_not_served  },
         {169, "closing_event_missing", {"close"},                                                  true,  closing_event_missing},
         {169, "closing_event_missing", {"close"},                                                  true,  remedy_runs          },

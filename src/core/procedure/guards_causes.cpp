@@ -12,7 +12,7 @@ namespace {
 // The day something happened, for the day that comes of it: what an outsider sent counts from the day it came
 // in.
 base::Date happened_on(const casefile::Act& act) {
-    for (const std::string_view name : {"received_on", "found_on", "copy_received_on", "arose_on"})
+    for (const std::string_view name : {"received_on", "found_on", "copy_received_on", "arose_on", "done_on"})
         if (const auto day = date_in(act.data, name)) return std::min(*day, act.at.date());
     if (act.type == "publish") return date_in(act.data, "on").value_or(act.at.date());
     return act.at.date();
@@ -44,6 +44,12 @@ constexpr Row rows[] = {
     {"receive_test_result", "received_on"},
     {"check_correction", "checked_on"},
     {"receive_assistance", "received_on"},
+    {"answer_assistance", "told_on"},
+    {"answer_supervision", "sent_on"},
+    {"object_supervision", "sent_on"},
+    {"receive_supervision_recheck", "received_on", {"object_supervision"}},
+    {"complete_rectification", "done_on"},
+    {"report_rectification", "sent_on", {"complete_rectification"}},
     {"lift_seizure", "returned_on"},
     {"early_disposal", "announced_on"},
     {"return_goods", "on"},
@@ -80,6 +86,7 @@ constexpr Row rows[] = {
     {"report_violation_seen", "found_on", complaint},
     {"mediate", "on", accepted},
     {"end_mediation", "told_on", accepted},
+    {"tell_mediation_end", "told_on"},
 };
 
 const casefile::Act* cause_of(const Look& look, const Row& row) {

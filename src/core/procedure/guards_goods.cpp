@@ -50,13 +50,68 @@ const Act* freed_by(const Look& look, const Value& item) {
     return nullptr;
 }
 
+// What the decision took: the goods it names, else everything that was held.
+base::List confiscated(const Look& look, const Decision& decision) {
+    const auto* decided = look.act_at(decision.n);
+    if (decided != nullptr && !decided->data["penalty"].list("goods").empty())
+        return decided->data["penalty"].list("goods");
+    base::List held;
+    for (const auto& act : look.acts)
+        if (act.type == "seize" || act.type == "register_preservation")
+            for (const auto& item : act.data.list("items")) held.push_back(item);
+    return held;
+}
+
+// How many of a thing of that name the lists hold; a quantity that is no whole number is not counted.
+std::int64_t count_of(const base::List& items, std::string_view name) {
+    std::int64_t sum = 0;
+    for (const auto& item : items)
+        if (item.text("name") == name) sum += item.integer("quantity").value_or(0);
+    return sum;
+}
+
+std::int64_t disposed_before(const Look& look, const Decision& decision, std::string_view name) {
+    std::int64_t sum = 0;
+    for (const auto& act : look.acts)
+        if (act.type == "dispose_goods" && act.n > decision.n && act.data.text("origin") == "confiscated")
+            sum += count_of(act.data.list("items"), name);
+    return sum;
+}
+
+// 行政处罚法 第七十四条: what is destroyed or sold as confiscated is what the decision confiscated, and no
+// more of it.
+Finding goods_not_confiscated(const Look& look, const Decision& decision) {
+    const auto refused = [](std::string detail) {
+        return Found{
+            .code = "reference_invalid",
+            .detail = std::move(detail),
+            .field = "items",
+            .cure = {"lift_seizure", "return_goods"},
+            .basis = "行政处罚法 第七十四条; 程序规定 第四十二条"
+        };
+    };
+    const auto taken = confiscated(look, decision);
+    if (taken.empty()) return std::nullopt;
+    for (const auto& item : look.data().list("items")) {
+        const auto name = item.text("name");
+        if (std::ranges::none_of(taken, [&](const Value& each) { return each.text("name") == name; }))
+            return refused(fmt::format("决定没有没收{}", name));
+        const auto of_all = count_of(taken, name);
+        const auto now = count_of(look.data().list("items"), name);
+        if (of_all > 0 && now + disposed_before(look, decision, name) > of_all)
+            return refused(fmt::format("处理的{}多于决定没收的数量（{}）", name, of_all));
+    }
+    return std::nullopt;
+}
+
 // 行政处罚法 第七十四条; 程序规定 第四十二条: only what was confiscated, or freed and not taken back, is
 // disposed of.
 Finding goods_not_at_hand(const Look& look) {
     const auto origin = look.data().text("origin");
     if (origin == "confiscated") {
         const auto* decision = look.state.decision();
-        if (decision == nullptr || decision->revoked || decision->confiscates_goods) return std::nullopt;
+        if (decision == nullptr || decision->revoked) return std::nullopt;
+        if (decision->confiscates_goods) return goods_not_confiscated(look, *decision);
         return Found{
             .code = "reference_invalid",
             .detail = "决定没有没收财物",

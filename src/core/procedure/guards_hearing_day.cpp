@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <array>
-#include <utility>
+#include <optional>
+#include <span>
 
 #include "procedure/guard.hpp"
 
@@ -51,38 +51,58 @@ Finding heard_without_handlers(const Look& look) {
                  .basis = std::string(course)};
 }
 
-// The place of a step in 听证办法 第二十五条, read from the words of that article; none when it says nothing
-// of them, or only tells those present what is to come.
-int place_of(std::string_view step) {
-    static constexpr std::array<std::pair<std::string_view, int>, 6> words{
-        {{"最后陈述", 5}, {"辩论", 4}, {"质证", 3}, {"第三人陈述", 2}, {"申辩", 1}, {"办案人员提出", 0}}
-    };
-    if (step.contains("宣布") || step.contains("告知")) return -1;
-    for (const auto& [word, place] : words)
-        if (step.contains(word)) return place;
-    return -1;
+// 听证办法 第二十五条, as the edition of this act has it; empty where it lays down no course.
+std::span<const CourseStep> course_of(const Look& look) {
+    const auto* field = look.type.field("steps");
+    return field == nullptr ? std::span<const CourseStep>() : std::span(field->course);
+}
+
+Found wrong_course(std::string detail) {
+    return {.code = "element_missing",
+            .detail = std::move(detail),
+            .field = "steps",
+            .cure = {"hold_hearing"},
+            .basis = std::string(course)};
+}
+
+bool says_any(const base::Value& step, const std::vector<std::string>& words) {
+    return step.as_string() != nullptr && std::ranges::any_of(words, [&](const std::string& word) {
+               return step.as_string()->contains(word);
+           });
+}
+
+// The steps in force are named, in whatever words.
+Finding step_not_named(const Look& look) {
+    if (!look.data().has("steps")) return std::nullopt;
+    const auto& steps = look.data().list("steps");
+    for (const auto& wanted : course_of(look))
+        if (!wanted.says.empty() &&
+            std::ranges::none_of(steps, [&](const base::Value& step) { return says_any(step, wanted.says); }))
+            return wrong_course("没有写明“" + wanted.title + "”");
+    return std::nullopt;
+}
+
+// The place of a step in that course, read from its words; none when it says nothing of them, or only tells
+// those present what is to come. A later word wins: "陈述、申辩和质证" is read as what it ends with.
+std::optional<std::size_t> place_of(std::string_view step, std::span<const CourseStep> steps) {
+    if (step.contains("宣布") || step.contains("告知")) return std::nullopt;
+    for (auto place = steps.size(); place > 0; --place)
+        if (step.contains(steps[place - 1].place)) return place - 1;
+    return std::nullopt;
 }
 
 Finding steps_out_of_order(const Look& look) {
-    const auto& steps = look.data().list("steps");
-    const auto refused = [](std::string detail, std::string field) {
-        return Found{.code = "element_missing",
-                     .detail = std::move(detail),
-                     .field = std::move(field),
-                     .cure = {"hold_hearing"},
-                     .basis = std::string(course)};
-    };
-    if (look.data().has("steps") && steps.empty()) return refused("没有写明听证的步骤", "steps");
+    const auto wanted = course_of(look);
     // A step may come back: the order is that of its first time.
-    std::array<bool, 6> had{};
-    int reached = 0;
-    for (const auto& step : steps) {
-        const int place = step.as_string() == nullptr ? -1 : place_of(*step.as_string());
-        if (place < 0 || std::exchange(had.at(static_cast<std::size_t>(place)), true)) continue;
-        if (place < reached)
-            return refused("听证应当依次由办案人员陈述、当事人和第三人陈述申辩、质证、辩论、最后陈述",
-                           "steps");
-        reached = std::max(reached, place);
+    std::vector<bool> had(wanted.size());
+    std::size_t reached = 0;
+    for (const auto& step : look.data().list("steps")) {
+        const auto place = step.as_string() == nullptr ? std::nullopt : place_of(*step.as_string(), wanted);
+        if (!place || had[*place]) continue;
+        had[*place] = true;
+        if (*place < reached)
+            return wrong_course("“" + wanted[*place].title + "”应当在“" + wanted[reached].title + "”以前");
+        reached = *place;
     }
     return std::nullopt;
 }
@@ -137,6 +157,7 @@ std::vector<Guard> hearing_day_guards() {
         {145, "not_authorised",  {"name_host", "fix_hearing"}, false, hearing_office         },
         {145, "element_missing", {"hold_hearing"},             false, heard_without_party    },
         {145, "element_missing", {"hold_hearing"},             false, heard_without_handlers },
+        {145, "element_missing", {"hold_hearing"},             false, step_not_named         },
         {145, "element_missing", {"hold_hearing"},             false, steps_out_of_order     },
         {145, "element_missing", {"end_hearing"},              false, ended_without_ground   },
     };

@@ -73,10 +73,10 @@ Finding party_corrected(const Look& look) {
 Finding hearing_never_offered(const Look& look) {
     if (!look.deciding_penalty() || !look.state.served_notice) return std::nullopt;
     const auto* notice = look.act_at(look.state.served_notice->n);
-    const auto limit = look.rules.sums.of(look.matter, look.party, look.on).hearing;
-    if (notice == nullptr || notice->data.truth("hearing_offered") ||
-        !in_hearing_range(notice->data["penalty"], limit))
-        return std::nullopt;
+    if (notice == nullptr || notice->data.truth("hearing_offered")) return std::nullopt;
+    // The sums of the day he was told: what the place set since neither gives the right nor takes it away.
+    const auto limit = look.rules.sums.of(look.matter, look.party, notice->at.date()).hearing;
+    if (!in_hearing_range(notice->data["penalty"], limit)) return std::nullopt;
     return Found{.code = "hearing_not_offered",
                  .detail = fmt::format("当事人变更后，听证标准为{}元", limit.str()),
                  .cure = {"approve_notice"}};

@@ -53,6 +53,7 @@ constexpr auto is_published = [](const Decision& decision) { return decision.pub
 constexpr auto awaits_repair = [](const Repair& repair) {
     return repair.state == "ACCEPTED" || repair.state == "DECIDED";
 };
+constexpr auto awaits_examination = [](const Repair& repair) { return repair.state == "APPLIED"; };
 constexpr auto is_reconsidered = [](const Remedy& remedy) { return !remedy.suit && !remedy.ended; };
 constexpr auto is_open_remedy = [](const Remedy& remedy) { return !remedy.ended; };
 constexpr auto awaits_recheck = [](const Answer& answer) { return answer.recheck == 0; };
@@ -136,6 +137,8 @@ constexpr Row rows[] = {
      named<&State::decisions, &Decision::n, is_publishable>, "应当公示的行政处罚决定", "decide"},
     {"take_down", any<&State::decisions, is_published>, any_named, "正在公示的行政处罚信息", "publish"},
     {"apply_repair", any<&State::decisions, is_published>, any_named, "正在公示的行政处罚信息", "publish"},
+    {"accept_repair", any<&State::repairs, awaits_examination>,
+     named<&State::repairs, &Repair::n, awaits_examination>, "等待审查的修复申请", "apply_repair"},
     {"decide_repair", any<&State::repairs, awaits_repair>, judged_apart, "已经受理的修复申请",
      "apply_repair"},
     {"answer_reconsideration", any<&State::remedies, is_reconsidered>, open_remedy, "正在进行的行政复议", ""},
@@ -182,12 +185,13 @@ std::vector<Guard> object_guards() {
     std::vector<std::string_view> of_rows;
     for (const auto& row : rows) of_rows.push_back(row.act);
     return {
-        {99, "reference_invalid", of_rows,          true, nothing_to_act_on  },
+        {99, "reference_invalid", of_rows,                                                                      true, nothing_to_act_on  },
         {99,
          "reference_invalid",     {"answer_reverse_referral", "remit_cash", "hand_over_goods", "return_goods", "receive_assistance",
           "check_correction", "extend_review", "collect_on_spot", "revoke_decision", "end_reconsideration",
-          "withdraw"},
-         true,                                            nothing_to_point_at},
+          "withdraw", "answer_supervision", "object_supervision", "receive_supervision_recheck",
+          "complete_rectification", "report_rectification", "tell_mediation_end"},
+         true,                                                                                                        nothing_to_point_at},
     };
 }
 

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "procedure/guard.hpp"
+#include "procedure/publicity_class.hpp"
 
 namespace procedure {
 
@@ -13,56 +14,29 @@ using base::Value;
 using casefile::Act;
 using Kinds = std::span<const std::string_view>;
 
-// 公示规定 第十四条第（三）项、第（二）项
+// 公示规定 第十四条第（三）项
 constexpr std::string_view never_stopped_early[]{"revoke_licence", "lower_qualification", "close_down"};
-constexpr std::string_view shown_as_minor[]{"warning", "circulate_notice"};
-constexpr std::string_view minor_with_low_fine[]{"warning", "circulate_notice", "fine"};
-constexpr std::string_view restricting[]{"restrict_business", "suspend_business", "practice_ban"};
-// 公示规定 第十三条: a low fine of a business, and of a person answerable for it.
-constexpr auto low_fine_business = base::Money::fen(50'000'00);
-constexpr auto low_fine_person = base::Money::fen(5'000'00);
 
 bool imposes_any(const Value& penalty, Kinds kinds) {
     return std::ranges::any_of(kinds, [&](std::string_view kind) { return lists(penalty, "kinds", kind); });
-}
-
-bool imposes_only(const Value& penalty, Kinds kinds) {
-    return std::ranges::all_of(penalty.list("kinds"), [&](const Value& kind) {
-        return kind.as_string() != nullptr && std::ranges::find(kinds, *kind.as_string()) != kinds.end();
-    });
-}
-
-bool is_minor(const Value& penalty, casefile::PartyKind party) {
-    if (imposes_only(penalty, shown_as_minor)) return true;
-    const auto tier = penalty.text("tier");
-    const auto limit = party == casefile::PartyKind::person ? low_fine_person : low_fine_business;
-    return imposes_only(penalty, minor_with_low_fine) && (tier == "lenient" || tier == "mitigated") &&
-           money_in(penalty, "fine") <= limit;
 }
 
 // 公示规定 第十三条至第十五条: the class follows from what was decided.
 Finding wrong_class(const Look& look) {
     const auto* decision = look.act_at(look.of());
     if (decision == nullptr) return std::nullopt;
-    const auto& penalty = decision->data["penalty"];
-    const auto named = look.data().text("class");
-    const auto wants = [&](std::string_view label) {
-        return Found{.code = "element_missing",
-                     .detail = fmt::format("公示类别应当为“{}”", label),
-                     .field = "class",
-                     .cure = {"publish"},
-                     .basis = "公示规定 第十三条至第十五条"};
-    };
-    if (imposes_any(penalty, never_stopped_early))
-        return named == "serious_c" ? Finding() : wants("严重（降低资质、吊销、责令关闭）");
-    const bool listed = decision->data.has("serious_list");
-    if (imposes_any(penalty, restricting))
-        return named == "serious_b" || (listed && named == "serious_d")
-                   ? Finding()
-                   : wants("严重（限制、停产停业、限制从业）");
-    if (listed) return named == "serious_d" ? Finding() : wants("严重（严重违法失信名单）");
-    if (named == "minor" && !is_minor(penalty, look.party.kind)) return wants("一般");
-    return std::nullopt;
+    const auto& sums = look.rules.sums;
+    if (fits_publicity_class(look.data().text("class"), decision->data, look.party.kind, sums))
+        return std::nullopt;
+    const auto wanted = publicity_class(decision->data, look.party.kind, sums);
+    const auto* field = look.type.field("class");
+    const auto choice = std::ranges::find(field->choices, wanted.empty() ? "ordinary" : wanted, &Choice::id);
+    return Found{
+        .code = "element_missing",
+        .detail = fmt::format("公示类别应当为“{}”", choice == field->choices.end() ? wanted : choice->label),
+        .field = "class",
+        .cure = {"publish"},
+        .basis = "公示规定 第十三条至第十五条"};
 }
 
 // The first publication of what is taken down.
@@ -194,14 +168,14 @@ Finding refused_without_reason(const Look& look) {
 
 std::vector<Guard> publicity_guards() {
     return {
-        {21,  "element_missing",     {"publish"},       false, wrong_class           },
-        {21,  "early_stop_excluded", {"take_down"},     false, stopped_early_excluded},
-        {99,  "reference_invalid",   {"take_down"},     false, nothing_takes_down    },
-        {99,  "reference_invalid",   {"decide_repair"}, false, repair_not_waiting    },
-        {122, "extension_used",      {"decide_repair"}, false, repair_extended_before},
-        {122, "extension_late",      {"decide_repair"}, false, repair_extension_late },
-        {166, "repair_too_early",    {"take_down"},     false, shown_too_shortly     },
-        {168, "element_missing",     {"apply_repair"},  false, refused_without_reason},
+        {21,  "element_missing",     {"publish"},                       false, wrong_class           },
+        {21,  "early_stop_excluded", {"take_down"},                     false, stopped_early_excluded},
+        {99,  "reference_invalid",   {"take_down"},                     false, nothing_takes_down    },
+        {99,  "reference_invalid",   {"decide_repair"},                 false, repair_not_waiting    },
+        {122, "extension_used",      {"decide_repair"},                 false, repair_extended_before},
+        {122, "extension_late",      {"decide_repair"},                 false, repair_extension_late },
+        {166, "repair_too_early",    {"take_down"},                     false, shown_too_shortly     },
+        {168, "element_missing",     {"apply_repair", "accept_repair"}, false, refused_without_reason},
     };
 }
 

@@ -44,7 +44,7 @@ base::Result<base::Value> replay(const base::Value& scenario, const Rules& rules
         verdict.set("accepted", !tried->has_value());
         if (*tried) verdict.set("refusal", (*tried)->to_value());
         const auto late = folded.late_answers();
-        if (!late.empty() && late.back() == n) verdict.set("late", true);
+        if (std::ranges::find(late, n, &LateAnswer::n) != late.end()) verdict.set("late", true);
         verdicts.emplace_back(std::move(verdict));
     }
     base::Object output{

@@ -113,4 +113,16 @@ void go_back(State& state, const Return& back) {
     state.main = stage;
 }
 
+void go_back_as_before(State& state, const casefile::Act* of) {
+    if (of == nullptr) return;
+    if (of->type == "report_investigation" && state.report == of->n && state.main == MainState::reported)
+        state.main = MainState::investigating;
+    if (of->type == "send_review" && state.main == MainState::in_review && !state.agreed_review()) {
+        std::erase_if(state.reviews, [&](const ReviewRequest& review) { return review.n == of->n; });
+        state.main = MainState::reported;
+    }
+    if (of->type == "approve_notice" && state.main == MainState::notice_approved)
+        state.main = MainState::in_review;
+}
+
 }  // namespace procedure

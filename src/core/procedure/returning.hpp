@@ -25,4 +25,7 @@ bool names_stage(std::string_view step, const Table& table);
 // Takes the case back there; what was built on that step is done anew.
 void go_back(State& state, const Return& back);
 
+// What a return led to before its record named the stage the case goes to.
+void go_back_as_before(State& state, const casefile::Act* of);
+
 }  // namespace procedure

@@ -52,7 +52,8 @@ struct Answer {
     int recheck = 0;
     std::string outcome = {};  // of the re-check: unchanged, lighter, no_penalty, new_notice, investigate
     std::vector<std::string> points = {};
-    bool late = false;  // after the five working days; it is heard all the same
+    // The last of the five working days, when it came after them; it is heard all the same.
+    std::optional<base::Date> late_for = {};
 };
 
 struct Waiver {

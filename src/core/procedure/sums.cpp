@@ -42,6 +42,34 @@ base::Result<Sums::Place> Sums::read(const base::Value& row) {
     return place;
 }
 
+// Fields and low fines are not asked for where nothing is shown: a table without them shows all as ordinary.
+base::Result<void> Sums::read_publicity(const base::Value& row) {
+    if (row.is_null()) return {};
+    const auto business = row.at("low_fine.business").as_int();
+    const auto person = row.at("low_fine.person").as_int();
+    if (!business || !person || *business <= 0 || *person <= 0)
+        return bad("procedure/sums.yaml", "publicity.low_fine 应当写明对经营者和对责任人员的数额");
+    low_fine_business_ = base::Money::yuan(*business);
+    low_fine_person_ = base::Money::yuan(*person);
+    for (const auto& [name, fields] : {
+             std::pair{"key_fields",   &key_fields_  },
+             std::pair{"other_fields", &other_fields_}
+    })
+        for (const auto& field : row.list(name))
+            if (field.as_string() != nullptr) fields->push_back(*field.as_string());
+    return {};
+}
+
+base::Money Sums::low_fine(casefile::PartyKind party) const {
+    return party == casefile::PartyKind::person ? low_fine_person_ : low_fine_business_;
+}
+
+std::optional<bool> Sums::is_key_field(std::string_view field) const {
+    if (std::ranges::find(key_fields_, field) != key_fields_.end()) return true;
+    if (std::ranges::find(other_fields_, field) != other_fields_.end()) return false;
+    return std::nullopt;
+}
+
 base::Result<Sums> Sums::from(const base::Value& sums, std::span<const base::Value> places) {
     Sums all;
     const auto cash = sums.at("cash_on_spot.yuan").as_int();
@@ -50,6 +78,7 @@ base::Result<Sums> Sums::from(const base::Value& sums, std::span<const base::Val
     if (!percent || *percent <= 0 || *percent > 100) return bad("procedure/sums.yaml", "late_fee 应为百分数");
     all.cash_on_spot_ = base::Money::yuan(*cash);
     all.late_fee_percent_ = static_cast<int>(*percent);
+    TRY(all.read_publicity(sums["publicity"]));
     for (const auto& row : places) all.places_.push_back(TRY(read(row)));
     const auto country = std::ranges::find(all.places_, "CN", &Place::id);
     if (country == all.places_.end() || !country->hearing || !country->summary)

@@ -30,6 +30,10 @@ class Sums {
 
     base::Money cash_on_spot() const { return cash_on_spot_; }  // 行政处罚法 第六十八条
     int late_fee_percent() const { return late_fee_percent_; }  // 行政处罚法 第七十二条
+    base::Money low_fine(casefile::PartyKind party) const;      // 公示规定 第十三条: up to this sum
+    // 公示规定 第十四条第（一）项: whether violations of that field ("food" of "food.expired") are shown as
+    // serious; nothing where the catalogue does not say.
+    std::optional<bool> is_key_field(std::string_view field) const;
 
   private:
     struct Pair {
@@ -43,11 +47,14 @@ class Sums {
     };
     static base::Result<Place> read(const base::Value& row);
     static base::Result<std::optional<Pair>> pair_in(const base::Value& row, std::string_view rule);
+    base::Result<void> read_publicity(const base::Value& row);
     std::vector<const Place*> chain(const casefile::Matter& matter, base::Date on) const;
 
     std::vector<Place> places_;
     base::Money cash_on_spot_;
     int late_fee_percent_ = 0;
+    base::Money low_fine_business_, low_fine_person_;
+    std::vector<std::string> key_fields_, other_fields_;
 };
 
 }  // namespace procedure

@@ -41,6 +41,15 @@ struct AskedWhen {
     std::vector<std::string> values = {};
 };
 
+// One step of a course the law lays down (听证办法 第二十五条). `place` are the words that tell where a step
+// stands; `says` those of which one at least is said when the step has to be there, none when it may be
+// absent.
+struct CourseStep {
+    std::string title;
+    std::string place;
+    std::vector<std::string> says = {};
+};
+
 // One point of data an act is asked for (acts.md §3). The form of the desk is drawn from it.
 struct Field {
     std::string name;
@@ -61,8 +70,9 @@ struct Field {
     std::string group = {};                 // heading over this field and the next ones of the same group
     bool folded = false;                    // allowed and seldom used: closed at first
     AskedWhen when = {};
-    base::Value preset = {};  // what the form holds at first
-    bool by_program = false;  // known only when the act is recorded; no form asks for it
+    base::Value preset = {};              // what the form holds at first
+    bool by_program = false;              // known only when the act is recorded; no form asks for it
+    std::vector<CourseStep> course = {};  // a list of steps: those of the law, in their order
     bool has_choice(std::string_view id) const;
 };
 

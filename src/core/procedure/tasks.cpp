@@ -61,8 +61,9 @@ struct Row {
     const char* title;
     const char* act;
     bool (*shown)(const State&);
-    int document = 0;       // for `serve`: the paper that has to be served
-    bool optional = false;  // goes from the list when its time is over
+    int document = 0;          // for `serve`: the paper that has to be served
+    bool optional = false;     // goes from the list when its time is over
+    const char* purpose = "";  // for `panel_discuss`: what the leaders meet for
 };
 
 constexpr auto rows = std::to_array<Row>({
@@ -88,7 +89,7 @@ constexpr auto rows = std::to_array<Row>({
     {"serve_notice", "送达行政处罚告知书", "serve", proposes_penalty, 37},
     {"recheck", "复核陈述申辩意见", "recheck", answered, 0, true},
     {"hearing", "举行听证", "hold_hearing", hearing_asked, 0, true},
-    {"panel", "负责人集体讨论", "panel_discuss", legal_grounds, 0, true},
+    {"panel", "负责人集体讨论", "panel_discuss", legal_grounds, 0, true, "decision"},
     {"decide", "作出处理决定", "decide", filed},
     {"serve_decision", "送达决定书", "serve", decided, 45},
     {"pay", "缴纳罚没款", "pay", decided_fine},
@@ -107,10 +108,17 @@ bool is_paper(const Row& row, const Act& act) {
     return (served == row.document || decision) && act.data.text("outcome") != "failed";
 }
 
+// 程序规定 第六十条、第六十四条: leaders who met to lengthen the time have not discussed the decision.
+bool fits_purpose(const Row& row, const Act& act) {
+    const std::string_view purpose = row.purpose;
+    return purpose.empty() || act.data.text("purpose") == purpose;
+}
+
 std::vector<int> done_by(const Row& row, const Case& file) {
     std::vector<int> acts;
     for (const Act& act : file.acts())
-        if (act.type == row.act && is_paper(row, act) && !file.struck(act.n)) acts.push_back(act.n);
+        if (act.type == row.act && is_paper(row, act) && fits_purpose(row, act) && !file.struck(act.n))
+            acts.push_back(act.n);
     return acts;
 }
 
@@ -153,10 +161,15 @@ std::vector<Task> Case::tasks(base::Instant at) const {
     std::vector<ClockMemo> memos(states_.size());
     const auto papers = documents();
     const MainState main = main_state(at);
+    const auto now = standing(0, at.date());
     std::vector<Task> tasks;
     for (const Row& row : rows) {
         const ActType* type = table(at.date()).find(row.act);
-        if (type == nullptr || !row.shown(state()) || is_needless(row, state())) continue;
+        if (type == nullptr || !row.shown(*now) || is_needless(row, *now)) continue;
+        const base::Value known = *row.purpose == '\0' ? base::Value()
+                                                       : base::Value(base::Object{
+                                                             {"purpose", row.purpose}
+        });
         Task task{.id = row.id,
                   .title = row.title,
                   .status = "cannot_start",
@@ -167,11 +180,11 @@ std::vector<Task> Case::tasks(base::Instant at) const {
             task.status = "done";
         else if (!has_paper(row, papers))
             task.because = "尚未制作需要送达的文书";
-        else if (is_open(*type, at, memos))
+        else if (is_open(*type, at, memos, known))
             task.status = "can_start";
         if (is_past(task, main)) continue;
         if (task.status == "cannot_start" && task.because.empty() && of_this_procedure(*type, matter_))
-            if (const auto refusal = probe_act(*type, at, memos)) say_why(task, *refusal);
+            if (const auto refusal = probe_act(*type, at, memos, known)) say_why(task, *refusal);
         tasks.push_back(std::move(task));
     }
     return tasks;

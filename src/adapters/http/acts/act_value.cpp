@@ -52,6 +52,18 @@ bool came_with_the_split(const cases::LoadedCase& loaded, const casefile::Act& a
     });
 }
 
+// An answer of the party that came after its period: said by the core, with the article.
+Value late_value(const cases::LoadedCase& loaded, int n) {
+    for (const auto& answer : loaded.state.late_answers())
+        if (answer.n == n)
+            return Object{
+                {"period", answer.period   },
+                {"basis",  answer.basis    },
+                {"due",    answer.due.str()}
+            };
+    return {};
+}
+
 Value draft_value(const ports::Draft& draft) {
     return or_empty(draft.body);
 }
@@ -87,6 +99,7 @@ Value act_value(const cases::LoadedCase& loaded, const ports::RecordedAct& recor
     object.set("documents", text_list(papers));
     object.set("hash", recorded.hash);
     object.set("struck", loaded.state.struck(act.n));
+    if (const auto late = late_value(loaded, act.n); !late.is_null()) object.set("late", late);
     return value;
 }
 

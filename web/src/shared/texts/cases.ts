@@ -146,6 +146,8 @@ export const casesTexts = {
     empty: '尚无记录。',
     happened: '发生',
     recorded: '记录',
+    overdue: '逾期',
+    overdueWhy: (period: string, due: string, basis: string) => `${period}于${due}届满（${basis}）`,
     backdated: (days: number) => (days > 0 ? `补录，晚 ${days} 天` : '补录'),
     approvedBy: '批准',
     by: '经办',
