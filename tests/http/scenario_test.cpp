@@ -47,6 +47,27 @@ TEST(Scenario, FertiliserFromTheTipToTheArchive) {
     expect_archived(walk(read_scenario("fertiliser_2024")));
 }
 
+// acts.md §2.3: an answer after its five working days is heard, and the course of the case says what it was
+// late for.
+TEST(Scenario, AnAnswerAfterItsPeriodSaysSo) {
+    base::Value scenario = read_scenario("accepted/procedure-11-answer-rechecked-point-by-point");
+    base::List& acts = *scenario.as_object()->find("acts")->as_list();
+    acts.resize(9);
+    acts.back().as_object()->set("at", "2026-04-10T10:00:00+08:00");
+    acts.back().as_object()->find("data")->as_object()->set("received_on", "2026-04-10");
+    const std::string no = walk(scenario);
+    const Answer recorded = World::get().officer("zhoumin").get("/api/cases/" + no + "/acts");
+    ASSERT_EQ(recorded.body.items().size(), 9U) << recorded.words();
+    for (const base::Value& act : recorded.body.items()) {
+        const bool answer = act.text("act") == "answer_notice";
+        EXPECT_EQ(act.has("late"), answer) << act.text("act");
+        if (!answer) continue;
+        EXPECT_EQ(act["late"].text("due"), "2026-04-08");
+        EXPECT_NE(act["late"].text("basis").find("第五十七条"), std::string::npos);
+        EXPECT_EQ(act["late"].text("period"), "陈述、申辩期限");
+    }
+}
+
 TEST(Scenario, NoPenaltyFromTheTipToTheArchive) {
     const std::string no = walk(read_scenario("no_penalty"));
     expect_archived(no);

@@ -2829,6 +2829,14 @@ export interface components {
             documents: string[];
             hash: string;
             struck: boolean;
+            /** @description the act came after its period (an answer of the party; it is heard all the same) */
+            late?: {
+                /** @description what the period is called */
+                period: string;
+                /** @description the article it stands on */
+                basis: string;
+                due: components["schemas"]["Date"];
+            };
         };
         ActInput: {
             act: string;

@@ -41,6 +41,21 @@ TEST(CaseStore, GivesBackWhatWasRecorded) {
     EXPECT_TRUE(must(store.check_chain(zhou(), no)).empty());
 }
 
+// What was sealed with another offset reads as it was written: nobody is told of tampering, and its day is that
+// of China.
+TEST(CaseStore, AnActWrittenWithAnotherOffsetKeepsTheChain) {
+    auto store = bureau().cases();
+    const auto no = file_a_case();
+    auto second = next_act(no, 1);
+    second.act.at = must(base::Instant::parse("2024-05-19T19:30:00-05:00"));
+    second.act.recorded_at = must(base::Instant::parse("2024-05-20T09:00:00+05:30"));
+    must(store.append(zhou(), second));
+    for (const auto& fault : must(store.check_chain(zhou(), no))) ADD_FAILURE() << fault.message;
+    const auto record = must(store.load(zhou(), no));
+    EXPECT_EQ(record.acts[1].act.at.str(), "2024-05-19T19:30:00-05:00");
+    EXPECT_EQ(record.acts[1].act.at.date(), day(2024, 5, 20));
+}
+
 TEST(CaseStore, KeepsTheProjectionExactly) {
     auto store = bureau().cases();
     const auto no = file_a_case();
