@@ -110,8 +110,8 @@ base::Result<std::vector<Item>> items_of(const Room& room, const identity::Viewe
                          .party = has_several ? party->id : std::string(),
                          .purpose = topic.purpose});
     if (items.empty())
-        return base::fail("act_not_open", fmt::format("{}：已经作出决定，只能讨论是否撤销", no), basis,
-                          field);
+        return base::fail("act_not_open", fmt::format("{}：已经作出决定，只能讨论是否撤销", no),
+                          std::string(basis), field);
     return items;
 }
 

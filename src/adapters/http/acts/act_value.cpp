@@ -99,7 +99,7 @@ Value act_value(const cases::LoadedCase& loaded, const ports::RecordedAct& recor
     object.set("documents", text_list(papers));
     object.set("hash", recorded.hash);
     object.set("struck", loaded.state.struck(act.n));
-    if (const auto late = late_value(loaded, act.n); !late.is_null()) object.set("late", late);
+    if (Value overdue = late_value(loaded, act.n); !overdue.is_null()) object.set("late", std::move(overdue));
     return value;
 }
 
