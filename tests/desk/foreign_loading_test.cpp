@@ -206,6 +206,19 @@ TEST_F(ForeignLoading, TheSweepKeepsAwayFromWhatIsClaimed) {
     EXPECT_TRUE(shelf->all().empty());
 }
 
+TEST_F(ForeignLoading, TheSweepTakesWhatLiesBesideAKeptVolumeAndNotTheVolume) {
+    const auto wanted = []() -> base::Result<bool> { return false; };
+    ASSERT_TRUE(complete()->volume);
+    for (const char* ending : {".part", ".checking"})
+        std::ofstream(folder / "foreign" / (id + ending)) << "a try that was cut off";
+    ASSERT_EQ(shelf->all().size(), 3U);
+    for (const auto& one : shelf->all()) EXPECT_EQ(*shelf->remove(one, wanted), !one.name.ends_with(".zip"));
+    EXPECT_FALSE(has(".part"));
+    EXPECT_FALSE(has(".checking"));
+    EXPECT_TRUE(has(".zip"));
+    ASSERT_TRUE(shelf->manifest(id)) << "it is read as before";
+}
+
 TEST_F(ForeignLoading, ACheckThatWasCutOffIsBegunAgain) {
     ASSERT_TRUE(shelf->claim(id));
     ASSERT_TRUE(shelf->take(id));

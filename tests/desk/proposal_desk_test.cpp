@@ -6,6 +6,7 @@
 #include "acts/advise.hpp"
 #include "acts/penalty_finding.hpp"
 #include "acts/reasoning_draft.hpp"
+#include "acts/sign_proposal.hpp"
 #include "catalogue/catalogue.hpp"
 #include "demo/seed_case.hpp"
 #include "json/json.hpp"
@@ -163,6 +164,38 @@ TEST_F(Proposal, ReasonsAreDraftedInFourPartsAndChangesByHandAreNoted) {
     ASSERT_EQ(edited["reasoning"].list("added").size(), 1u);
     EXPECT_TRUE(edited["reasoning"].list("removed").empty());
     EXPECT_EQ(edited["found"].text("law"), "FSL2021") << "what the sender says of the finding is replaced";
+}
+
+// 公示规定 第六条: a proposal of before anybody was asked to look does not say which texts were seen.
+TEST_F(Proposal, WhatWasProposedUnseenIsNotPublished) {
+    testing_office::MemoryDesk& desk = milk().desk;
+    ports::Proposal proposal{};
+    proposal.id = "old";
+    proposal.case_no = milk().no;
+    proposal.agency = desk.viewer("he-feng").agency;
+    proposal.act = "publish";
+    proposal.author = "zhou-min";
+    proposal.status = "waiting";
+    proposal.waiting_person = "he-feng";
+    proposal.body = *json::parse(R"({"act":"publish","by":["zhou-min","he-feng"],"data":{"of":1}})");
+    proposal.steps = {
+        {.kind = "confirm",
+         .role = "HANDLER",
+         .person = "he-feng",
+         .person_name = "何峰",
+         .certificate_no = {},
+         .opinion = {}}
+    };
+    desk.proposals.rows[proposal.id] = proposal;
+    const auto version = desk.cases.rows.at(milk().no).version;
+    const auto confirmed = acts::sign_proposal(desk.office, desk.viewer("he-feng"), "old", "confirm", "");
+    ASSERT_TRUE(confirmed) << confirmed.error().message;
+    ASSERT_TRUE(confirmed->refusal);
+    EXPECT_EQ(confirmed->refusal->code, "publication_not_seen");
+    EXPECT_TRUE(confirmed->refusal->message.contains("退回报批人")) << confirmed->refusal->message;
+    EXPECT_EQ(desk.proposals.rows.at("old").status, "waiting") << "so that it can be returned";
+    EXPECT_EQ(desk.cases.rows.at(milk().no).version, version) << "nothing was recorded";
+    desk.proposals.rows.erase("old");
 }
 
 }  // namespace

@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 #include <sys/wait.h>
-#include <zip.h>
 
 #include <chrono>
 #include <cstdlib>
@@ -10,6 +9,7 @@
 #include <map>
 #include <thread>
 
+#include "support/packed_files.hpp"
 #include "volume/reader.hpp"
 #include "world.hpp"
 
@@ -22,49 +22,17 @@ namespace {
 namespace fs = std::filesystem;
 using base::Object;
 using base::Value;
-using Parts = std::vector<std::pair<std::string, std::string>>;
+using packed_files::small_pdf;
 
-std::string zipped(const Parts& parts) {
-    zip_source_t* whole = zip_source_buffer_create(nullptr, 0, 0, nullptr);
-    zip_source_keep(whole);
-    zip_t* archive = zip_open_from_source(whole, ZIP_TRUNCATE, nullptr);
-    for (const auto& [name, bytes] : parts)
-        zip_file_add(archive, name.c_str(), zip_source_buffer(archive, bytes.data(), bytes.size(), 0),
-                     ZIP_FL_ENC_UTF_8);
-    zip_close(archive);
-    zip_stat_t stat;
-    zip_source_stat(whole, &stat);
-    std::string bytes(stat.size, '\0');
-    zip_source_open(whole);
-    zip_source_read(whole, bytes.data(), bytes.size());
-    zip_source_close(whole);
-    zip_source_free(whole);
-    return bytes;
+std::string docx(const std::string& words, const packed_files::Parts& more = {}) {
+    return packed_files::docx(packed_files::paragraph(words), more);
 }
-
-std::string docx(const std::string& words, Parts more = {}) {
-    Parts parts{
-        {"[Content_Types].xml", "<Types/>"                                                               },
-        {"word/document.xml",   R"(<w:document xmlns:w="w"><w:body><w:p><w:r><w:t>)" + words +
-                                  "</w:t></w:r></w:p></w:body></w:document>"}
-    };
-    parts.insert(parts.end(), more.begin(), more.end());
-    return zipped(parts);
-}
-
-// A page of a bank statement that is small and whole.
-const std::string whole_pdf =
-    "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 "
-    "R>>>>>>endobj\n4 0 obj<</Length 41>>stream\nBT /F 12 Tf 20 100 Td (fine 86000 yuan) Tj ET\nendstream "
-    "endobj\n"
-    "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\ntrailer<</Root 1 0 R>>\n";
 
 // Under a passphrase nobody here knows.
 std::string encrypted_pdf() {
     const fs::path folder = fs::temp_directory_path();
     const std::string in = folder / "zhiheng-whole.pdf", out = folder / "zhiheng-locked.pdf";
-    std::ofstream(in, std::ios::binary) << whole_pdf;
+    std::ofstream(in, std::ios::binary) << small_pdf;
     const int status = std::system(
         fmt::format("qpdf --encrypt open owner 256 -- '{}' '{}' >/dev/null 2>&1", in, out).c_str());
     EXPECT_TRUE(WIFEXITED(status) && (WEXITSTATUS(status) == 0 || WEXITSTATUS(status) == 3));
@@ -87,9 +55,9 @@ std::vector<Row> rows() {
     static const std::string link =
         R"(<Relationships><Relationship Id="1" Type="http://x/attachedTemplate" Target="http://example.invalid/a" TargetMode="External"/></Relationships>)";
     return {
-        {"a whole one", "对账单.pdf", whole_pdf, "", "", ""},
+        {"a whole one", "对账单.pdf", small_pdf, "", "", ""},
         {"under a passphrase", "合同.pdf", encrypted_pdf(), "已加密", "加密", "encrypted"},
-        {"cut off", "报告.pdf", whole_pdf.substr(0, 150), "已损坏", "不", "bad_pdf"},
+        {"cut off", "报告.pdf", small_pdf.substr(0, 150), "已损坏", "不", "bad_pdf"},
         {"a head and nothing", "空.pdf", "%PDF-1.7\n", "已损坏", "不", "bad_pdf"},
         {"a bomb", "清单.docx", docx("x", {{"word/footnotes.xml", std::string(31U << 20U, 'a')}}), "", "不",
          "zip_bomb"},
@@ -145,7 +113,7 @@ TEST(BadFiles, AreKeptAsTheyCameAndToldAndStopNothing) {
         const std::string id(one.text("id"));
         const Row& row = by_id.at(id);
         SCOPED_TRACE(row.why);
-        EXPECT_EQ(one.integer("pages").value_or(0), row.bytes == whole_pdf ? 1 : 0);
+        EXPECT_EQ(one.integer("pages").value_or(0), row.bytes == small_pdf ? 1 : 0);
         EXPECT_EQ(one.text("notice").empty(), std::string_view(row.notice).empty());
         EXPECT_NE(one.text("notice").find(row.notice), std::string_view::npos) << one.text("notice");
         const Value& naming = namings[id];

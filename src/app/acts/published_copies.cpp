@@ -6,21 +6,54 @@
 
 #include "acts/belonging.hpp"
 #include "acts/other_case.hpp"
+#include "base/text.hpp"
 #include "documents/papers.hpp"
+#include "publicity/known.hpp"
 
 namespace acts {
 
 namespace {
 
-// The summary is a paper of this very act: it is set as it will stand.
-base::Result<std::vector<documents::Preview>> own_papers(const office::Office& office,
-                                                         const identity::Viewer& viewer,
-                                                         const cases::LoadedCase& loaded,
-                                                         const Judged& judged) {
+// The case as it will stand, so that what the act itself tells to be hidden is hidden in its texts.
+cases::LoadedCase with_act(const cases::LoadedCase& loaded, const Judged& judged) {
     cases::LoadedCase after{
         .record = loaded.record, .agency = loaded.agency, .staff = loaded.staff, .state = *judged.after};
     after.record.acts.push_back(
         {.act = judged.act, .signatures = {}, .attachments = {}, .prev_hash = {}, .hash = {}});
+    return after;
+}
+
+// 公示规定 第四条: who was punished, by whom and what for is what publicity is about.
+base::Result<void> check_hide(const cases::LoadedCase& loaded, const ActRequest& request, base::Date today) {
+    constexpr std::size_t least = 2, most = 60, words_max = 50;
+    const base::List& words = request.data.list("hide");
+    if (words.size() > words_max)
+        return base::fail("too_many", fmt::format("另需隐去的文字最多{}处", words_max), {}, "data.hide");
+    const auto known = publicity::known_of(loaded.state.matter(), loaded.state.acts(), loaded.agency, today);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string* word = words[i].as_string();
+        if (word == nullptr) continue;  // refused with its place by the form
+        const std::string place = fmt::format("data.hide.{}", i);
+        const std::size_t letters = base::character_count(*word);
+        if (base::is_blank(*word) || letters < least || letters > most)
+            return base::fail("bad_length", fmt::format("另需隐去的文字应当是{}至{}个字", least, most), {},
+                              place);
+        const bool is_kept =
+            std::ranges::any_of(known.kept, [&](const std::string& kept) { return kept.contains(*word); });
+        if (is_kept)
+            return base::fail(
+                "must_be_shown",
+                fmt::format("“{}”是单位名称、地址或者机关信息的一部分，应当公示，不能隐去", *word),
+                "公示规定 第四条", place);
+    }
+    return {};
+}
+
+// The summary is a paper of this very act: it is set as it will stand.
+base::Result<std::vector<documents::Preview>> own_papers(const office::Office& office,
+                                                         const identity::Viewer& viewer,
+                                                         const cases::LoadedCase& after,
+                                                         const Judged& judged) {
     const auto sources = TRY(documents::gather(office, viewer, after, judged.act.n, {}, judged.finding));
     return documents::previews(sources);
 }
@@ -30,14 +63,18 @@ base::Result<std::vector<publicity::Publication>> to_publish(const office::Offic
                                                              const cases::LoadedCase& loaded,
                                                              const ActRequest& request,
                                                              const Judged& judged) {
+    TRY(check_hide(loaded, request, office.today()));
+    const cases::LoadedCase after = with_act(loaded, judged);
     std::vector<publicity::Publication> ready;
     const auto of = static_cast<int>(request.data.integer("of").value_or(0));
     for (const auto& row : TRY(office.ports.documents.of_case(viewer, loaded.record.no)))
         if (row.act_n == of && row.status != "struck" && publicity::is_published(row.document))
-            ready.push_back(TRY(publicity::publication_of(office, viewer, loaded, row.id)));
-    for (const documents::Preview& paper : TRY(own_papers(office, viewer, loaded, judged)))
-        if (publicity::is_published(paper.id))
-            ready.push_back(TRY(publicity::publication_of(office, loaded, paper)));
+            ready.push_back(TRY(publicity::publication_of(office, viewer, after, row.id)));
+    for (const documents::Preview& paper : TRY(own_papers(office, viewer, after, judged))) {
+        if (!publicity::is_published(paper.id)) continue;
+        ready.push_back(TRY(publicity::publication_of(office, after, paper)));
+        ready.back().key = fmt::format("{}-{}", paper.id, ready.size());
+    }
     return ready;
 }
 
@@ -85,6 +122,15 @@ base::Result<std::vector<publicity::Publication>> publications(const office::Off
         return base::fail("refused_by_law", judged.refusal->message, judged.refusal->basis,
                           judged.refusal->field);
     return to_publish(office, viewer, loaded, request, judged);
+}
+
+std::optional<procedure::Refusal> proposed_unseen(const ActRequest& request) {
+    if (request.act != "publish" || request.looked_at) return std::nullopt;
+    return procedure::Refusal{
+        .code = "publication_not_seen",
+        .message = "提出这件报批时没有查看公示文本，不能据此公示：请退回报批人，由其查看公示文本后重新提出",
+        .basis = "公示规定 第六条",
+        .field = "looked_at"};
 }
 
 base::Result<Judged> with_published_copies(const office::Office& office, const identity::Viewer& viewer,

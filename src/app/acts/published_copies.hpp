@@ -11,6 +11,10 @@ namespace acts {
 base::Result<Judged> with_published_copies(const office::Office&, const identity::Viewer&,
                                            const cases::LoadedCase&, const ActRequest&, Judged);
 
+// Proposed before anybody was asked to look: nothing says which texts were seen, so that nothing can be
+// published by it. The proposal goes back to its author.
+std::optional<procedure::Refusal> proposed_unseen(const ActRequest&);
+
 // What an act of publication would publish as the case stands: for the officer to look at before.
 base::Result<std::vector<publicity::Publication>> publications(const office::Office&, const identity::Viewer&,
                                                                std::string_view case_no, const ActRequest&);

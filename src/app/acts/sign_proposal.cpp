@@ -114,6 +114,8 @@ base::Result<Signed> record(const office::Office& office, const identity::Viewer
                             const cases::LoadedCase& loaded, const ports::Proposal& as_read,
                             ports::Proposal proposal) {
     const ActRequest proposed = TRY(request_of(proposal));
+    if (auto refusal = proposed_unseen(proposed))
+        return Signed{.refusal = *std::move(refusal), .proposal = as_read};
     const ActRequest request = TRY(with_other_case(office, viewer, loaded, proposed));
     const base::Instant at = instant_at_last_signature(request, loaded.state, office.now());
     Judged judged = TRY(judge(office, loaded, request, at, approver_of(proposal)));

@@ -55,6 +55,12 @@ class Collector {
     void secret(std::string_view text) {
         if (!text.empty()) known_.secrets.emplace_back(text);
     }
+    // 公示规定 第六条: whoever publishes sees what no list of names told, and names it.
+    void found_by_hand(const base::List& words) {
+        for (const base::Value& word : words)
+            if (const std::string* text = word.as_string())
+                looks_like_a_person(*text) ? person(*text) : secret(*text);
+    }
     void home(std::string_view address) {
         for (const std::string& form : redact::forms_of_address(address)) secret(form);
     }
@@ -127,6 +133,7 @@ redact::Known known_of(const casefile::Matter& matter, const std::vector<casefil
         // Its 从 and 到 are words of any kind.
         if (act.type != "correct") collect.walk(act.data, {}, {});
         collect.walk(act.paper, {}, {});
+        if (act.type == "publish") collect.found_by_hand(act.data.list("hide"));
         const casefile::Party* party = party_of(matter, act);
         if (act.type == "confirm_address" && party && is_person(*party))
             collect.home(act.data.text("address"));

@@ -142,3 +142,18 @@ TEST(Known, HidesWhatIsPersonalAndNothingElse) {
     for (const char* named : {"王五", "赵六", "涂志强", "逯欣"})
         EXPECT_FALSE(told.published(std::string("见证人") + named + "在场").contains(named));
 }
+
+// What the clerk found by eye is hidden in this publication and whenever it is set again.
+TEST(Known, WhatTheClerkNamesIsHidden) {
+    Told told("冯启明");
+    const std::string served = "经核，欧阳涟漪在三号冷库签收，冯启明在场。";
+    EXPECT_TRUE(told.published(served).contains("三号冷库"));
+    casefile::Act publish{.n = 3, .type = "publish", .at = {}, .by = {"a"}, .data = {}};
+    publish.data = base::Object{
+        {"hide", base::List{"欧阳涟漪", "三号冷库"}}
+    };
+    told.acts.push_back(publish);
+    const std::string shown = told.published(served);
+    for (const char* hidden : {"涟漪", "三号冷库", "冯启明"}) EXPECT_FALSE(shown.contains(hidden)) << shown;
+    EXPECT_TRUE(shown.contains("签收")) << shown;
+}

@@ -147,7 +147,8 @@ Object comparison_of(const Prepared& made) {
 base::Result<Publication> finished(const office::Office& office, const Prepared& made,
                                    std::string_view document, std::string_view title,
                                    std::string_view number) {
-    Publication ready{.document = std::string(document),
+    Publication ready{.key = {},
+                      .document = std::string(document),
                       .title = std::string(title),
                       .number = std::string(number),
                       .pdf = {},
@@ -191,7 +192,9 @@ base::Result<Publication> publication_of(const office::Office& office, const ide
                                          const cases::LoadedCase& loaded, std::string_view id) {
     const auto row = TRY(publishable(office, viewer, id));
     const Prepared made = redacted(loaded, TRY(documents::paper(office, row)), row.made_at.date());
-    return finished(office, made, row.document, row.title, row.number);
+    Publication ready = TRY(finished(office, made, row.document, row.title, row.number));
+    ready.key = row.id;
+    return ready;
 }
 
 base::Result<Publication> publication_of(const office::Office& office, const cases::LoadedCase& loaded,

@@ -24,9 +24,10 @@ base::Result<std::string> pdf(const office::Office&, const identity::Viewer&, st
 bool is_published(std::string_view document);
 
 // A paper as it would be published now: the bytes, and beside them what `compare` says. The same case gives
-// the same bytes. No bytes while the proof finds something.
+// the same bytes. No bytes while the proof finds something. `key` tells two papers of one form apart: the
+// identifier of a recorded paper, the form and the place in the row of one that is still to be made.
 struct Publication {
-    std::string document, title, number, pdf;
+    std::string key, document, title, number, pdf;
     base::Value comparison;
     std::size_t left = 0;
 };

@@ -40,6 +40,7 @@ class Checker {
 // One rule of reading each; rule codes begin with the word of the function.
 void check_sums(Checker&);
 void check_owed(Checker&);
+void check_deals(Checker&);
 void check_tables(Checker&);
 void check_capitals(Checker&);
 void check_units(Checker&);

@@ -65,10 +65,11 @@ std::vector<Finding> check(const std::vector<Source>& sources, const CaseFacts& 
     pages.reserve(sources.size());
     for (std::size_t i = 0; i < sources.size(); ++i) pages.push_back(read_page(sources[i], i, knowledge));
     Checker checker(std::move(pages), facts, knowledge);
-    for (const auto rule : {check_sums,       check_owed,      check_tables,  check_capitals,  check_units,
-                            check_counts,     check_dates,     check_order,   check_story,     check_periods,
-                            check_codes,      check_citations, check_parties, check_otherwise, check_amounts,
-                            check_references, check_masks,     check_marks,   check_remedies,  check_fines})
+    for (const auto rule :
+         {check_sums,      check_owed,     check_deals,     check_tables,  check_capitals,   check_units,
+          check_counts,    check_dates,    check_order,     check_story,   check_periods,    check_codes,
+          check_citations, check_parties,  check_otherwise, check_amounts, check_references, check_masks,
+          check_marks,     check_remedies, check_fines})
         rule(checker);
     return checker.take();
 }

@@ -123,17 +123,25 @@ void check_named(Checker& checker, const Page& page) {
                          .basis = form->basis});
 }
 
+// Where a paper speaks of going to court, in the words of any office.
+std::size_t suit_at(LettersView line) {
+    std::size_t first = nowhere;
+    for (const LettersView way : {U"提起行政诉讼", U"法院提起诉讼", U"法院起诉"})
+        first = std::min(first, line.find(way));
+    return first;
+}
+
 // 行政复议法 第二十三条第一款第（一）项: against a decision on the spot reconsideration comes first.
 void check_order(Checker& checker, const Page& page) {
     if (!page.is(U"当场行政处罚决定书") || !page.day || *page.day < new_law) return;
     for (std::size_t i = 0; i < page.lines.size(); ++i) {
         const LettersView line = page.lines[i];
-        const auto at = line.find(U"提起行政诉讼");
+        const auto at = suit_at(line);
         if (at == nowhere || !has(line, U"申请行政复议")) continue;
         const LettersView before = line.substr(0, at);
         if (has(before, U"复议决定不服") || has(before, U"先向") || has(before, U"复议决定书之日")) return;
         checker.add(
-            page, {i, 0, at + 6},
+            page, {i, 0, std::min(at + 6, line.size())},
             {.rule = "remedy.order",
              .found = "直接提起行政诉讼",
              .expected = "先申请行政复议",

@@ -129,6 +129,109 @@ void check_hours(Checker& checker, const Page& page) {
     }
 }
 
+// How long something keeps: "6个月", "21天".
+struct Keeping {
+    int months = 0, days = 0;
+    std::size_t end = 0;
+};
+std::optional<Keeping> keeping_at(LettersView line, std::size_t at) {
+    for (const LettersView filler : {U"为", U"是", U"："})
+        if (line.substr(at).starts_with(filler)) at += filler.size();
+    const auto count = count_at(line, at);
+    if (!count || !count->is_whole() || count->whole() < 1 || count->whole() > 3'660) return {};
+    const int number = static_cast<int>(count->whole());
+    const LettersView rest = line.substr(count->end);
+    for (const LettersView unit : {U"个月", U"月"})
+        if (rest.starts_with(unit)) return Keeping{.months = number, .end = count->end + unit.size()};
+    if (rest.starts_with(U"年")) return Keeping{.months = 12 * number, .end = count->end + 1};
+    if (rest.starts_with(U"天") || rest.starts_with(U"日"))
+        return Keeping{.days = number, .end = count->end + 1};
+    return {};
+}
+
+bool says_it_ended(LettersView behind) {
+    for (const LettersView word :
+         {U"就过期", U"即过期", U"过期", U"就到期", U"到期", U"届满", U"止", U"为止"})
+        if (behind.starts_with(word)) return true;
+    return false;
+}
+
+// "生产日期是2025年8月1日，保质期6个月，到2026年1月31日就过期了". Whether the last day counts is told in both
+// ways, so that a day more or less is none.
+void check_shelf_life(Checker& checker, const Page& page) {
+    constexpr LettersView keeps = U"保质期";
+    for (std::size_t i = 0; i + 1 < page.days.size(); ++i) {
+        const DayMark &made = page.days[i], &ended = page.days[i + 1];
+        if (made.line != ended.line || !made.date || !ended.date) continue;
+        const LettersView line = page.lines[made.line];
+        const auto at = line.find(keeps, made.end);
+        if (at == nowhere || at > ended.begin || at - made.end > 8) continue;
+        const std::size_t back = std::min<std::size_t>(made.begin, 8);
+        if (!has(line.substr(made.begin - back, back), U"生产")) continue;
+        const auto keeping = keeping_at(line, at + keeps.size());
+        if (!keeping || keeping->end > ended.begin || ended.begin - keeping->end > 4) continue;
+        const LettersView joint = line.substr(keeping->end, ended.begin - keeping->end);
+        if (!joint.ends_with(U"到") && !joint.ends_with(U"至") && !joint.ends_with(U"于")) continue;
+        if (!says_it_ended(line.substr(ended.end))) continue;
+        const base::Date right = made.date->plus_months(keeping->months).plus_days(keeping->days);
+        if (const int apart = *ended.date - right; apart >= -1 && apart <= 1) continue;
+        const base::Date last = right.plus_days(-1);
+        checker.add(
+            page, ended,
+            {.rule = "period.shelf_life",
+             .found = ended.date->chinese(),
+             .expected = last.chinese(),
+             .message = fmt::format("{}生产、保质期{}，到{}为止，文中写作{}", made.date->chinese(),
+                                    text_of(line.substr(at + keeps.size(), keeping->end - at - keeps.size())),
+                                    last.chinese(), ended.date->chinese())});
+    }
+}
+
+// 12 and 21, 12 and 13: one number, mistyped.
+bool is_mistyped(LettersView a, LettersView b) {
+    if (a.size() != b.size() || a == b) return false;
+    Letters one_way(a), other_way(b);
+    std::ranges::sort(one_way);
+    std::ranges::sort(other_way);
+    return one_way == other_way || distance(a, b, 1) == 1;
+}
+
+struct NumberParts {
+    LettersView code, serial;  // 东市监处罚〔2026〕 and 12
+};
+std::optional<NumberParts> parts_of(LettersView number) {
+    const auto close = number.find_last_of(U"〕])）】］");
+    const auto end = number.find(U'号', close == nowhere ? 0 : close);
+    if (close == nowhere || end == nowhere || end <= close + 1) return {};
+    return NumberParts{number.substr(0, close + 1), number.substr(close + 1, end - close - 1)};
+}
+
+// "处罚决定书文号：东市监处罚〔2026〕12号 … 附：东市监处罚〔2026〕21号行政处罚决定书".
+void check_decision_number(Checker& checker, const Page& page) {
+    const Labelled* told = nullptr;
+    for (const Labelled& labelled : page.labelled)
+        if (labelled.label == U"处罚决定书文号" || labelled.label == U"行政处罚决定书文号" ||
+            labelled.label == U"决定书文号") {
+            if (told && told->value != labelled.value) return;
+            told = &labelled;
+        }
+    const auto right = told ? parts_of(told->value) : std::nullopt;
+    if (!right) return;
+    for (const NumberMark& number : page.numbers) {
+        const auto other = parts_of(number.text);
+        if (!other || other->code != right->code || !is_mistyped(other->serial, right->serial)) continue;
+        checker.add(page, number,
+                    {.rule = "twice.document_number",
+                     .severity = Severity::warning,
+                     .found = text_of(number.text),
+                     .expected = text_of(told->value),
+                     .message = fmt::format("处罚决定书的文号他处写作{}，此处写作{}", text_of(told->value),
+                                            text_of(number.text)),
+                     .other_page = &page,
+                     .other = *told});
+    }
+}
+
 }  // namespace
 
 void check_story(Checker& checker) {
@@ -136,6 +239,8 @@ void check_story(Checker& checker) {
         check_labels(checker, page);
         check_filed(checker, page);
         check_hours(checker, page);
+        check_shelf_life(checker, page);
+        check_decision_number(checker, page);
     }
 }
 

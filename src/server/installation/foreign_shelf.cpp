@@ -141,13 +141,18 @@ std::vector<ports::Leaving> ForeignShelf::all() {
     return files::Leavings(folder_, upload_of).all();
 }
 
+// What came in beside a volume that is kept is of no use any more, though the volume itself is wanted.
 base::Result<bool> ForeignShelf::remove(const ports::Leaving& one,
                                         const std::function<base::Result<bool>()>& is_unwanted) {
     {
         const std::unique_lock lock(mutex_);
         if (!claimed_.emplace(one.id).second) return false;
     }
-    auto done = files::Leavings(folder_, upload_of).remove(one, is_unwanted);
+    const auto is_stray = [&]() -> base::Result<bool> {
+        if (!one.name.ends_with(".zip") && std::filesystem::exists(path(one.id))) return true;
+        return is_unwanted();
+    };
+    auto done = files::Leavings(folder_, upload_of).remove(one, is_stray);
     const std::unique_lock lock(mutex_);
     claimed_.erase(one.id);
     return done;

@@ -3179,6 +3179,7 @@ export interface components {
             sm3?: string;
         };
         Publication: {
+            /** @description which paper of the case; two papers of one form differ */
             document: string;
             title: string;
             number: string;

@@ -99,9 +99,9 @@ http::Response publication(const Desk& desk, const http::Request& request, const
     List rows;
     for (const auto& one :
          TRY_OR_REFUSE(acts::publications(desk.office, viewer, request.parameter("no"), act))) {
-        if (one.document == document && !one.pdf.empty()) return http::bytes(200, "application/pdf", one.pdf);
+        if (one.key == document && !one.pdf.empty()) return http::bytes(200, "application/pdf", one.pdf);
         Object row = one.comparison.object();
-        row.set("document", one.document);
+        row.set("document", one.key);
         row.set("title", one.title);
         row.set("number", one.number);
         if (!one.pdf.empty()) row.set("sm3", desk.office.ports.hasher.sm3(one.pdf));

@@ -2,7 +2,7 @@ import { ref } from 'vue'
 import { foreignVolumes as api } from '@/api/calls'
 import type { ForeignUpload, ForeignVolume, Problem, VolumeFault } from '@/api/types'
 import { problemOf } from '@/shared/problem'
-import { uploadOf } from './sameFile'
+import { uploadOf } from './compare'
 
 const nameOf = (file: File) => `${file.name}:${file.size}:${file.lastModified}`
 /** A broken line, a session that has run out or a mistyped key says nothing against the pieces sent. */

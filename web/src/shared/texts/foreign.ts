@@ -20,6 +20,7 @@ export const foreignTexts = {
     goOn: '继续上传',
     abandon: '放弃',
     abandonSure: (name: string) => `放弃“${name}”，已上传的部分随即删除？`,
+    unreadable: (name: string) => `不能读取“${name}”：文件可能已被移动、改动或者删除，请重新选择。`,
     otherFile: (name: string) => `选择的文件与“${name}”已上传的部分不是同一份，没有续传。可以作为另一份案卷核验并载入。`,
     caseNo: '案件编号',
     from: '制作机关',
