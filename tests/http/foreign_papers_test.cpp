@@ -42,7 +42,7 @@ TEST(ForeignPapers, AFileThatCannotBeReadSaysWhy) {
         {"a name that leads out", "..%2Fa.txt", "words", "bad_name"},
         {"another kind", "a.exe", "words", "bad_kind"},
         {"nothing", "a.txt", "", "file_empty"},
-        {"spaces and line ends", "a.txt", " \r\n\n \t", "file_empty"},
+        {"spaces and line ends", "a.txt", " \r\n\n \t", "no_text"},
         {"half a letter", "a.txt", std::string_view("\xE5\x85\xFF\xFE\x80", 5), "bad_encoding"},
         {"no zip", "a.docx", "words", "bad_docx"},
         {"no PDF", "a.pdf", "words", "bad_pdf"},

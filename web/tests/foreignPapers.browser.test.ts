@@ -93,7 +93,7 @@ describe('papers of other hands, in every kind of file', () => {
       { ...office, buffer: Buffer.from(' \r\n') },
       { name: '坏.docx', mimeType: 'application/octet-stream', buffer: Buffer.from('no archive') },
     ])
-    await page.getByRole('alert').getByText(/扫描\.pdf：.*扫描件.*证据/).waitFor()
+    await page.getByRole('alert').getByText(/扫描\.pdf：.*没有文字.*证据/).waitFor()
     await page.getByRole('alert').getByText(/整改通知\.txt：.*没有文字/).waitFor()
     await page.getByRole('alert').getByText(/坏\.docx：/).waitFor()
     expect(await page.getByRole('button', { name: '校对', exact: true }).count(), 'there is nothing to check').toBe(0)

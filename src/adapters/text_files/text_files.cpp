@@ -39,7 +39,7 @@ base::Result<Paragraphs> checked(Paragraphs paragraphs) {
     if (bytes > text_bytes_max) return base::fail("too_long", "文件的文字超过8 MiB，不予读取");
     if (std::ranges::all_of(paragraphs,
                             [](const std::string& paragraph) { return base::is_blank(paragraph); }))
-        return base::fail("no_text", "文件中没有文字；扫描件需先识别文字");
+        return base::fail("no_text", "文件中没有文字；扫描件请作为证据上传到案件，由程序识别文字后校对");
     return paragraphs;
 }
 

@@ -44,14 +44,6 @@ class Turn {
     bool taken_;
 };
 
-// Nothing to be read is not the same as nothing found: a scan goes where its words are recognised.
-base::Error without_words(std::string_view name) {
-    if (name.ends_with(".pdf") || name.ends_with(".PDF"))
-        return {"file_empty",
-                "PDF 里没有文字，应为扫描件：请作为证据上传到案件，识别出文字后在“证据”页校对文字"};
-    return {"file_empty", "文件里没有文字"};
-}
-
 // The words of one file; nothing is kept.
 http::Response read_paper(const Desk& desk, const http::Request& request, const identity::Viewer&) {
     TRY_OR_REFUSE(check_queries(request, {"name"}));
@@ -60,8 +52,6 @@ http::Response read_paper(const Desk& desk, const http::Request& request, const 
     const Turn turn;
     if (!turn.is_mine()) return refuse({"busy", "正在读取其他文件，请稍后再试"});
     const auto paragraphs = TRY_OR_REFUSE(desk.papers.read(*name, request.body));
-    if (std::ranges::all_of(paragraphs, [](const std::string& text) { return base::is_blank(text); }))
-        return refuse(without_words(*name));
     return http::json(200, Object{
                                {"name",       std::string(*name)   },
                                {"paragraphs", text_list(paragraphs)}
