@@ -8,6 +8,7 @@
 #include "acts/belonging.hpp"
 #include "acts/other_case.hpp"
 #include "acts/record_act.hpp"
+#include "acts/reporter_secret.hpp"
 #include "acts/sign_proposal.hpp"
 #include "acts/steps.hpp"
 #include "documents/papers.hpp"
@@ -73,6 +74,7 @@ base::Result<Checked> check_act(const office::Office& office, const identity::Vi
     Judged judged = TRY(judge(office, loaded, request, at, std::nullopt));
     if (!judged.refusal && touches_other_case(request.act))
         judged.refusal = TRY(other_side(office, viewer, loaded, judged, {})).refusal;
+    judged = TRY(with_reporter_kept_secret(office, viewer, loaded, std::move(judged)));
     Checked checked{.refusal = judged.refusal,
                     .steps = steps_of(loaded, viewer, *judged.type, judged.chain, request.by),
                     .state_after = {},

@@ -6,6 +6,7 @@
 #include "acts/belonging.hpp"
 #include "acts/other_case.hpp"
 #include "acts/published_copies.hpp"
+#include "acts/reporter_secret.hpp"
 #include "acts/steps.hpp"
 #include "cases/project.hpp"
 
@@ -103,6 +104,7 @@ base::Result<Judged> judge_request(const office::Office& office, const identity:
     Judged judged = TRY(judge(office, loaded, request, at, std::nullopt));
     if (!judged.refusal && touches_other_case(request.act))
         judged.refusal = TRY(other_side(office, viewer, loaded, judged, {})).refusal;
+    judged = TRY(with_reporter_kept_secret(office, viewer, loaded, std::move(judged)));
     return with_published_copies(office, viewer, loaded, request, std::move(judged));
 }
 

@@ -9,6 +9,7 @@
 #include "acts/belonging.hpp"
 #include "acts/other_case.hpp"
 #include "acts/published_copies.hpp"
+#include "acts/reporter_secret.hpp"
 #include "acts/stand_in.hpp"
 #include "acts/steps.hpp"
 #include "base/text.hpp"
@@ -119,6 +120,7 @@ base::Result<Signed> record(const office::Office& office, const identity::Viewer
     const ActRequest request = TRY(with_other_case(office, viewer, loaded, proposed));
     const base::Instant at = instant_at_last_signature(request, loaded.state, office.now());
     Judged judged = TRY(judge(office, loaded, request, at, approver_of(proposal)));
+    judged = TRY(with_reporter_kept_secret(office, viewer, loaded, std::move(judged)));
     judged = TRY(with_published_copies(office, viewer, loaded, request, std::move(judged)));
     if (judged.refusal) return Signed{.refusal = judged.refusal, .proposal = as_read};
     proposal.status = "recorded";

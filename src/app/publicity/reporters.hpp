@@ -1,0 +1,12 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace publicity {
+
+// The words by which a text tells who reported: 举报人王大明, 举报人（电话13812345678）, 王大明（举报人）.
+// What is masked (王某) or says only that there was a report tells nobody. 投诉举报处理办法 第三十七条
+std::vector<std::string> reporters_told(std::string_view text);
+
+}  // namespace publicity
