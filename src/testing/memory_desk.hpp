@@ -9,6 +9,7 @@
 #include "session/sign_in.hpp"
 #include "testing/memory_benchmarks.hpp"
 #include "testing/memory_cases.hpp"
+#include "testing/memory_fast_lists.hpp"
 #include "testing/memory_office.hpp"
 
 namespace testing_office {
@@ -44,6 +45,8 @@ struct MemoryDesk {
     MemoryDelegations delegations;
     GivenSpreadsheets spreadsheets;
     office::BenchmarksInForce benchmarks_in_force{benchmarks, law.discretion.facts()};
+    MemoryFastLists fast_lists;
+    office::FastTrackInForce fast_track{fast_lists, law.fast_track};
     cases::Shelf shelf;
     office::RulesInForce rules{law.rules};
     MemoryAlarms alarms;
@@ -70,7 +73,7 @@ struct MemoryDesk {
         .discretion = law.discretion,
         .templates = law.templates,
         .benchmarks = benchmarks_in_force,
-        .fast_track = law.fast_track,
+        .fast_track = fast_track,
         .shelf = shelf,
         .pictures = law.pictures
     };

@@ -293,3 +293,39 @@ TEST_F(Desk, AFineIsNotProposedBeforeOtherFinesAreStated) {
     ASSERT_TRUE(settled) << settled.error().message;
     EXPECT_FALSE(settled->refusal) << settled->refusal->message;
 }
+
+// Read from the store again, a case has the parties it had when it was kept in hand.
+TEST_F(Desk, APartyThatJoinedJoinsOnceWhateverIsRegisteredAfterwards) {
+    const auto opening = until(two_parties(), 3);
+    ASSERT_EQ(opening.list("acts").back().text("act"), "file_case");
+    Value scenario = also(
+        opening, {
+                     {"act",         "add_party"                                        },
+                     {"at",          "2026-03-12T09:00:00+08:00"                        },
+                     {"by",          List{"zhou-min", "he-feng"}                        },
+                     {"approved_by", "lu-ping"                                          },
+                     {"data",        Object{{"party", Object{{"id", "p9"}, {"kind", "person"}, {"name", "王某"}}},
+                                     {"reason", "joint"},
+                                     {"evidence", List{2}}}}
+    });
+    scenario = also(std::move(scenario),
+                    {
+                        {"act",   "record_party"                                                      },
+                        {"at",    "2026-03-12T10:00:00+08:00"                                         },
+                        {"by",    List{"zhou-min"}                                                    },
+                        {"party", "p9"                                                                },
+                        {"data",  Object{{"kind", "person"}, {"name", "王某某"}, {"region", "990101"}}}
+    });
+    const auto no = seed(scenario);
+    ASSERT_TRUE(no) << no.error().message;
+    const auto names = [&] {
+        std::vector<std::string> all;
+        const auto loaded = load(*no);
+        for (const auto& party : loaded.state.matter().parties) all.push_back(party.id + party.name);
+        return all;
+    };
+    const auto kept = names();
+    EXPECT_EQ(kept.back(), "p9王某某");
+    desk.shelf.drop(*no);
+    EXPECT_EQ(names(), kept);
+}

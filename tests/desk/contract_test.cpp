@@ -11,6 +11,7 @@
 #include "http/desk/routes.hpp"
 #include "http/documents/check_routes.hpp"
 #include "http/documents/sheet_routes.hpp"
+#include "http/fast_lists/fast_list_routes.hpp"
 #include "http/foreign_volumes/foreign_volume_routes.hpp"
 #include "http/phrases/phrase_routes.hpp"
 #include "http/sealing/sealing_routes.hpp"
@@ -283,6 +284,7 @@ std::set<std::string> routes() {
     desk::add_phrase_routes(router, desk, phrases);
     NoSheets sheets;
     desk::add_sheet_routes(router, desk, sheets);
+    desk::add_fast_list_routes(router, desk, {memory.office, memory.fast_lists});
     NoForeignStore foreign_store;
     NoForeignShelf foreign_shelf;
     const foreign_volumes::Room foreign{

@@ -51,29 +51,6 @@ bool opens(const Case& file, std::string_view act, base::Instant at) {
 
 }  // namespace
 
-// procedure.md §14: the fast track is for a case filed with its conditions, and left with the first step out.
-TEST(Case, LeavesTheFastTrackByItself) {
-    struct Row {
-        const char* why;
-        const char* change;
-        const char* track;
-    };
-    const Row rows[] = {
-        {"as it was filed",                          R"({"until":4})",                         "fast"    },
-        {"filed without the conditions",             R"({"until":4,"unset":["3.data.fast"]})", "ordinary"},
-        {"a report that proposes what may be heard",
-         R"({"until":4,"set":{"4.data.penalty.fine":"100000.00"}})",                           "ordinary"},
-    };
-    for (const Row& row : rows) {
-        SCOPED_TRACE(row.why);
-        Value change = *json::parse(row.change);
-        change.as_object()->set("scenario", "accepted/procedure-14-fast-track");
-        const auto answer = given::replay(given::broken(change));
-        ASSERT_TRUE(answer) << answer.error().message;
-        EXPECT_EQ(answer->text("track"), row.track);
-    }
-}
-
 TEST(Case, SaysWhatIsOpenAndWhyTheRestIsShut) {
     const auto start = begun("handbook_6_1", 19);  // the notice is served on 14 April
     struct Row {

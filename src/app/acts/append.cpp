@@ -61,6 +61,17 @@ std::optional<std::string> taking_unit(const cases::LoadedCase& loaded, const ca
     return staff->unit;
 }
 
+// The parties a case began with, as they are known now. Those that joined it come in by their own acts again
+// whenever it is folded, and those that left it leave by theirs.
+std::vector<casefile::Party> as_known(std::vector<casefile::Party> parties,
+                                      const std::vector<casefile::Party>& now) {
+    for (auto& party : parties) {
+        const auto found = std::ranges::find(now, party.id, &casefile::Party::id);
+        if (found != now.end()) party = *found;
+    }
+    return parties;
+}
+
 }  // namespace
 
 base::Result<std::vector<ports::Attachment>> attachments_of(const office::Office& office,
@@ -128,7 +139,8 @@ base::Result<Entry> entry_of(const office::Office& office, const identity::Viewe
         if (const auto of = append.act.data.integer("of")) append.struck = {static_cast<int>(*of)};
     append.node = taking_unit(loaded, append.act);
     if (append.node) after.record.node = *append.node;
-    if (append.act.type == "record_party") append.parties = after.state.matter().parties;
+    if (append.act.type == "record_party" || append.act.type == "correct_party")
+        append.parties = as_known(loaded.record.matter.parties, after.state.matter().parties);
     if (append.parties) after.record.matter.parties = *append.parties;
     return Entry{.append = std::move(append), .after = std::move(kept)};
 }

@@ -7,7 +7,8 @@ namespace acts {
 std::optional<procedure::Refusal> not_on_fast_list(const office::Office& office, std::string_view agency,
                                                    const casefile::Act& act) {
     if (act.type != "file_case") return std::nullopt;
-    auto fault = office::not_listed(office.fast_track, office.discretion, agency, act.data, act.at.date());
+    const auto lists = office.fast_track.current();
+    auto fault = office::not_listed(*lists, office.discretion, agency, act.data, act.at.date());
     if (!fault) return std::nullopt;
     return procedure::Refusal{.code = "fast_track_not_allowed",
                               .message = fmt::format("不符合简案快办的条件（{}）", fault->why),

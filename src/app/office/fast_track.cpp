@@ -56,10 +56,6 @@ base::Result<FastTrackList> read_list(const base::Value& row, const discretion::
     return list;
 }
 
-bool is_in_force(const FastTrackList& list, base::Date day) {
-    return list.from <= day && (!list.to || day <= *list.to);
-}
-
 bool overlap(const FastTrackList& a, const FastTrackList& b) {
     return a.region == b.region && (!a.to || b.from <= *a.to) && (!b.to || a.from <= *b.to);
 }
@@ -130,9 +126,13 @@ std::optional<NotListed> not_listed(const FastTrackLists& lists, const discretio
 
 const FastTrackList* FastTrackLists::of(std::string_view agency, base::Date day) const {
     const std::string code(agency);
-    for (const std::string& region : {code, code.substr(0, 4) + "00", code.substr(0, 2) + "0000"})
+    for (const std::string& region : {code, code.substr(0, 4) + "00", code.substr(0, 2) + "0000"}) {
+        const FastTrackList* last = nullptr;
         for (const FastTrackList& list : lists_)
-            if (list.region == region && is_in_force(list, day)) return &list;
+            if (list.region == region && list.from <= day && (last == nullptr || last->from <= list.from))
+                last = &list;
+        if (last != nullptr && (!last->to || day <= *last->to)) return last;
+    }
     return nullptr;
 }
 

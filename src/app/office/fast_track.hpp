@@ -8,14 +8,11 @@
 #include "base/result.hpp"
 #include "base/value.hpp"
 #include "discretion/catalogue.hpp"
+#include "ports/fast_list_store.hpp"
 
 namespace office {
 
-struct FastTrackItem {
-    std::int64_t no = 0;
-    std::string title;
-    std::vector<std::string> violations;  // ids
-};
+using FastTrackItem = ports::FastListItem;
 
 // 简案快办适用事项清单 of one place (procedure.md §14).
 struct FastTrackList {
@@ -34,7 +31,10 @@ class FastTrackLists {
     // Content of catalogue/procedure/fast_track.yaml. Error `bad_catalogue` names list and row: an unknown
     // violation, a number or a title that comes twice, two lists of one place on one day.
     static base::Result<FastTrackLists> from(const base::Value& content, const discretion::Catalogue&);
-    // The list of the district, else of its city, else of its province; null when none is in force.
+    // Takes the place of the earlier ones of its region from its day on.
+    void add(FastTrackList list) { lists_.push_back(std::move(list)); }
+    // The list of the district, else of its city, else of its province; null when none is in force. Of several of
+    // one place the one that began last holds, and when it has ended none of that place does.
     const FastTrackList* of(std::string_view agency, base::Date day) const;
 
   private:

@@ -4,7 +4,7 @@
 #include "discretion/catalogue.hpp"
 #include "document/template.hpp"
 #include "office/benchmarks_in_force.hpp"
-#include "office/fast_track.hpp"
+#include "office/fast_track_in_force.hpp"
 #include "office/rules_in_force.hpp"
 #include "picture/limits.hpp"
 #include "ports/ports.hpp"
@@ -22,7 +22,7 @@ struct Office {
     const discretion::Catalogue& discretion;
     const document::Library& templates;
     BenchmarksInForce& benchmarks;  // the approved tables, beside the law of the catalogue
-    const FastTrackLists& fast_track;
+    FastTrackInForce& fast_track;   // 简案快办适用事项清单, of the catalogue and of the agencies
     cases::Shelf& shelf;            // cases in hand, see cases/shelf.hpp
     picture::Limits pictures;       // of evidence
 

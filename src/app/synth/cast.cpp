@@ -36,9 +36,9 @@ base::Result<Cast> Cast::of(const std::vector<casefile::Staff>& staff, std::stri
         else
             cast.parts_.emplace("h3", person.id);
     }
-    // The host of a hearing does not review the case he heard.
+    // The host of a hearing does not review the case he heard; one reviewer does both kinds of review.
     for (const casefile::Staff& person : staff)
-        if (has_role(person, "REVIEWER") && !has_role(person, "HOST"))
+        if (has_role(person, "REVIEWER") && has_role(person, "LEGAL") && !has_role(person, "HOST"))
             cast.parts_.insert_or_assign("reviewer", person.id);
     if (!cast.parts_.contains("h3")) cast.parts_.emplace("h3", cast.who("h2"));
     static constexpr std::array<std::string_view, 9> needed{

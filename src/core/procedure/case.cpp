@@ -98,7 +98,8 @@ base::Result<const ActType*> Case::read_envelope(const Act& act, Trial trial) co
     if (act.party &&
         std::ranges::find(matter_.parties, *act.party, &casefile::Party::id) == matter_.parties.end())
         return bad(fmt::format("没有编号为 {} 的当事人", *act.party), "party");
-    if (states_.size() > 1 && !act.party && (type->id == "replace_party" || needs_party(*type, states_)))
+    const bool about_one = type->id == "replace_party" || type->id == "correct_party";
+    if (states_.size() > 1 && !act.party && (about_one || needs_party(*type, states_)))
         return bad("本案有多名当事人，应当写明针对哪一名当事人", "party");
     if (!acts_.empty() && act.at < acts_.back().at)
         return bad(fmt::format("时间不得早于上一行为（{}）", acts_.back().at.str()), "at");
@@ -235,7 +236,7 @@ void Case::fold_in(Act act, const ActType& type) {
 }
 
 void Case::fold_one(const Act& act, const ActType& type) {
-    if (type.id == "record_party") take_party(act);
+    if (type.id == "record_party" || type.id == "correct_party") take_party(act);
     fold_into_states(act, type);
     if (type.phase == "running") take_parties(act);
 }

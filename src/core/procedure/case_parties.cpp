@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "procedure/case.hpp"
 #include "procedure/fold.hpp"
@@ -36,6 +37,21 @@ bool concerns_all(const ActType& type) {
            type.id != "confirm_address";
 }
 
+// A clue is registered and a case is filed for whoever turns out to be a party of it, also when the act named
+// the one who was known then.
+bool opens_the_case(const ActType& type) {
+    return (type.phase == "clue" && type.id != "record_party") || type.id == "receive_reverse_referral";
+}
+
+// 程序规定 第十九条: what began the investigation began that of the case, whoever it concerned; the party
+// that joins is investigated from there on.
+void join_the_investigation(State& state, std::span<const State> others) {
+    const bool is_investigated = std::ranges::any_of(others, [](const State& other) {
+        return other.main >= MainState::investigating && other.main <= MainState::archived;
+    });
+    if (state.main < MainState::investigating && is_investigated) state.main = MainState::investigating;
+}
+
 // 行政处罚法 第四十四条: what was concluded about and told to somebody else binds the right party in nothing.
 void begin_again(State& state) {
     if (state.main <= MainState::suspended || state.main >= MainState::transferred) return;
@@ -53,12 +69,18 @@ void begin_again(State& state) {
 
 }  // namespace
 
-// 当事人信息登记 completes what is known of the party; the case number and the acts stay.
+// 当事人信息登记 completes what is known of the party, 更正当事人信息 mends a slip in it; the case number and
+// the acts stay.
 void Case::take_party(const Act& act) {
     auto party = std::ranges::find_if(
         matter_.parties, [&](const casefile::Party& each) { return !act.party || each.id == *act.party; });
     if (party == matter_.parties.end()) return;
     const auto& data = act.data;
+    if (act.type == "correct_party") {
+        const auto field = data.text("field");
+        (field == "code" ? party->code : field == "id_no" ? party->id_no : party->name) = data.text("to");
+        return;
+    }
     identify(*party, data);
     base::Object details = party->details.object();
     for (const auto* name : {"address", "legal_representative", "phone", "other_contact", "postcode",
@@ -89,10 +111,12 @@ void Case::admit(const base::Value& data) {
     by_party_.emplace_back();
     for (const auto& act : live_acts()) {
         const auto& type = recorded_type(act);
-        if (act.party || act.type == "strike" || !concerns_all(type)) continue;
+        const bool opens = opens_the_case(type);
+        if (act.type == "strike" || (act.party && !opens) || (!opens && !concerns_all(type))) continue;
         by_party_.back().push_back(act);
         fold(states_.back(), act, context_of(states_.size() - 1, type));
     }
+    join_the_investigation(states_.back(), std::span(states_).first(states_.size() - 1));
 }
 
 // 程序规定 第四十七条: a successor takes the place of the party as it stands; who was taken for the party by

@@ -89,13 +89,18 @@ bool of_this_measure(const Measure& measure, const Act& disposal, const FoldCont
 }
 
 // 行政处罚法 第七十四条; 程序规定 第四十二条第三款: of freed goods those that are named, what another measure
-// held waits on.
+// held waits on; what is no longer confiscated is free.
 void dispose_goods(State& state, const Act& act, const FoldContext& context) {
     const bool confiscated = act.data.text("origin") == "confiscated";
     if (confiscated && state.decision() != nullptr) state.decision()->goods_disposed = true;
+    const auto* decision = state.decision();
+    const bool fell = decision != nullptr && (decision->revoked || !decision->confiscates_goods);
+    const auto is_free = [&](const Measure& seizure) {
+        return seizure.state == "LIFTED" || (fell && seizure.state == "CONFISCATED");
+    };
     for (auto& seizure : state.seizures)
         if (confiscated ? seizure.state == "CONFISCATED"
-                        : seizure.state == "LIFTED" && of_this_measure(seizure, act, context)) {
+                        : is_free(seizure) && of_this_measure(seizure, act, context)) {
             seizure.state = "DISPOSED";
             seizure.returned = true;
         }

@@ -185,9 +185,11 @@ Finding goods_open(const Look& look) {
     for (const auto& seizure : look.state.seizures) {
         if (seizure.state == "CONFISCATED" && confiscates) return fault(seizure.n, "已决定没收，尚未处理");
         if (seizure.state == "CONFISCATED" && !seizure.returned)
-            return Found{.code = "goods_open",
-                         .detail = fmt::format("第{}项行为的物品不再没收，尚未退还", seizure.n),
-                         .cure = {"return_goods"}};
+            return Found{
+                .code = "goods_open",
+                .detail = fmt::format("第{}项行为的物品不再没收，尚未退还", seizure.n),
+                .cure = {"return_goods", "serve", "dispose_goods"}
+            };
         if (seizure.state == "LIFTED" && !seizure.returned) return fault(seizure.n, "已解除，尚未退还");
     }
     if (decision != nullptr && decision->imposes_penalty() && decision->confiscates_goods &&

@@ -66,6 +66,12 @@ Finding other_lawful_article(const Look& look) {
 // procedure.md §14: every condition of the fast track; whoever does not meet one goes the ordinary way.
 Finding fast_track_not_allowed(const Look& look) {
     const auto& fast = look.data()["fast"];
+    const bool is_meant = look.matter.procedure == casefile::Track::fast && look.state.filed == 0;
+    if (fast.is_null() && is_meant)
+        return Found{
+            .code = "fast_track_not_allowed",
+            .detail = "按简案快办受理的，立案时应当写明清单事项和当事人同意之日；不适用的，按普通程序受理",
+            .field = "fast"};
     if (fast.is_null()) return std::nullopt;
     if (!fast.truth("facts_clear"))
         return Found{

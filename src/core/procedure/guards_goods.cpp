@@ -36,6 +36,31 @@ bool frees(const Look& look, const Act& act) {
     return registration != nullptr && !registration->returned;
 }
 
+// 行政处罚法 第七十五条第二款、行政复议法 第六十三条、行政诉讼法 第七十七条: by which act the decision came
+// to confiscate nothing for good. One that is made again may confiscate them once more.
+const Act* confiscation_fell(const Look& look) {
+    const auto* decision = look.state.decision();
+    if (decision == nullptr || (!decision->revoked && decision->confiscates_goods)) return nullptr;
+    for (auto i = look.acts.size(); i > 0; --i) {
+        const Act& act = look.acts[i - 1];
+        if (act.type == "revoke_decision") return act.data.truth("redo") ? nullptr : &act;
+        if (act.type != "end_reconsideration" && act.type != "end_suit") continue;
+        const auto outcome = act.data.text("outcome");
+        if (outcome == "revoked_redo") return nullptr;
+        if (outcome == "revoked" || outcome == "void") return &act;
+        if (outcome == "changed" && act.data.text("goods") == "returned") return &act;
+    }
+    return nullptr;
+}
+
+bool was_confiscated(const Look& look, const Value& item) {
+    return std::ranges::any_of(look.state.seizures, [&](const Measure& seizure) {
+        const auto* taken = look.act_at(seizure.n);
+        return seizure.state == "CONFISCATED" && !seizure.returned && taken != nullptr &&
+               names_item(taken->data, item);
+    });
+}
+
 // The act that freed this thing: as often as it was disposed of, another one.
 const Act* freed_by(const Look& look, const Value& item) {
     auto disposed = std::ranges::count_if(look.acts, [&](const Act& act) {
@@ -47,7 +72,9 @@ const Act* freed_by(const Look& look, const Value& item) {
         const auto* listed = act.data.has("items") ? &act : look.act_at(act.data.integer("of").value_or(0));
         if (listed != nullptr && names_item(listed->data, item) && disposed-- == 0) return &act;
     }
-    return nullptr;
+    // 程序规定 第四十二条第三款: nobody comes for it, or nobody knows whose it is.
+    const bool is_called_for = look.data().text("origin") == "unclaimed";
+    return is_called_for && was_confiscated(look, item) ? confiscation_fell(look) : nullptr;
 }
 
 // What the decision took: the goods it names, else everything that was held.
@@ -116,7 +143,7 @@ Finding goods_not_at_hand(const Look& look) {
             .code = "reference_invalid",
             .detail = "决定没有没收财物",
             .field = "origin",
-            .cure = {"lift_seizure", "return_goods"},
+            .cure = {"lift_seizure", "return_goods", "serve"},
             .basis = "行政处罚法 第七十四条; 程序规定 第四十二条"
         };
     }

@@ -14,6 +14,7 @@
 #include "http/desk/routes.hpp"
 #include "http/documents/check_routes.hpp"
 #include "http/documents/sheet_routes.hpp"
+#include "http/fast_lists/fast_list_routes.hpp"
 #include "http/foreign_volumes/foreign_volume_routes.hpp"
 #include "http/heads/letter_value.hpp"
 #include "http/phrases/phrase_routes.hpp"
@@ -124,6 +125,7 @@ base::Result<void> run(const Options& options) {
     desk::add_sealing_routes(router, desk, signing->desk());
     desk::add_phrase_routes(router, desk, opened->phrases());
     desk::add_sheet_routes(router, desk, opened->sheet_views());
+    desk::add_fast_list_routes(router, desk, {opened->office(), opened->fast_lists()});
     const foreign_volumes::Room foreign{
         .office = opened->office(), .store = opened->foreign_volumes(), .shelf = opened->foreign_shelf()};
     desk::add_foreign_volume_routes(router, desk, foreign);

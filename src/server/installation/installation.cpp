@@ -38,6 +38,7 @@ base::Result<std::unique_ptr<Installation>> Installation::open(const Place& plac
         new Installation(std::move(database), std::move(books), place, std::move(secret), std::move(mail)));
     for (const std::string& unread : TRY(made->benchmarks_in_force_.reload()))
         std::cerr << "裁量基准不能读取，未予适用：" << unread << std::endl;
+    TRY(made->fast_track_.reload());
     TRY(made->calendars_->reload());
     return made;
 }
@@ -64,6 +65,7 @@ Installation::Installation(std::unique_ptr<postgres::Database> database, std::un
       laws_(database_->app(), database_->owner()),
       meetings_(database_->app()),
       benchmarks_(database_->app()),
+      fast_lists_(database_->app()),
       delegations_(database_->app()),
       alarms_(database_->app()),
       calendar_store_(database_->app()),
@@ -82,6 +84,10 @@ Installation::Installation(std::unique_ptr<postgres::Database> database, std::un
       work_leavings_(place.data / "volumes", files::volume_work_of),
       file_words_(books_->naming),
       benchmarks_in_force_(benchmarks_, books_->discretion.facts()),
+      fast_track_(fast_lists_, books_->fast_track,
+                  [](std::string_view why) {
+                      std::cerr << "简案快办清单未能重新读取，下次使用时再读：" << why << std::endl;
+                  }),
       rules_in_force_(books_->rules),
       explorer_(books_->discretion, books_->laws, books_->words) {
     const ports::Ports ports{.clock = clock_,
@@ -107,7 +113,7 @@ Installation::Installation(std::unique_ptr<postgres::Database> database, std::un
                                                               .discretion = books_->discretion,
                                                               .templates = books_->templates,
                                                               .benchmarks = benchmarks_in_force_,
-                                                              .fast_track = books_->fast_track,
+                                                              .fast_track = fast_track_,
                                                               .shelf = shelf_,
                                                               .pictures = books_->pictures});
     watch_ = std::make_unique<alarms::Watch>(*office_, alarms_, books_->alarms);

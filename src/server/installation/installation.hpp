@@ -36,6 +36,7 @@
 #include "postgres/drafts/draft_store.hpp"
 #include "postgres/electronic_services/electronic_service_store.hpp"
 #include "postgres/evidence/evidence_store.hpp"
+#include "postgres/fast_lists/fast_list_store.hpp"
 #include "postgres/foreign_volumes/foreign_volume_store.hpp"
 #include "postgres/hand_over/hand_over_store.hpp"
 #include "postgres/identity/identity_store.hpp"
@@ -102,6 +103,7 @@ class Installation {
     ports::HandOverStore& hand_over() { return hand_over_; }
     ports::PaperRegister& paper_register() { return paper_register_; }
     ports::PhraseStore& phrases() { return phrases_; }
+    ports::FastListStore& fast_lists() { return fast_lists_; }
     const proofread::Knowledge& proofreading() const { return books_->proofreading; }
     const ports::PaperReader& papers() const { return papers_; }
 
@@ -134,6 +136,7 @@ class Installation {
     postgres::LawStore laws_;
     postgres::MeetingStore meetings_;
     postgres::BenchmarkStore benchmarks_;
+    postgres::FastListStore fast_lists_;
     postgres::DelegationStore delegations_;
     postgres::AlarmStore alarms_;
     postgres::CalendarStore calendar_store_;
@@ -153,6 +156,7 @@ class Installation {
     spreadsheet::Spreadsheets spreadsheets_;
     text_files::PaperReader papers_;
     office::BenchmarksInForce benchmarks_in_force_;
+    office::FastTrackInForce fast_track_;
     office::RulesInForce rules_in_force_;
     explorer::Index explorer_;
     std::unique_ptr<office::Office> office_;

@@ -63,3 +63,18 @@ export const countersign = {
   returnTo: (id: string, reason: string, to_step: number) =>
     answered(client.POST('/api/proposals/{id}/return', { ...version(id), body: { reason, to_step } })),
 }
+
+export type FastLists = Schemas['FastLists']
+export type FastList = Schemas['FastList']
+export type NewFastList = Schemas['NewFastList']
+
+export const fastLists = {
+  list: () => answered(client.GET('/api/fast-lists')),
+  draft: (body: NewFastList) => answered(client.POST('/api/fast-lists', { body })),
+  sign: (id: string, action: FastList['actions'][number], opinion: string) => {
+    const given = { params: { path: { id } }, body: opinion.trim() === '' ? {} : { opinion: opinion.trim() } }
+    if (action === 'approve') return answered(client.POST('/api/fast-lists/{id}/approve', given))
+    if (action === 'return') return answered(client.POST('/api/fast-lists/{id}/return', given))
+    return answered(client.POST('/api/fast-lists/{id}/withdraw', given))
+  },
+}

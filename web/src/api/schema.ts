@@ -256,6 +256,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fast-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The lists of the fast track (简案快办适用事项清单) the viewer's agency entered, and the one its filings of today are held against. */
+        get: operations["listFastLists"];
+        put?: never;
+        /** @description A list by the legal unit, put to two leaders at once. */
+        post: operations["draftFastList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fast-lists/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["approveFastList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fast-lists/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["returnFastList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fast-lists/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdrawFastList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/phrases": {
         parameters: {
             query?: never;
@@ -2169,6 +2241,59 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        FastLists: {
+            lists: components["schemas"]["FastList"][];
+            may_draft: boolean;
+            /** @description absent where no list is in force, so that nothing goes the fast way */
+            in_force?: {
+                region: string;
+                title: string;
+                from: components["schemas"]["Date"];
+                to?: components["schemas"]["Date"];
+                items: components["schemas"]["FastListItem"][];
+            };
+        };
+        FastListItem: {
+            no: number;
+            title: string;
+            violations: string[];
+        };
+        FastList: {
+            id: string;
+            agency: string;
+            title: string;
+            /** @description the paper it was adopted by */
+            source: string;
+            from: components["schemas"]["Date"];
+            to?: components["schemas"]["Date"];
+            items: components["schemas"]["FastListItem"][];
+            /**
+             * @description pending is approved and its day ahead
+             * @enum {string}
+             */
+            state: "waiting" | "pending" | "in_force" | "superseded" | "ended" | "returned" | "withdrawn";
+            drafted_by: components["schemas"]["Person"];
+            created_at: components["schemas"]["Instant"];
+            signatures: {
+                /** @enum {string} */
+                action: "approve" | "return" | "withdraw";
+                person: components["schemas"]["Person"];
+                role: string;
+                opinion: string;
+                at: components["schemas"]["Instant"];
+            }[];
+            actions: ("approve" | "return" | "withdraw")[];
+        };
+        NewFastList: {
+            title: string;
+            source: string;
+            from: components["schemas"]["Date"];
+            to?: components["schemas"]["Date"];
+            items: {
+                title: string;
+                violations: string[];
+            }[];
+        };
         BoundPaper: {
             id: string;
             document: string;
@@ -4648,6 +4773,139 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listFastLists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 清单 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FastLists"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    draftFastList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFastList"];
+            };
+        };
+        responses: {
+            /** @description 已报批 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FastList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    approveFastList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    opinion?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已审批 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FastList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    returnFastList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    opinion?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已退回 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FastList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawFastList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    opinion?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已撤回 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FastList"];
+                };
             };
             default: components["responses"]["Problem"];
         };

@@ -205,6 +205,12 @@ export const routes: RouteRecordRaw[] = [
         meta: { title: m.phrases.title },
       },
       {
+        path: 'fast-lists',
+        name: 'fast-lists',
+        component: () => import('@/features/fast-lists/FastListsPage.vue'),
+        meta: { title: m.fastLists.title },
+      },
+      {
         path: 'calendars',
         name: 'calendars',
         component: () => import('@/features/calendar/CalendarPage.vue'),

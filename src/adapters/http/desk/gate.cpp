@@ -46,6 +46,8 @@ constexpr std::array statuses = {
     Status{"not_found",                404},
     Status{"text_not_held",            404},
     Status{"version_conflict",         409},
+    Status{"list_waiting",             409},
+    Status{"list_settled",             409},
     Status{"proposal_settled",         409},
     Status{"meeting_begun",            409},
     Status{"meeting_not_open",         409},

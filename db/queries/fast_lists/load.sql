@@ -1,0 +1,2 @@
+-- One list.
+SELECT id, region, title, source, effective_from, effective_to, items, status, drafted_by, drafted_by_name, lock, created_at, updated_at FROM fast_lists WHERE id = $1
