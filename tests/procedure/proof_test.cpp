@@ -1,9 +1,9 @@
-#include "proof.hpp"
-
 #include <gtest/gtest.h>
 
 #include <array>
 #include <deque>
+
+#include "ways.hpp"
 
 using namespace proof;
 
@@ -192,131 +192,6 @@ TEST(Proof, TheFoldIsTheSameInAnyBatches) {
 }
 
 namespace {
-
-bool is_end(MainState main) {
-    return main == MainState::clue_transferred || main == MainState::archived || main == MainState::joined ||
-           main == MainState::refused || main == MainState::ended || main == MainState::agreed;
-}
-
-using Names = std::set<std::string_view>;
-
-// Acts that bring a case from one stage to another; a note, a visit, a paper more do not.
-const Names moves{"start_check",
-                  "file_case",
-                  "decline_filing",
-                  "transfer_clue",
-                  "decide_on_spot",
-                  "reopen_clue",
-                  "designate_jurisdiction",
-                  "report_investigation",
-                  "resume",
-                  "send_review",
-                  "review",
-                  "approve_notice",
-                  "serve",
-                  "recheck",
-                  "name_host",
-                  "hand_file_to_host",
-                  "fix_hearing",
-                  "announce_hearing",
-                  "hold_hearing",
-                  "resume_hearing",
-                  "end_hearing",
-                  "report_hearing",
-                  "panel_discuss",
-                  "decide",
-                  "pay",
-                  "collect_on_spot",
-                  "record_performance",
-                  "dun",
-                  "apply_court",
-                  "court_ruling",
-                  "close",
-                  "archive",
-                  "file_summary",
-                  "accept_complaint",
-                  "refuse_complaint",
-                  "mediate",
-                  "end_mediation",
-                  "lift_seizure",
-                  "resolve_preservation",
-                  "end_reconsideration",
-                  "end_suit",
-                  "dispose_goods",
-                  "return_goods",
-                  "sign_agreement"};
-const Names to_decision{"report_investigation",
-                        "send_review",
-                        "review",
-                        "approve_notice",
-                        "serve",
-                        "recheck",
-                        "decide",
-                        "resume",
-                        "report_hearing",
-                        "end_hearing",
-                        "name_host",
-                        "hand_file_to_host",
-                        "fix_hearing",
-                        "hold_hearing",
-                        "resume_hearing",
-                        "panel_discuss"};
-
-// 行政诉讼法 第七十条、行政复议法 第六十四条: a decision set aside with the duty to decide again is still to
-// be made, whether the file was closed or not.
-bool must_decide_again(const Case& file) {
-    bool owed = false;
-    for (const auto& act : file.live_acts()) {
-        const bool ends =
-            act.type == "end_reconsideration" || (act.type == "end_suit" && act.data.truth("final"));
-        if (act.type == "decide" || act.type == "decide_on_spot" || act.type == "transfer_case" ||
-            act.type == "terminate" || act.type == "be_joined" || act.type == "designate_jurisdiction")
-            owed = false;
-        if ((act.type == "revoke_decision" && act.data.truth("redo")) ||
-            (ends && act.data.text("outcome") == "revoked_redo"))
-            owed = true;
-    }
-    return owed;
-}
-
-// What the office still owes, and the acts by which it can be done.
-std::vector<std::pair<const char*, Names>> duties(const Case& file, base::Instant at) {
-    std::vector<std::pair<const char*, Names>> duties;
-    const auto& state = file.state();
-    if (must_decide_again(file)) duties.emplace_back("decide again", to_decision);
-    if (!is_end(file.main_state(at))) duties.emplace_back("go on", moves);
-    if (!std::ranges::all_of(state.seizures, &procedure::Measure::ended))
-        duties.emplace_back("let go or decide", Names{"lift_seizure"});
-    for (const auto& remedy : state.remedies)
-        if (!remedy.ended)
-            duties.emplace_back("take the ruling in",
-                                Names{remedy.suit ? "end_suit" : "end_reconsideration"});
-    const bool gone = is_end(file.main_state(at)) && file.main_state(at) != MainState::archived;
-    if (state.decision() != nullptr && state.decision()->owes_on_the_spot() && !gone)
-        duties.emplace_back("take the money in", Names{"pay", "court_ruling"});
-    return duties;
-}
-
-// Serving is open always, and designating while nothing is in dispute: they carry on what waits for them.
-bool carries_on(const Case& file, std::string_view act, base::Instant at) {
-    const auto main = file.main_state(at);
-    if (act == "serve") return main == MainState::notice_approved || main == MainState::decided;
-    return act != "designate_jurisdiction" || file.state().jurisdiction_open;
-}
-
-// Every duty that stands can be done, today or when the running periods are over.
-testing::AssertionResult has_way_out(const Case& file, base::Instant at) {
-    for (const auto& [duty, ways] : duties(file, at)) {
-        const bool open = std::ranges::any_of(std::array{0, 30, 250}, [&](int days) {
-            const auto acts = file.open_acts(at.plus_hours(24 * days));
-            return std::ranges::any_of(acts, [&](const auto& act) {
-                return ways.contains(act.act) && carries_on(file, act.act, at);
-            });
-        });
-        if (!open) return testing::AssertionFailure() << "no way to " << duty;
-    }
-    return testing::AssertionSuccess();
-}
 
 // What a state looks like to the procedure: main state, sub-states and what is settled so far.
 std::string signature(const Case& file, base::Instant at) {
