@@ -25,6 +25,53 @@ casefile::Matter several(Walker& walker, Dice& dice) {
     return matter;
 }
 
+// A story of two parties, told with the people of the walker, so that a walk can leave it at any place:
+// chance alone hardly reaches a decision.
+procedure::Scenario story_of_two(const char* name, Walker& walker) {
+    std::string text = json::write(given::scenario(name));
+    static constexpr std::pair<std::string_view, std::string_view> names[] = {
+        {"zhou-min", "h1"  },
+        {"he-feng",  "h2"  },
+        {"qian-wei", "unit"},
+        {"song-yan", "rev" },
+        {"lu-ping",  "lead"},
+        {"xu-jing",  "rec" }
+    };
+    for (const auto& [told, walking] : names)
+        for (auto at = text.find(told); at != std::string::npos; at = text.find(told))
+            text.replace(at, told.size(), walking);
+    auto story = procedure::read_scenario(*json::parse(text)).value();
+    const auto people = walker.matter().staff;
+    for (const auto& person : people)
+        if (std::ranges::find(story.matter.staff, person.id, &casefile::Staff::id) ==
+            story.matter.staff.end())
+            story.matter.staff.push_back(person);
+    return story;
+}
+
+// Where a walk begins: with nothing, or somewhere in a story.
+struct Begun {
+    casefile::Matter matter;  // before any act
+    Case file;
+};
+
+Begun beginning(Walker& walker, Dice& dice) {
+    static constexpr const char* stories[] = {"accepted/acts-2-two-parties-one-file",
+                                              "accepted/acts-3.4-split-off"};
+    if (dice.chance(30)) {
+        const auto matter = several(walker, dice);
+        return {matter, Case(given::rules(), matter)};
+    }
+    const auto story = story_of_two(stories[dice.chance(80) ? 0 : 1], walker);
+    Case file(given::rules(), story.matter);
+    const auto until = dice.below(story.acts.size() + 1);
+    for (std::size_t i = 0; i < until; ++i) {
+        const auto tried = file.try_act(story.acts[i]);
+        if (!tried || *tried) ADD_FAILURE() << "act " << i + 1;
+    }
+    return {story.matter, std::move(file)};
+}
+
 base::Value some_party(const Case& file, Dice& dice) {
     const auto& parties = file.matter().parties;
     return parties[dice.below(parties.size())].id;
@@ -35,6 +82,12 @@ const Act* pointed_at(const Case& file, const Act& act) {
         for (const auto& each : file.acts())
             if (act.data.integer(name) == each.n) return &each;
     return nullptr;
+}
+
+// From the first notice on each party goes its own way; before that one act mostly concerns all.
+bool told_apart(const Case& file) {
+    return std::ranges::any_of(file.states(),
+                               [](const auto& state) { return state.main >= MainState::notice_approved; });
 }
 
 // The walker knows of one party: what it makes is turned to one of several, the one it points at where it
@@ -49,7 +102,7 @@ void turn_to_a_party(Act& act, const Case& file, Dice& dice) {
     const auto* of = pointed_at(file, act);
     if (of != nullptr && of->party)
         act.party = of->party;
-    else if (dice.chance(70))
+    else if (dice.chance(told_apart(file) ? 70 : 5))
         act.party = *some_party(file, dice).as_string();
 }
 
@@ -60,8 +113,7 @@ const std::vector<History>& of_several() {
         Dice dice(seed() + 2);
         std::size_t accepted = 0, several_at_the_end = 0;
         for (int i = 0; i < walks; ++i) {
-            const auto matter = several(walker, dice);
-            Case file(given::rules(), matter);
+            auto [matter, file] = beginning(walker, dice);
             for (int k = 0; k < tries && file.acts().size() < longest_walk; ++k) {
                 Act act = walker.next(file);
                 turn_to_a_party(act, file, dice);
@@ -73,7 +125,7 @@ const std::vector<History>& of_several() {
             }
             accepted += file.acts().size();
             several_at_the_end += file.states().size() > 1 ? 1 : 0;
-            made.push_back({matter, file.acts()});
+            made.push_back({std::move(matter), file.acts()});
         }
         std::printf(
             "seed %llu: %d walks of two or three parties, %zu acts accepted of %d tried, %zu with several at "
@@ -165,15 +217,6 @@ TEST(PartiesWalk, FromTheNoticeOnEveryActNamesItsParty) {
             EXPECT_TRUE(!names_one || file.states().size() == 1 || act.party) << act.type << " " << act.n;
             ASSERT_TRUE(file.restore(act));
         }
-    }
-}
-
-TEST(PartiesWalk, NoHistoryEndsWithoutALawfulWayOut) {
-    for (const auto& history : of_several()) {
-        if (history.acts.empty()) continue;
-        const auto file = folded(history);
-        const auto at = history.acts.back().at;
-        EXPECT_TRUE(has_way_out(file, at)) << procedure::name(file.main_state(at));
     }
 }
 

@@ -362,6 +362,7 @@ Trials prepare_rows() {
                                   .codes = texts(expect["code"]),
                                   .field = std::string(expect.text("field")),
                                   .basis = std::string(expect.text("basis")),
+                                  .says = std::string(expect.text("says")),
                                   .also = texts(expect["also"]),
                                   .open_from = std::string(expect.text("open_from")),
                                   .why = std::string(row.text("why"))});

@@ -15,7 +15,8 @@ inline bool is_end(MainState main) {
 using Names = std::set<std::string_view>;
 
 // Acts that bring a case from one stage to another; a note, a visit, a paper more do not.
-inline const Names moves{"start_check",
+inline const Names moves{"register_clue",
+                         "start_check",
                          "file_case",
                          "decline_filing",
                          "transfer_clue",

@@ -33,6 +33,7 @@ void expect_refusal(const base::Value& answer, const base::Value& expected) {
     EXPECT_NE(refusal.text("basis").find(expected.text("basis")), std::string_view::npos);
     EXPECT_FALSE(refusal.text("basis").empty());
     EXPECT_FALSE(refusal.text("message").empty());
+    EXPECT_NE(refusal.text("message").find(expected.text("says")), std::string_view::npos);
     EXPECT_TRUE(!expected.has("field") || refusal.text("field") == expected.text("field"));
     for (const auto& cure : expected.list("cure")) EXPECT_TRUE(holds(refusal["cure"], *cure.as_string()));
     for (const auto& code : expected.list("also")) EXPECT_TRUE(holds(refusal["also"], *code.as_string()));

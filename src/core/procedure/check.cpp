@@ -229,6 +229,7 @@ std::vector<Found> check_state(const Look& look) {
 
 namespace {
 
+// What concerned another party alone is not among the acts of this one.
 bool of_an_earlier_act(const Look& look, const Reference& reference) {
     const auto* act = look.act_at(reference.n);
     return act != nullptr && act->n < look.act.n;
@@ -240,15 +241,8 @@ bool of_a_fitting_act(const Look& look, const Reference& reference) {
     return act == nullptr || allowed.empty() || std::ranges::find(allowed, act->type) != allowed.end();
 }
 
-bool of_this_party(const Look& look, const Reference& reference) {
-    const auto* act = look.act_at(reference.n);
-    return act == nullptr || !act->party || *act->party == look.party.id;
-}
-
-constexpr std::array<ReferenceCheck, 3> references{
-    {{"reference.earlier", of_an_earlier_act},
-     {"reference.fitting", of_a_fitting_act},
-     {"reference.same_party", of_this_party}}
+constexpr std::array<ReferenceCheck, 2> references{
+    {{"reference.earlier", of_an_earlier_act}, {"reference.fitting", of_a_fitting_act}}
 };
 
 bool fits(const Look& look, const Reference& reference) {
