@@ -29,7 +29,7 @@ Value list_of(const Items& items) {
 Value fields_value(const std::vector<Field>& fields) {
     List list;
     for (const auto& field : fields)
-        if (!field.by_program) list.push_back(to_value(field));
+        if (!field.by_program && !field.by_register) list.push_back(to_value(field));
     return list;
 }
 

@@ -174,7 +174,8 @@ base::Result<Field> TableReader::read_field(const Value& row, const std::string&
                 .folded = row.truth("folded"),
                 .when = when_of(row),
                 .preset = row["preset"],
-                .by_program = row.truth("by_program")};
+                .by_program = row.truth("by_program"),
+                .by_register = row.truth("by_register")};
     for (const auto& step : row.list("course"))
         field.course.push_back({.title = std::string(step.text("title")),
                                 .place = std::string(step.text("place")),
@@ -183,10 +184,10 @@ base::Result<Field> TableReader::read_field(const Value& row, const std::string&
         if (step.title.empty() || step.place.empty())
             return bad(place, "course 的每一步应当有 title 和 place");
     if (field.name.empty() || field.label.empty()) return bad(place, "缺少 name 或者 label");
-    static constexpr std::array<std::string_view, 19> known{
-        "name",    "label",  "type",    "optional",   "must",  "help",  "of_acts",
-        "refusal", "least",  "choices", "fields",     "of",    "group", "when",
-        "preset",  "folded", "past",    "by_program", "course"};
+    static constexpr std::array<std::string_view, 20> known{
+        "name",    "label",  "type",    "optional",   "must",   "help",       "of_acts",
+        "refusal", "least",  "choices", "fields",     "of",     "group",      "when",
+        "preset",  "folded", "past",    "by_program", "course", "by_register"};
     for (const auto& [name, value] : row.object())
         if (std::ranges::find(known, name) == known.end())
             return bad(place, fmt::format("未知的属性 {}", name));
