@@ -8,6 +8,7 @@
 #include "acts/penalty_finding.hpp"
 #include "acts/reasoning_draft.hpp"
 #include "acts/stated_facts.hpp"
+#include "procedure/register_number.hpp"
 
 namespace acts {
 
@@ -34,7 +35,7 @@ void place_field(procedure::Refusal& refusal, const procedure::ActType& type) {
 base::Value without_register_numbers(base::Value data, const procedure::ActType& type) {
     if (base::Object* members = data.as_object())
         for (const procedure::Field& field : type.fields)
-            if (field.by_register) members->erase(field.name);
+            if (procedure::given_by_register(field)) members->erase(field.name);
     return data;
 }
 

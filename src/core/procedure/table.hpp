@@ -70,9 +70,8 @@ struct Field {
     std::string group = {};                 // heading over this field and the next ones of the same group
     bool folded = false;                    // allowed and seldom used: closed at first
     AskedWhen when = {};
-    base::Value preset = {};   // what the form holds at first
-    bool by_program = false;   // known only when the act is recorded; no form asks for it
-    bool by_register = false;  // a number the register gives: no form asks for it, none typed is kept
+    base::Value preset = {};              // what the form holds at first
+    bool by_program = false;              // known only when the act is recorded; no form asks for it
     std::vector<CourseStep> course = {};  // a list of steps: those of the law, in their order
     bool has_choice(std::string_view id) const;
 };

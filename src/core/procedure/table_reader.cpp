@@ -7,13 +7,15 @@
 #include <map>
 #include <optional>
 
+#include "procedure/register_number.hpp"
+
 namespace procedure {
 
 namespace {
 
 using base::Value;
 
-constexpr std::array<std::pair<std::string_view, FieldType>, 15> plain_types{
+constexpr std::array<std::pair<std::string_view, FieldType>, 16> plain_types{
     {
      {"date", FieldType::date},
      {"instant", FieldType::instant},
@@ -29,6 +31,7 @@ constexpr std::array<std::pair<std::string_view, FieldType>, 15> plain_types{
      {"any", FieldType::any},
      {"media", FieldType::text},
      {"violation", FieldType::text},
+     {register_number, FieldType::text},
      {"object", FieldType::object},
      }
 };
@@ -174,8 +177,7 @@ base::Result<Field> TableReader::read_field(const Value& row, const std::string&
                 .folded = row.truth("folded"),
                 .when = when_of(row),
                 .preset = row["preset"],
-                .by_program = row.truth("by_program"),
-                .by_register = row.truth("by_register")};
+                .by_program = row.truth("by_program")};
     for (const auto& step : row.list("course"))
         field.course.push_back({.title = std::string(step.text("title")),
                                 .place = std::string(step.text("place")),
@@ -184,10 +186,10 @@ base::Result<Field> TableReader::read_field(const Value& row, const std::string&
         if (step.title.empty() || step.place.empty())
             return bad(place, "course 的每一步应当有 title 和 place");
     if (field.name.empty() || field.label.empty()) return bad(place, "缺少 name 或者 label");
-    static constexpr std::array<std::string_view, 20> known{
-        "name",    "label",  "type",    "optional",   "must",   "help",       "of_acts",
-        "refusal", "least",  "choices", "fields",     "of",     "group",      "when",
-        "preset",  "folded", "past",    "by_program", "course", "by_register"};
+    static constexpr std::array<std::string_view, 19> known{
+        "name",    "label",  "type",    "optional",   "must",  "help",  "of_acts",
+        "refusal", "least",  "choices", "fields",     "of",    "group", "when",
+        "preset",  "folded", "past",    "by_program", "course"};
     for (const auto& [name, value] : row.object())
         if (std::ranges::find(known, name) == known.end())
             return bad(place, fmt::format("未知的属性 {}", name));
