@@ -62,6 +62,9 @@ TEST(Catalogue, EveryFormNamesWhatItRestsOn) {
     EXPECT_GT(forms.files.size(), 90u);
     for (const SourceFile& form : forms.files)
         EXPECT_TRUE(names_its_source(form)) << form.path << " names no article and no model";
+    for (const char* folder : {"catalogue/templates", "catalogue/documents"})
+        for (const SourceFile& file : read_tree(std::filesystem::path(ZHIHENG_SOURCE_DIR) / folder).files)
+            EXPECT_TRUE(!file.lines.empty() && file.lines.front().starts_with("# Source: ")) << file.path;
 }
 
 // Who starts the demonstration reads its people in Chinese.

@@ -123,6 +123,37 @@ TEST(ElectronicService, APaperThatShouldBearASealIsNotSentWithoutIt) {
     EXPECT_TRUE(desk.rows.rows.empty());
 }
 
+// 行政复议法 第二十二条第二款: the decision itself names the online way, not the message beside it.
+TEST(ElectronicService, ADecisionThatDoesNotNameTheOnlineWayIsNotSent) {
+    const struct {
+        const char* why;
+        std::string_view in_paper, typed, code;
+    } table[] = {
+        {"it names the way", channel, channel,      ""                                 },
+        {"it names none",    "",      channel,      "online_recon_channel_not_in_paper"},
+        {"it names another", channel, "某某小程序", "online_recon_channel_not_in_paper"},
+    };
+    for (const auto& row : table) {
+        SCOPED_TRACE(row.why);
+        Desk desk;
+        const auto paper =
+            std::ranges::find(desk.desk.documents.rows, order_of_correction, &ports::DocumentRow::no);
+        Object agency = paper->facts["agency"].object();
+        agency.set("online_recon_channel", std::string(row.in_paper));
+        paper->facts.as_object()->set("agency", std::move(agency));
+        const auto sent = desk.send(account, row.typed);
+        ASSERT_TRUE(sent) << sent.error().message;
+        EXPECT_EQ(sent->refusal ? sent->refusal->code : "", row.code);
+        if (row.code.empty()) continue;
+        EXPECT_NE(sent->refusal->message.find("重新制作文书，或者改用其他方式送达"), std::string::npos);
+        EXPECT_TRUE(desk.messenger.messages.empty());
+        if (!row.in_paper.empty()) continue;
+        const auto offer = desk.service.offer(desk.desk.viewer("zhou-min"), paper->id);
+        ASSERT_TRUE(offer && offer->refusal);
+        EXPECT_EQ(offer->refusal->code, row.code);
+    }
+}
+
 TEST(ElectronicService, OneRequestSendsOnceHoweverOftenItArrives) {
     Desk desk;
     const auto viewer = desk.desk.viewer("zhou-min");

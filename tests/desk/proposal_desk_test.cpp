@@ -156,7 +156,7 @@ TEST_F(Proposal, ReasonsAreDraftedInFourPartsAndChangesByHandAreNoted) {
             {"discretion_reasons", written                          }
         };
         const casefile::Act act = decision(base::Object{}, paper);
-        return acts::with_reasoning_note(advice->finding, *loaded, act)["discretion"];
+        return acts::with_reasoning_note(milk().desk.office, advice->finding, *loaded, act)["discretion"];
     };
     EXPECT_FALSE(note(advice->reasoning)["reasoning"].truth("is_edited"));
     const Value edited = note(advice->reasoning + "另查明当事人配合调查。");

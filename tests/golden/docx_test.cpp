@@ -81,7 +81,8 @@ TEST(Docx, LibreOfficeSetsTheSamePages) {
     std::vector<std::string> names;
     for (const golden::Paper& paper : golden::papers()) {
         if (wanted != "all" && !wanted.contains(paper.name)) continue;
-        const auto filled = document::fill(*golden::library().find(paper.form), paper.facts);
+        if (paper.sheet != document::Sheet::a4) continue;  // a text processor is given the office's sheet
+        const auto filled = golden::filled(paper);
         ASSERT_TRUE(filled);
         const auto fitted = renderer.fitted(*filled);
         ASSERT_TRUE(fitted);

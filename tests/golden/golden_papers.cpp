@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "catalogue/yaml.hpp"
+#include "document/layout.hpp"
 #include "json/json.hpp"
 #include "templates/templates.hpp"
 
@@ -47,16 +48,23 @@ Paper paper_of(const Value& row) {
         members.set("act", Value(std::move(own)));
     }
     for (const auto& [name, value] : row.object())
-        if (name != "template" && name != "case" && name != "act" && name != "variant" && name != "own")
+        if (name != "template" && name != "case" && name != "act" && name != "variant" && name != "own" &&
+            name != "sheet")
             members.set(name, value);
     const std::string form(row.text("template"));
     const std::string variant(row.text("variant"));
     const std::string name =
         std::string(row.text("case")) + "_" + form + (variant.empty() ? "" : "_" + variant);
-    return {name, form, std::move(facts)};
+    return {name, form, std::move(facts), must(document::sheet_named(row.text("sheet")))};
 }
 
 }  // namespace
+
+base::Result<document::Document> filled(const Paper& paper) {
+    document::Document made = TRY(document::fill(*library().find(paper.form), paper.facts));
+    made.sheet = paper.sheet;
+    return made;
+}
 
 std::vector<Paper> papers() {
     std::vector<Paper> made;

@@ -15,7 +15,11 @@ struct Paper {
     std::string name;
     std::string form;
     base::Value facts;
+    document::Sheet sheet = document::Sheet::a4;
 };
+
+// The paper filled, on the sheet it is wanted on.
+base::Result<document::Document> filled(const Paper& paper);
 
 std::vector<Paper> papers();
 const document::Library& library();

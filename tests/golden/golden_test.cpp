@@ -54,7 +54,7 @@ TEST(Golden, EveryPaperCanBePrinted) {
     const char* folder = std::getenv("RENDER_TO");
     for (const Paper& paper : papers()) {
         SCOPED_TRACE(paper.name);
-        const auto filled = document::fill(*library().find(paper.form), paper.facts);
+        const auto filled = golden::filled(paper);
         if (!filled) continue;
         const auto bytes = renderer.render(*filled);
         ASSERT_TRUE(bytes) << bytes.error().message;

@@ -20,7 +20,7 @@ struct Held {
         sheaf.file = path + "/all.pdf";
         for (const Paper& paper : papers()) {
             sheaf.names.push_back(paper.name);
-            sheaf.papers.push_back(must(document::fill(*library().find(paper.form), paper.facts)));
+            sheaf.papers.push_back(must(filled(paper)));
         }
         const pdf::Renderer renderer(fonts);
         sheaf.printed = must(renderer.print(sheaf.papers));

@@ -55,13 +55,15 @@ void field(xml_node paragraph, const char* instruction) {
 }  // namespace
 
 Body::Body(xml_node body, const document::Document& document)
-    : body_(body), document_(document), layout_(document::layout_of(document.style, document.sheet)) {}
+    : body_(body), document_(document), layout_(document::layout_of(document.style, document.sheet)) {
+    if (document.style == document::Style::letter) layout_.body.line *= document.spread;
+}
 
 xml_node Body::paragraph(xml_node parent, const Look& look) const {
     xml_node made = put(parent, "w:p");
     xml_node properties = put(made, "w:pPr");
     if (look.keep_next) put(properties, "w:keepNext");
-    put(properties, "w:widowControl", "0");
+    put(properties, "w:widowControl", "1");
     put(properties, "w:kinsoku", "1");
     put(properties, "w:overflowPunct", "0");
     put(properties, "w:autoSpaceDE", "0");
@@ -154,12 +156,12 @@ void Body::text(const document::Paragraph& paragraph_, bool keep_next) const {
 }
 
 void Body::row(xml_node table, const document::Row& row_, const std::vector<double>& widths,
-               bool head) const {
+               const document::Measure& measure, bool head) const {
     xml_node made = put(table, "w:tr");
     xml_node properties = put(made, "w:trPr");
     std::size_t most = 1;
     for (const document::Cell& cell : row_.cells) most = std::max(most, cell.paragraphs.size());
-    const double least = std::max(row_.height_min * document_.spread * millimetre, layout_.cell.line + 6);
+    const double least = std::max(row_.height_min * document_.spread * millimetre, measure.line + 6);
     xml_node height = put(properties, "w:trHeight");
     height.append_attribute("w:val") = twips(least).c_str();
     height.append_attribute("w:hRule") = "atLeast";
@@ -177,10 +179,10 @@ void Body::row(xml_node table, const document::Row& row_, const std::vector<doub
         put(cell_properties, "w:vAlign", cell.label || cell.paragraphs.size() == 1 ? "center" : "top");
         for (const document::Paragraph& paragraph_ : cell.paragraphs)
             line(one, paragraph_.text(),
-                 {.measure = layout_.cell,
+                 {.measure = measure,
                   .heavy = cell.label,
                   .align = cell.label ? Align::centre : paragraph_.align});
-        if (cell.paragraphs.empty()) line(one, "", {.measure = layout_.cell});
+        if (cell.paragraphs.empty()) line(one, "", {.measure = measure});
     }
 }
 
@@ -210,8 +212,9 @@ void Body::table(const document::Table& table_) const {
     }
     xml_node grid = put(made, "w:tblGrid");
     for (const double width : widths) put(grid, "w:gridCol").append_attribute("w:w") = twips(width).c_str();
-    for (const document::Row& head : table_.head) row(made, head, widths, true);
-    for (const document::Row& one : table_.rows) row(made, one, widths, false);
+    const document::Measure& measure = table_.small ? layout_.small_cell : layout_.cell;
+    for (const document::Row& head : table_.head) row(made, head, widths, measure, true);
+    for (const document::Row& one : table_.rows) row(made, one, widths, measure, false);
     line(body_, "",
          {
              .measure = {1, 4}

@@ -34,7 +34,7 @@ class Body {
     void text(const document::Paragraph& paragraph, bool keep_next) const;
     void table(const document::Table& table) const;
     void row(pugi::xml_node table, const document::Row& row, const std::vector<double>& widths,
-             bool head) const;
+             const document::Measure& measure, bool head) const;
     void signatures(const document::Signatures& signatures, bool keep_next) const;
     void seal(const document::Seal& seal) const;
     void foot() const;

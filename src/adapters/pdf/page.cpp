@@ -1,5 +1,7 @@
 #include "pdf/page.hpp"
 
+#include "document/unbroken.hpp"
+
 namespace pdf {
 
 namespace {
@@ -13,18 +15,38 @@ struct IteratorFree {
     void operator()(PangoLayoutIter* iterator) const { pango_layout_iter_free(iterator); }
 };
 
-}  // namespace
+// A number of many digits goes over whole and may leave a line half empty.
+bool has_long_word(std::string_view text) {
+    constexpr std::size_t long_word = 10;
+    std::size_t length = 0;
+    for (const char c : text) {
+        length = static_cast<unsigned char>(c) < 0x80 ? length + 1 : 0;
+        if (length >= long_word) return true;
+    }
+    return false;
+}
 
-base::Result<Column> column(const Fonts& fonts, std::string_view text, Typeface face, double size,
-                            double width, double indent, Side side, bool justified) {
-    Ref<PangoLayout> unique = TRY(fonts.layout(text, face, size, width));
-    const std::shared_ptr<PangoLayout> layout(unique.release(), Unref());
-    pango_layout_set_indent(layout.get(), static_cast<int>(indent * PANGO_SCALE));
-    pango_layout_set_alignment(layout.get(), alignment(side));
-    // Pango widens only the spaces of a line that has some; a line of Chinese has none and is widened evenly.
-    pango_layout_set_justify(layout.get(),
-                             justified && side == Side::left && text.find(' ') == std::string_view::npos);
+// Whether every line but the last is full enough to be widened to the column without being torn apart.
+bool is_even(PangoLayout* layout, double width) {
+    constexpr double share = 0.92;
+    const int lines = pango_layout_get_line_count(layout);
+    for (int i = 0; i + 1 < lines; ++i) {
+        PangoRectangle logical;
+        pango_layout_line_get_extents(pango_layout_get_line_readonly(layout, i), nullptr, &logical);
+        const double indent = i == 0 ? static_cast<double>(pango_layout_get_indent(layout)) / PANGO_SCALE : 0;
+        if (static_cast<double>(logical.width) / PANGO_SCALE < share * (width - indent)) return false;
+    }
+    return true;
+}
 
+// Pango widens only the spaces of a line that has some; a line of Chinese has none and is widened evenly,
+// unless it holds so little (what goes over whole left it half empty) that it would be torn apart.
+void justify(PangoLayout* layout, std::string_view text, double width, bool goes_over_whole) {
+    if (text.find(' ') != std::string_view::npos) return;
+    pango_layout_set_justify(layout, !goes_over_whole || is_even(layout, width));
+}
+
+Column lines_of(const std::shared_ptr<PangoLayout>& layout) {
     Column made;
     const std::unique_ptr<PangoLayoutIter, IteratorFree> iterator(pango_layout_get_iter(layout.get()));
     do {
@@ -36,14 +58,77 @@ base::Result<Column> column(const Fonts& fonts, std::string_view text, Typeface 
     return made;
 }
 
-base::Result<Column> column(const Fonts& fonts, const Runs& runs, Typeface face, double size, double width,
-                            double indent, Side side, bool justified) {
+std::string text_of(const Runs& runs) {
     std::string text;
     for (const document::Run& run : runs) text += run.text;
-    Column made = TRY(column(fonts, std::string_view(text), face, size, width, indent, side, justified));
+    return text;
+}
+
+Column with_runs(Column made, const Runs& runs) {
     const auto kept = std::make_shared<const Runs>(runs);
     for (TextLine& line : made.lines) line.runs = kept;
     return made;
+}
+
+bool is_broken(PangoLayout* layout, const document::Span& span) {
+    for (int i = 1; i < pango_layout_get_line_count(layout); ++i) {
+        const auto start = static_cast<std::size_t>(
+            pango_layout_line_get_start_index(pango_layout_get_line_readonly(layout, i)));
+        if (span.begin < start && start < span.end) return true;
+    }
+    return false;
+}
+
+void forbid_breaks(PangoLayout* layout, const document::Span& span) {
+    PangoAttrList* known = pango_layout_get_attributes(layout);
+    PangoAttrList* list = known != nullptr ? pango_attr_list_copy(known) : pango_attr_list_new();
+    PangoAttribute* attribute = pango_attr_allow_breaks_new(FALSE);
+    attribute->start_index = static_cast<guint>(span.begin);
+    attribute->end_index = static_cast<guint>(span.end);
+    pango_attr_list_insert(list, attribute);
+    pango_layout_set_attributes(layout, list);
+    pango_attr_list_unref(list);
+}
+
+}  // namespace
+
+base::Result<Column> column(const Fonts& fonts, std::string_view text, Typeface face, double size,
+                            double width, double indent, Side side, bool justified) {
+    Ref<PangoLayout> unique = TRY(fonts.layout(text, face, size, width));
+    const std::shared_ptr<PangoLayout> layout(unique.release(), Unref());
+    pango_layout_set_indent(layout.get(), static_cast<int>(indent * PANGO_SCALE));
+    pango_layout_set_alignment(layout.get(), alignment(side));
+    if (justified && side == Side::left) justify(layout.get(), text, width, has_long_word(text));
+    return lines_of(layout);
+}
+
+base::Result<Column> column(const Fonts& fonts, const Runs& runs, Typeface face, double size, double width,
+                            double indent, Side side, bool justified) {
+    return with_runs(
+        TRY(column(fonts, std::string_view(text_of(runs)), face, size, width, indent, side, justified)),
+        runs);
+}
+
+base::Result<Column> cell_column(const Fonts& fonts, const Runs& runs, Typeface face, double size,
+                                 double width, Side side, bool justified) {
+    const std::string text = text_of(runs);
+    Ref<PangoLayout> unique = TRY(fonts.layout(text, face, size, width));
+    const std::shared_ptr<PangoLayout> layout(unique.release(), Unref());
+    pango_layout_set_alignment(layout.get(), alignment(side));
+    bool goes_over_whole = has_long_word(text);
+    if (pango_layout_get_line_count(layout.get()) > 1)
+        for (const document::Span& span : document::unbroken(text)) {
+            if (!is_broken(layout.get(), span)) continue;
+            const std::string_view word = std::string_view(text).substr(span.begin, span.end - span.begin);
+            const Ref<PangoLayout> alone = TRY(fonts.layout(word, face, size, std::nullopt));
+            int needed = 0;
+            pango_layout_get_size(alone.get(), &needed, nullptr);
+            if (needed > static_cast<int>(width * PANGO_SCALE)) continue;
+            forbid_breaks(layout.get(), span);
+            goes_over_whole = true;
+        }
+    if (justified && side == Side::left) justify(layout.get(), text, width, goes_over_whole);
+    return with_runs(lines_of(layout), runs);
 }
 
 }  // namespace pdf

@@ -66,5 +66,8 @@ base::Result<Column> column(const Fonts& fonts, std::string_view text, Typeface 
 // The same of a text that knows the facts it came from.
 base::Result<Column> column(const Fonts& fonts, const Runs& runs, Typeface face, double size, double width,
                             double indent, Side side, bool justified = true);
+// The same of a cell: dates, sums and numbers that are not wider than it stay on one line.
+base::Result<Column> cell_column(const Fonts& fonts, const Runs& runs, Typeface face, double size,
+                                 double width, Side side, bool justified);
 
 }  // namespace pdf

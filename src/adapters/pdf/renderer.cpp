@@ -2,6 +2,8 @@
 
 #include <cairo-pdf.h>
 
+#include <algorithm>
+
 #include "pdf/archival.hpp"
 #include "pdf/drawing.hpp"
 #include "pdf/number_sheets.hpp"
@@ -18,8 +20,28 @@ cairo_status_t append(void* bytes, const unsigned char* data, unsigned int size)
     return CAIRO_STATUS_SUCCESS;
 }
 
+// The seal and a line or two on a page of their own, the line at the foot and the numbers not counted.
+bool ends_in_few_lines(const std::vector<Page>& pages) {
+    constexpr std::ptrdiff_t lines_few = 7;
+    const auto is_text = [](const PlacedLine& line) { return line.element >= 0; };
+    return pages.size() > 1 && std::ranges::count_if(pages.back().lines, is_text) <= lines_few;
+}
+
+// The lines of a letter are set closer when that saves a last page with hardly anything on it; half a line
+// more fits, as a text processor may need it.
+base::Result<double> line_share_of(const Fonts& fonts, const document::Document& document,
+                                   const std::vector<Page>& wide) {
+    if (!ends_in_few_lines(wide)) return 1;
+    const double spare = document::layout_of(document.style, document.sheet).body.line / 2;
+    for (const double share : document::line_shares)
+        if (TRY(Typesetter(fonts, document, share, spare).pages()).size() < wide.size()) return share;
+    return 1;
+}
+
 // A form of one page stays one: the empty room of its rows is taken in before a second page is begun.
 base::Result<double> spread_of(const Fonts& fonts, const document::Document& document) {
+    if (document.style == document::Style::letter)
+        return line_share_of(fonts, document, TRY(Typesetter(fonts, document).pages()));
     if (document.style != document::Style::form) return 1;
     const std::size_t wide = TRY(Typesetter(fonts, document).pages()).size();
     if (wide == 1) return 1;
@@ -30,6 +52,26 @@ base::Result<double> spread_of(const Fonts& fonts, const document::Document& doc
         if (tried == tight) return spread;
     }
     return 0;
+}
+
+struct Laid {
+    std::vector<Page> pages;
+    std::vector<Element> elements;
+};
+
+base::Result<Laid> laid_with(const Fonts& fonts, const document::Document& document, double spread) {
+    Typesetter setter(fonts, document, spread);
+    std::vector<Page> pages = TRY(setter.pages());
+    return Laid{.pages = std::move(pages), .elements = setter.elements()};
+}
+
+base::Result<Laid> laid(const Fonts& fonts, const document::Document& document) {
+    if (document.style != document::Style::letter)
+        return laid_with(fonts, document, TRY(spread_of(fonts, document)));
+    Laid wide = TRY(laid_with(fonts, document, 1));
+    const double share = TRY(line_share_of(fonts, document, wide.pages));
+    if (share == 1) return wide;
+    return laid_with(fonts, document, share);
 }
 
 // The same for a text processor, which sets a gap between a digit and a character: that may cost a row or two
@@ -108,14 +150,14 @@ base::Result<document::Printed> Renderer::print(const std::vector<document::Docu
     std::vector<Page> pages;
     std::vector<Element> elements;
     for (const document::Document& document : documents) {
-        Typesetter setter(*ready, document, TRY(spread_of(*ready, document)));
+        Laid one = TRY(laid(*ready, document));
         const int before = static_cast<int>(elements.size());
-        for (Page& page : TRY(setter.pages())) {
+        for (Page& page : one.pages) {
             for (PlacedLine& line : page.lines)
                 if (line.element >= 0) line.element += before;
             pages.push_back(std::move(page));
         }
-        for (Element element : setter.elements()) {
+        for (Element element : one.elements) {
             if (element.parent >= 0) element.parent += before;
             elements.push_back(element);
         }
@@ -134,12 +176,12 @@ base::Result<document::Printed> Renderer::print(const std::vector<document::Docu
 base::Result<std::vector<document::SheetView>> Renderer::sheets(const document::Document& document) const {
     const std::lock_guard lock(one_at_a_time_);
     const Fonts* ready = TRY(fonts());
-    Typesetter setter(*ready, document, TRY(spread_of(*ready, document)));
+    const Laid paper = TRY(laid(*ready, document));
     std::vector<document::SheetView> views;
-    for (const Page& page : TRY(setter.pages())) {
+    for (const Page& page : paper.pages) {
         views.push_back({.width = page.width,
                          .height = page.height,
-                         .picture = TRY(picture_of(page, setter.elements())),
+                         .picture = TRY(picture_of(page, paper.elements)),
                          .sentences = sentences_on(page)});
     }
     return views;

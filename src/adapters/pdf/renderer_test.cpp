@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <cstdlib>
@@ -129,6 +130,48 @@ TEST(Pdf, KeepsTheSealWithTextBeforeIt) {
         const std::string before = text.substr(page == std::string::npos ? 0 : page,
                                                sealed - (page == std::string::npos ? 0 : page));
         EXPECT_NE(before.find("规定。"), std::string::npos) << paragraphs;
+    }
+}
+
+// A paragraph that runs over a page leaves two lines at least on either side.
+TEST(Pdf, LeavesNoLineOfAParagraphAlone) {
+    for (int sentences = 8; sentences < 16; ++sentences) {
+        Document made;
+        made.title = "通知书";
+        std::string words;
+        for (int i = 0; i < sentences * 8; ++i) words += "甲乙丙丁戊己庚辛壬癸子丑寅卯";
+        for (int i = 0; i < 3; ++i) made.blocks.emplace_back(paragraph(words + "末。"));
+        const auto bytes = renderer().render(made);
+        ASSERT_TRUE(bytes);
+        const std::string text = asked("pdftotext -raw", *bytes, "-");
+        std::size_t from = 0;
+        for (auto end = text.find('\f'); end != std::string::npos;
+             from = end + 1, end = text.find('\f', from)) {
+            const std::string page = text.substr(from, end - from);
+            const auto first = page.find('\n');
+            EXPECT_FALSE(from > 0 && page.substr(0, first).ends_with("末。")) << sentences << page;
+        }
+    }
+}
+
+// Whatever stands above it: a heading is never the last line of a page, and what it heads has two lines
+// there.
+TEST(Pdf, KeepsAHeadingWithTwoLinesOfItsText) {
+    for (int above = 10; above < 24; ++above) {
+        Document made;
+        made.title = "决定书";
+        for (int i = 0; i < above; ++i) made.blocks.emplace_back(paragraph("上文。"));
+        made.blocks.emplace_back(
+            document::Paragraph{.runs = {{"一、标题", {}}}, .face = document::Face::heading});
+        std::string words;
+        for (int i = 0; i < 5; ++i) words += "甲乙丙丁戊己庚辛壬癸子丑寅卯";
+        made.blocks.emplace_back(paragraph(words));
+        const auto bytes = renderer().render(made);
+        ASSERT_TRUE(bytes);
+        const std::string text = asked("pdftotext -raw", *bytes, "-");
+        const auto heading = text.find("一、标题"), page = text.find('\f', heading);
+        const std::string below = text.substr(heading, page - heading);
+        EXPECT_GE(std::ranges::count(below, '\n'), 3) << above << below;
     }
 }
 

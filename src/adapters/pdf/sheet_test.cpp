@@ -69,9 +69,11 @@ struct SheetRow {
 };
 
 const SheetRow sheets[] = {
-    {"the office",           Sheet::a4,   595.28, 841.89},
-    {"a printer in the car", Sheet::a5,   419.53, 595.28},
-    {"a roll of 80 mm",      Sheet::roll, 226.77, 0     },
+    {"the office",           Sheet::a4,          595.28,  841.89},
+    {"a printer in the car", Sheet::a5,          419.53,  595.28},
+    {"a roll of 80 mm",      Sheet::roll,        226.77,  0     },
+    {"a large strip",        Sheet::strip_large, 2125.98, 311.81},
+    {"a small strip",        Sheet::strip_small, 850.39,  198.43},
 };
 
 TEST(Sheets, HaveTheirSizeAndHoldTheWholeText) {

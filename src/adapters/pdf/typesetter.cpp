@@ -29,7 +29,9 @@ Typesetter::Typesetter(const Fonts& fonts, const document::Document& document, d
       body_(layout_.body),
       cell_(layout_.cell),
       title_(layout_.title),
-      small_(layout_.small) {}
+      small_(layout_.small) {
+    if (document.style == document::Style::letter) body_.line *= spread_;
+}
 
 Typesetter::Within::Within(Typesetter& setter, const char* kind) : setter_(setter), before_(setter.element_) {
     setter_.elements_.push_back({kind, before_});
@@ -84,30 +86,64 @@ base::Result<void> Typesetter::heading_block() {
     return {};
 }
 
+base::Result<Column> Typesetter::set(const document::Paragraph& paragraph) const {
+    const Measure& measure = measure_of(paragraph);
+    const Typeface face = paragraph.face == Face::heading ? Typeface::hei : Typeface::fangsong;
+    const double indent = paragraph.indented ? 2 * measure.size : 0;
+    return column(fonts_, paragraph.runs, face, measure.size, layout_.text_width, indent,
+                  side_of(paragraph.align), paragraph.indented);
+}
+
 base::Result<void> Typesetter::paragraph(const document::Paragraph& paragraph, double keep_after) {
-    const bool small = paragraph.face == Face::small;
-    const Measure& measure = small ? small_ : body_;
+    const Measure& measure = measure_of(paragraph);
     const bool heading = paragraph.face == Face::heading;
     const Within element(*this, heading || paragraph.face == Face::subheading ? "H2" : "P");
-    const double indent = paragraph.indented ? 2 * measure.size : 0;
-    const Column laid =
-        TRY(column(fonts_, paragraph.runs, heading ? Typeface::hei : Typeface::fangsong, measure.size,
-                   layout_.text_width, indent, side_of(paragraph.align), paragraph.indented));
+    const Column laid = TRY(set(paragraph));
     const std::size_t count = laid.lines.size();
     const auto height = [&](std::size_t lines) { return measure.line * static_cast<double>(lines); };
-    // A heading stays with two lines of what it heads; the lines before a seal go over to the seal's page
-    // with it.
-    const double after = heading ? 2 * measure.line : keep_after;
+    // The lines before a seal go over to the seal's page with it; a heading goes whole to what it heads.
     std::size_t first_part = count;
-    if (after > 0 && height(count) + after > left_over())
-        first_part = count > 3 && height(count - 2) <= left_over() ? count - 2 : 0;
+    const double room = left_over() + 0.1;
+    if (keep_after > 0 && height(count) + keep_after > room)
+        first_part = !heading && count > 3 && height(count - 2) <= room ? count - 2 : 0;
     if (first_part == 0 && y_ == layout_.top) first_part = count;
-    put_lines(laid.lines, 0, first_part, measure);
+    put_broken(laid.lines, 0, first_part, measure);
     if (first_part < count) {
         if (y_ > layout_.top) new_page();
-        put_lines(laid.lines, first_part, count, measure);
+        put_broken(laid.lines, first_part, count, measure);
     }
     return {};
+}
+
+// A paragraph that runs over the page has two lines at least on either side of the break: none stands alone.
+void Typesetter::put_broken(const std::vector<TextLine>& lines, std::size_t from, std::size_t to,
+                            const Measure& measure) {
+    constexpr std::size_t lines_together = 2;
+    while (from < to) {
+        const std::size_t count = to - from;
+        const auto fitting = static_cast<std::size_t>(std::max(0.0, (left_over() + 0.1) / measure.line));
+        std::size_t here = std::min(count, fitting);
+        if (here < count) here = std::min(here, count - std::min(count, lines_together));
+        if (here < count && here < lines_together) here = 0;
+        if (here == 0 && y_ == layout_.top) here = std::max<std::size_t>(1, std::min(count, fitting));
+        put_lines(lines, from, from + here, measure);
+        from += here;
+        if (from < to) new_page();
+    }
+}
+
+// A heading stays with the first lines of what it heads: with as many as that cannot be parted from.
+base::Result<double> Typesetter::room_headed(std::size_t index) const {
+    const double least = 2 * body_.line;
+    const auto* next = index < document_.blocks.size()
+                           ? std::get_if<document::Paragraph>(&document_.blocks[index])
+                           : nullptr;
+    if (next == nullptr || next->face == Face::heading) return least;
+    const std::size_t lines = TRY(set(*next)).lines.size();
+    const double line = measure_of(*next).line;
+    const double kept = room_kept_for(index + 1);
+    if (lines <= 3) return line * static_cast<double>(lines) + kept;
+    return kept > 0 ? std::max(least, line * static_cast<double>(lines - 2)) : least;
 }
 
 base::Result<void> Typesetter::signatures(const document::Signatures& signatures, double keep_after) {
@@ -149,11 +185,15 @@ base::Result<void> Typesetter::signatures(const document::Signatures& signatures
 }
 
 base::Result<void> Typesetter::seal(const document::Seal& seal) {
-    if (layout_.seal_height > left_over()) new_page();
-    const double room = layout_.text_width * 0.64;
-    const double x = layout_.left + layout_.text_width - room -
-                     (document_.sheet == document::Sheet::a4 ? 4 : 1) * body_.size;  // 成文日期右空四字
-    double top = y_ + layout_.seal_height / 2 - body_.line;
+    const bool beside = layout_.seal_left > 0;
+    if (seal_room() > left_over()) new_page();
+    const double area = beside ? layout_.width - layout_.left - layout_.seal_left : layout_.text_width;
+    const double edge = (beside ? layout_.seal_left : layout_.left) + area;
+    const double room = beside ? area : area * 0.64;
+    const double gap = beside ? 0 : (document_.sheet == document::Sheet::a4 ? 4 : 1) * body_.size;
+    const double x = edge - room - gap;  // 成文日期右空四字
+    const double band = beside ? (layout_.height - layout_.seal_height) / 2 : y_;
+    double top = band + layout_.seal_height / 2 - body_.line;
     double longest = 0;
     const Within element(*this, "P");
     for (const std::string& text : {seal.agency, seal.date}) {
@@ -163,20 +203,24 @@ base::Result<void> Typesetter::seal(const document::Seal& seal) {
         top += body_.line;
     }
     // The middle of name and date, as far as the text area lets the seal go to the right.
-    const double right = layout_.left + layout_.text_width - document::seal_side;
-    mark(document::Spot::Kind::seal, std::min(x + room - (longest + document::seal_side) / 2, right),
-         y_ + (layout_.seal_height - document::seal_side) / 2, document::seal_side, document::seal_side,
+    mark(document::Spot::Kind::seal,
+         std::min(x + room - (longest + document::seal_side) / 2, edge - document::seal_side),
+         band + (layout_.seal_height - document::seal_side) / 2, document::seal_side, document::seal_side,
          seal.agency);
     seal_page_ = pages_.size();
-    seal_top_ = y_;
-    y_ += layout_.seal_height;
+    seal_top_ = band;
+    y_ += seal_room();
     return {};
+}
+
+double Typesetter::seal_room() const {
+    return layout_.seal_left > 0 ? 0 : layout_.seal_height;
 }
 
 // What must stand on the same page as the end of the paragraph before it.
 double Typesetter::room_kept_for(std::size_t index) const {
     if (index >= document_.blocks.size()) return 0;
-    if (std::holds_alternative<document::Seal>(document_.blocks[index])) return layout_.seal_height;
+    if (std::holds_alternative<document::Seal>(document_.blocks[index])) return seal_room();
     if (const auto* signatures = std::get_if<document::Signatures>(&document_.blocks[index]))
         return body_.line * static_cast<double>(signatures->lines.size()) + room_kept_for(index + 1);
     return 0;
@@ -185,7 +229,8 @@ double Typesetter::room_kept_for(std::size_t index) const {
 base::Result<void> Typesetter::block(std::size_t index) {
     const document::Block& block = document_.blocks[index];
     if (const auto* text = std::get_if<document::Paragraph>(&block))
-        return paragraph(*text, room_kept_for(index + 1));
+        return paragraph(
+            *text, text->face == Face::heading ? TRY(room_headed(index + 1)) : room_kept_for(index + 1));
     if (const auto* rows = std::get_if<document::Table>(&block)) return table(*rows);
     if (const auto* signers = std::get_if<document::Signatures>(&block))
         return signatures(*signers, room_kept_for(index + 1));

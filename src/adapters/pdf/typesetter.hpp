@@ -10,8 +10,8 @@ namespace pdf {
 // Lays the blocks of a document out on pages, top to bottom.
 class Typesetter {
   public:
-    // `spread`: how much of the room a form's rows ask for at least they get; 1 is all of it. `spare`: points
-    // left free at the foot of every page.
+    // `spread`: how much of the room a form's rows ask for at least they get, and how much of its line a
+    // letter's line; 1 is all of it. `spare`: points left free at the foot of every page.
     Typesetter(const Fonts& fonts, const document::Document& document, double spread = 1, double spare = 0);
     base::Result<std::vector<Page>> pages();
     const std::vector<Element>& elements() const { return elements_; }
@@ -48,12 +48,21 @@ class Typesetter {
     void put_lines(const std::vector<TextLine>& lines, std::size_t from, std::size_t to,
                    const Measure& measure);
 
+    void put_broken(const std::vector<TextLine>& lines, std::size_t from, std::size_t to,
+                    const Measure& measure);
+
     base::Result<void> heading_block();
     base::Result<void> block(std::size_t index);
+    const Measure& measure_of(const document::Paragraph& paragraph) const {
+        return paragraph.face == document::Face::small ? small_ : body_;
+    }
+    base::Result<Column> set(const document::Paragraph& paragraph) const;
     base::Result<void> paragraph(const document::Paragraph& paragraph, double keep_after);
     base::Result<void> signatures(const document::Signatures& signatures, double keep_after);
     base::Result<void> seal(const document::Seal& seal);
+    double seal_room() const;
     double room_kept_for(std::size_t index) const;
+    base::Result<double> room_headed(std::size_t index) const;
 
     base::Result<void> table(const document::Table& table);
     base::Result<LaidRow> lay_row(const document::Row& row, const std::vector<double>& widths) const;
@@ -72,7 +81,7 @@ class Typesetter {
     const document::Document& document_;
     document::Layout layout_;
     double spread_, spare_;
-    Measure body_, cell_, title_, small_;
+    Measure body_, cell_, title_, small_;  // cell_: of the table being set
     std::vector<Page> pages_;
     std::vector<Element> elements_;
     int element_ = -1;

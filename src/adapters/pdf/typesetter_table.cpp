@@ -31,9 +31,9 @@ base::Result<Typesetter::LaidRow> Typesetter::lay_row(const document::Row& row,
             Side side = Side::left;
             if (cell.label || paragraph.align == document::Align::centre) side = Side::centre;
             if (paragraph.align == document::Align::right) side = Side::right;
-            const Column text =
-                TRY(column(fonts_, paragraph.runs, cell.label ? Typeface::hei : Typeface::fangsong,
-                           cell_.size, laid.width - 2 * side_padding, 0, side, laid.width > justified_from));
+            const Column text = TRY(
+                cell_column(fonts_, paragraph.runs, cell.label ? Typeface::hei : Typeface::fangsong,
+                            cell_.size, laid.width - 2 * side_padding, side, laid.width > justified_from));
             if (side != Side::right) {
                 laid.lines.insert(laid.lines.end(), laid.at_bottom.begin(), laid.at_bottom.end());
                 laid.at_bottom.clear();
@@ -89,6 +89,7 @@ void Typesetter::put_table_row(const LaidRow& row, const std::vector<LaidRow>& h
     };
     const std::size_t count = row.line_count();
     constexpr std::size_t lines_least = 3;
+    constexpr std::size_t lines_after = 2;
     constexpr std::size_t lines_kept_whole = 6;
     std::size_t from = 0;
     while (true) {
@@ -101,8 +102,9 @@ void Typesetter::put_table_row(const LaidRow& row, const std::vector<LaidRow>& h
         const bool may_break =
             count - from > lines_kept_whole && fitting >= lines_least && count - from > fitting;
         if (may_break) {
-            put_row(row, from, from + fitting, left_over());
-            from += fitting;
+            const std::size_t part = std::min(fitting, count - from - lines_after);
+            put_row(row, from, from + part, left_over());
+            from += part;
         } else if (y_ == layout_.top) {
             return put_row(row, from, count, std::max(rest, left_over()));
         }
@@ -114,6 +116,7 @@ void Typesetter::put_table_row(const LaidRow& row, const std::vector<LaidRow>& h
 
 base::Result<void> Typesetter::table(const document::Table& table) {
     const Within element(*this, "Table");
+    cell_ = table.small ? layout_.small_cell : layout_.cell;
     const double total = std::accumulate(table.widths.begin(), table.widths.end(), 0.0);
     std::vector<double> widths;
     for (const double width : table.widths) widths.push_back(width / total * layout_.text_width);

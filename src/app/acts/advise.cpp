@@ -18,7 +18,7 @@ base::Result<void> apply_discretion(const office::Office& office, const cases::L
     const base::Value proved = TRY(with_proofs(office, loaded, question));
     const auto benchmarks = office.benchmarks.current();
     advice.finding = discretion::decide_all(proved, office.discretion, *benchmarks);
-    advice.reasoning = reasoning_draft(advice.finding, loaded, act);
+    advice.reasoning = reasoning_draft(office, advice.finding, loaded, act);
     const auto read = discretion::Request::from(proved, office.discretion);
     if (!read) return {};
     const auto chain = TRY(office.discretion.chain(read->jurisdiction, read->decision_on));

@@ -6,6 +6,7 @@
 
 #include "acts/append.hpp"
 #include "acts/belonging.hpp"
+#include "acts/online_channel.hpp"
 #include "acts/other_case.hpp"
 #include "acts/record_act.hpp"
 #include "acts/reporter_secret.hpp"
@@ -75,6 +76,7 @@ base::Result<Checked> check_act(const office::Office& office, const identity::Vi
     if (!judged.refusal && touches_other_case(request.act))
         judged.refusal = TRY(other_side(office, viewer, loaded, judged, {})).refusal;
     judged = TRY(with_reporter_kept_secret(office, viewer, loaded, std::move(judged)));
+    if (!judged.refusal) judged.refusal = TRY(channel_not_in_paper(office, viewer, loaded, judged.act));
     Checked checked{.refusal = judged.refusal,
                     .steps = steps_of(loaded, viewer, *judged.type, judged.chain, request.by),
                     .state_after = {},

@@ -4,7 +4,6 @@
 #include <charconv>
 
 #include "acts/reasoning_draft.hpp"
-#include "base/text.hpp"
 #include "cases/evidence_of.hpp"
 #include "document/drafts.hpp"
 #include "documents/facts.hpp"
@@ -15,19 +14,6 @@ namespace {
 
 document::Use use_of(const cases::LoadedCase& loaded, base::Date day) {
     return {.place = loaded.agency.code, .day = day};
-}
-
-std::vector<std::string> lines_of(const document::Template& words, const base::Value& facts) {
-    std::vector<std::string> lines;
-    // What the case cannot say yet is not drafted: a missing fact is no fault of the officer's page.
-    const auto filled = words.fill(facts);
-    if (!filled) return lines;
-    for (const document::Block& block : filled->blocks)
-        if (const auto* paragraph = std::get_if<document::Paragraph>(&block)) {
-            const std::string text = paragraph->text();
-            if (!base::is_blank(text)) lines.push_back(text);
-        }
-    return lines;
 }
 
 std::string joined(const std::vector<std::string>& lines) {
@@ -52,7 +38,7 @@ std::vector<CitedEvidence> evidence_of(const office::Office& office, const cases
     const document::Draft* items = document::draft_for(office.templates, document::every_act,
                                                        document::evidence_items, use_of(loaded, day));
     if (items == nullptr) return cited;
-    for (const std::string& line : lines_of(items->words, facts)) {
+    for (const std::string& line : lines_of(*items, facts)) {
         CitedEvidence item{.no = static_cast<int>(cited.size()) + 1, .n = 0, .title = {}};
         const auto read = std::from_chars(line.data(), line.data() + line.size(), item.n);
         item.title = std::string(read.ptr, line.data() + line.size());
@@ -77,7 +63,7 @@ std::vector<std::string> hearing_order(const office::Office& office, const cases
                                        base::Date day) {
     const document::Draft* order = document::draft_for(office.templates, document::every_act,
                                                        document::hearing_order, use_of(loaded, day));
-    return order == nullptr ? std::vector<std::string>() : lines_of(order->words, base::Object{});
+    return order == nullptr ? std::vector<std::string>() : lines_of(*order, base::Object{});
 }
 
 base::Result<base::Value> facts_of_draft(const office::Office& office, const identity::Viewer& viewer,
@@ -98,13 +84,13 @@ base::Result<DraftedParts> draft_parts(const office::Office& office, const ident
     const base::Date day = act.at.date();
     for (const document::Draft* draft :
          document::drafts_for(office.templates, act.type, use_of(loaded, day))) {
-        std::string text = joined(lines_of(draft->words, facts));
+        std::string text = joined(lines_of(*draft, facts));
         if (!text.empty()) made.parts.push_back({"paper." + draft->field, std::move(text)});
     }
     const auto* type = office.rules.table.find(act.type);
     const bool reasoned =
         type != nullptr && has_field(*type, "discretion") && has_field(*type, reasons_field(act.type));
-    if (std::string reasons = reasoning_draft(finding, loaded, act); reasoned && !reasons.empty())
+    if (std::string reasons = reasoning_draft(office, finding, loaded, act); reasoned && !reasons.empty())
         made.parts.push_back({"paper." + std::string(reasons_field(act.type)), std::move(reasons)});
     made.evidence = evidence_of(office, loaded, day, facts);
     return made;

@@ -29,7 +29,7 @@ struct DraftedParts {
     std::vector<CitedEvidence> evidence;
 };
 
-// `reasons` are those of the discretion (reasoning_draft), which come from the trace and not from a form.
+// `reasons` are those of the discretion (reasoning_draft), whose facts come from the trace.
 base::Result<DraftedParts> draft_parts(const office::Office&, const identity::Viewer&,
                                        const cases::LoadedCase&, const casefile::Act&,
                                        const base::Value& finding);

@@ -8,6 +8,7 @@
 #include "acts/penalty_finding.hpp"
 #include "acts/reasoning_draft.hpp"
 #include "acts/stated_facts.hpp"
+#include "procedure/register_number.hpp"
 
 namespace acts {
 
@@ -28,6 +29,14 @@ std::optional<std::string> stand_in(const std::vector<casefile::Staff>& staff,
 void place_field(procedure::Refusal& refusal, const procedure::ActType& type) {
     const std::string_view first = std::string_view(refusal.field).substr(0, refusal.field.find('.'));
     if (!first.empty() && type.field(first) != nullptr) refusal.field = "data." + refusal.field;
+}
+
+// The number of a list or of a form is the one the register gives: what somebody typed is not kept.
+base::Value without_register_numbers(base::Value data, const procedure::ActType& type) {
+    if (base::Object* members = data.as_object())
+        for (const procedure::Field& field : type.fields)
+            if (procedure::given_by_register(field)) members->erase(field.name);
+    return data;
 }
 
 }  // namespace
@@ -56,7 +65,7 @@ base::Result<Judged> judge(const office::Office& office, const cases::LoadedCase
                                .at = at,
                                .by = request.by,
                                .party = request.party,
-                               .data = request.data,
+                               .data = without_register_numbers(request.data, *judged.type),
                                .paper = request.paper};
     judged.chain = loaded.state.approval_chain(judged.act);
     if (approver)
@@ -78,7 +87,7 @@ base::Result<Judged> judge(const office::Office& office, const cases::LoadedCase
     if (!judged.refusal) judged.refusal = item_left_out(judged.finding, judged.act);
     if (!judged.refusal) judged.refusal = unreasoned_deviation(judged.finding, judged.act);
     if (judged.refusal) return judged;
-    base::Value noted = with_reasoning_note(judged.finding, loaded, judged.act);
+    base::Value noted = with_reasoning_note(office, judged.finding, loaded, judged.act);
     if (noted != judged.act.paper) {
         judged.act.paper = std::move(noted);
         after = loaded.state;

@@ -126,13 +126,10 @@ void fill_orders(Filling& filling) {
     }
 }
 
-// 程序规定 第六十九条: the printed form bears a number. 行政复议法 第二十三条: reconsideration comes first.
+// 行政复议法 第二十三条: reconsideration comes first.
 void fill_on_spot(Filling& filling) {
     if (filling.is("decide_on_spot")) {
         const Value& agency = filling.loaded.agency.details;
-        const std::string& no = filling.loaded.record.no;
-        filling.set("form_no", fmt::format("{}市监当罚〔{}〕{}号", filling.loaded.agency.short_name,
-                                           filling.today.year(), no.substr(no.rfind('-') + 1)));
         filling.set("remedies", Object{
                                     {"first",      "reconsideration"                  },
                                     {"body",       agency.text("reconsideration_body")},

@@ -116,9 +116,6 @@ void fill_goods(Filling& filling) {
     } else if (seizure != nullptr && filling.type.id != "seize") {
         filling.set("items", seizure->data["items"]);
     }
-    const auto papers = filling.loaded.state.documents();
-    const auto lists = std::ranges::count(papers, "24", &procedure::DueDocument::document);
-    filling.set("list_no", fmt::format("{}-QD{:03}", filling.loaded.record.no, lists + 1));
 }
 
 void fill_service(Filling& filling) {

@@ -1,12 +1,11 @@
 #include "acts/reasoning_draft.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <string_view>
 #include <vector>
 
 #include "base/text.hpp"
+#include "document/drafts.hpp"
 
 namespace acts {
 
@@ -36,29 +35,24 @@ base::List without(const std::vector<std::string>& all, const std::vector<std::s
     return rest;
 }
 
-// 行政处罚法 第四十五条: what the party said, whether it was accepted, and that it made nothing heavier.
-std::string heard(const cases::LoadedCase& loaded, const casefile::Act& act) {
-    if (act.type == "report_investigation") return "当事人的陈述、申辩，待告知后听取并复核。";
-    if (act.type == "approve_notice")
-        return "当事人对上述认定和处罚有权陈述、申辩，本机关不因陈述、申辩而给予更重的处罚。";
-    std::string text;
-    for (const casefile::Act& answer : loaded.state.acts()) {
-        if (answer.type != "answer_notice" || loaded.state.struck(answer.n)) continue;
-        for (const base::Value& point : answer.data.list("points")) {
-            text += fmt::format("当事人提出：{}", point.text("text"));
-            for (const base::Value& reply : act.data.list("answers"))
-                if (reply.text("id") == point.text("id"))
-                    text += fmt::format("；{}，理由是：{}", reply.truth("adopted") ? "予以采纳" : "不予采纳",
-                                        reply.text("reason"));
-            text += "。";
-        }
-    }
-    // 听证办法 第三十条: what was said at the hearing is weighed like any other defence.
-    for (const casefile::Act& report : loaded.state.acts())
-        if (report.type == "report_hearing" && !loaded.state.struck(report.n))
-            text += "本机关依法举行了听证，听证笔录和听证报告提出的意见已在处理时一并考虑。";
-    if (text.empty()) return "当事人在法定期限内未提出陈述、申辩。";
-    return text + "本机关未因当事人的陈述、申辩而给予更重的处罚。";
+// What the words of the draft rest on: the trace, the act, and what the case holds.
+base::Value facts_of(const base::Value& finding, const cases::LoadedCase& loaded, const casefile::Act& act) {
+    const auto told = [](const casefile::Act& one) {
+        return base::Object{
+            {"n",     one.n       },
+            {"type",  one.type    },
+            {"at",    one.at.str()},
+            {"data",  one.data    },
+            {"paper", one.paper   }
+        };
+    };
+    base::List acts;
+    for (const casefile::Act& one : loaded.state.live_acts()) acts.emplace_back(told(one));
+    return base::Object{
+        {"act",        told(act)      },
+        {"acts",       std::move(acts)},
+        {"discretion", finding        }
+    };
 }
 
 }  // namespace
@@ -67,21 +61,21 @@ std::string_view reasons_field(std::string_view act) {
     return act == "approve_notice" ? "reasons" : "discretion_reasons";
 }
 
-std::string reasoning_draft(const base::Value& finding, const cases::LoadedCase& loaded,
-                            const casefile::Act& act) {
-    const base::Value& parts = finding["reasons"];
-    if (parts.as_object() == nullptr) return {};
-    const auto facts = parts.text("facts");
-    std::string text = fmt::format("一、事理：{}\n二、法理：{}\n三、道理：{}\n四、情理：{}",
-                                   facts.empty() ? std::string_view("未查明影响裁量的特别情节。") : facts,
-                                   parts.text("law"), parts.text("tier"), heard(loaded, act));
-    const auto reason = act.paper["discretion"].text("deviation_reason");
-    if (!reason.empty()) text += fmt::format("\n偏离裁量阶次的理由：{}", reason);
+std::string reasoning_draft(const office::Office& office, const base::Value& finding,
+                            const cases::LoadedCase& loaded, const casefile::Act& act) {
+    if (finding["reasons"].as_object() == nullptr) return {};
+    const document::Draft* draft =
+        document::draft_for(office.templates, document::every_act, document::reasoning,
+                            {.place = loaded.agency.code, .day = act.at.date()});
+    if (draft == nullptr) return {};
+    std::string text;
+    for (const std::string& line : document::lines_of(*draft, facts_of(finding, loaded, act)))
+        text += (text.empty() ? "" : "\n") + line;
     return text;
 }
 
-base::Value with_reasoning_note(const base::Value& finding, const cases::LoadedCase& loaded,
-                                const casefile::Act& act) {
+base::Value with_reasoning_note(const office::Office& office, const base::Value& finding,
+                                const cases::LoadedCase& loaded, const casefile::Act& act) {
     base::Object paper = act.paper.object();
     if (act.paper["discretion"].as_object() == nullptr) return act.paper;
     base::Object stated = act.paper["discretion"].object();
@@ -93,7 +87,7 @@ base::Value with_reasoning_note(const base::Value& finding, const cases::LoadedC
                        {"law",  finding["law_version"].text("law")},
                        {"tier", finding["recommended_tier"]       }
         });
-    const std::string draft = reasoning_draft(finding, loaded, act);
+    const std::string draft = reasoning_draft(office, finding, loaded, act);
     const auto written = act.paper.text(reasons_field(act.type));
     if (!draft.empty() && !base::is_blank(written)) {
         const auto drafted = sentences(draft), wrote = sentences(written);

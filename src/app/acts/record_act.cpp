@@ -4,6 +4,7 @@
 
 #include "acts/append.hpp"
 #include "acts/belonging.hpp"
+#include "acts/online_channel.hpp"
 #include "acts/other_case.hpp"
 #include "acts/published_copies.hpp"
 #include "acts/reporter_secret.hpp"
@@ -105,6 +106,7 @@ base::Result<Judged> judge_request(const office::Office& office, const identity:
     if (!judged.refusal && touches_other_case(request.act))
         judged.refusal = TRY(other_side(office, viewer, loaded, judged, {})).refusal;
     judged = TRY(with_reporter_kept_secret(office, viewer, loaded, std::move(judged)));
+    if (!judged.refusal) judged.refusal = TRY(channel_not_in_paper(office, viewer, loaded, judged.act));
     return with_published_copies(office, viewer, loaded, request, std::move(judged));
 }
 

@@ -7,6 +7,7 @@
 
 #include "acts/append.hpp"
 #include "acts/belonging.hpp"
+#include "acts/online_channel.hpp"
 #include "acts/other_case.hpp"
 #include "acts/published_copies.hpp"
 #include "acts/reporter_secret.hpp"
@@ -121,6 +122,7 @@ base::Result<Signed> record(const office::Office& office, const identity::Viewer
     const base::Instant at = instant_at_last_signature(request, loaded.state, office.now());
     Judged judged = TRY(judge(office, loaded, request, at, approver_of(proposal)));
     judged = TRY(with_reporter_kept_secret(office, viewer, loaded, std::move(judged)));
+    if (!judged.refusal) judged.refusal = TRY(channel_not_in_paper(office, viewer, loaded, judged.act));
     judged = TRY(with_published_copies(office, viewer, loaded, request, std::move(judged)));
     if (judged.refusal) return Signed{.refusal = judged.refusal, .proposal = as_read};
     proposal.status = "recorded";

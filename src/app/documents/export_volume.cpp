@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "cases/evidence_of.hpp"
 #include "documents/bound.hpp"
@@ -58,6 +59,12 @@ List entries(const File& file, Part part) {
     return list;
 }
 
+// Decisions that bind the party by their seal (行政处罚法 第五十九条第二款, 行政强制法 第二十四条).
+bool is_sealed_decision(int no) {
+    static constexpr std::array decisions{21, 22, 23, 33, 34, 44, 45, 46};
+    return std::ranges::find(decisions, no) != decisions.end();
+}
+
 List missing(const office::Office& office, const base::Value& rules, const File& file) {
     std::vector<std::string> acts;
     for (const auto& act : file.loaded.state.live_acts()) acts.push_back(act.type);
@@ -73,6 +80,14 @@ List missing(const office::Office& office, const base::Value& rules, const File&
             {"basis",    one.because                        }
         });
     }
+    for (const auto& row : file.rows)
+        if (row.status != "struck" && row.text_sm3.empty() && is_sealed_decision(row.no))
+            list.push_back(Object{
+                {"document", row.document},
+                {"title", fmt::format("《{}》{}的签章", row.title,
+                 row.number.empty() ? "" : "（" + row.number + "）")},
+                {"basis", row.no == 45 ? "行政处罚法 第五十九条第二款" : "程序规定 第七十八条"}
+            });
     for (const auto& paper : file.loaded.state.documents())
         if (paper.status == "to_serve")
             list.push_back(Object{

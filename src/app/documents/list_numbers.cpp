@@ -1,5 +1,8 @@
 #include "documents/list_numbers.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <map>
 
 namespace documents {
@@ -45,6 +48,14 @@ void settle(Object& facts, const Numbers& numbers) {
 
 void settle_list_numbers(Object& facts) {
     settle(facts, numbers_in(facts));
+}
+
+void expect_list_number(Object& facts, int act_n, std::string_view case_no,
+                        const std::vector<ports::DocumentRow>& rows) {
+    const auto lists = std::ranges::count(rows, item_list, &ports::DocumentRow::no);
+    settle(facts, {
+                      {act_n, fmt::format("{}-QD{:03}", case_no, lists + 1)}
+    });
 }
 
 void add_papers_of_the_act(Object& facts, const ports::DocumentRow& paper) {

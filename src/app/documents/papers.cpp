@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "cases/evidence_of.hpp"
 #include "document/template.hpp"
+#include "documents/list_numbers.hpp"
 #include "documents/print.hpp"
 #include "documents/volume.hpp"
 
@@ -45,6 +47,28 @@ struct Due {
     int copy = 1;
 };
 
+// A receipt is filed with the paper it proves.
+std::string slot(const Template& form, const Sources& sources) {
+    if (sources.act.type == "serve") {
+        const Value served = served_paper(sources);
+        for (const auto& row : sources.documents)
+            if (served.integer("document") == row.no) return row.slot;
+    }
+    return form.slot();
+}
+
+// documents.md AR-08: what comes to a file that is bound is told by a new note of its part.
+void add_notes(const Sources& sources, std::vector<Due>& due) {
+    if (!bound_before(sources)) return;
+    const Template* note = form_of(sources, std::to_string(note_no));
+    std::set<int> parts;
+    for (const Due& paper : due)
+        if (!is_volume_paper(paper.form->no()) && !slot(*paper.form, sources).empty())
+            parts.insert(slot(*paper.form, sources).starts_with('F') ? 2 : 1);
+    if (note)
+        for (const int part : parts) due.push_back({note, part});
+}
+
 std::vector<Due> due_papers(const Sources& sources) {
     std::vector<Due> due;
     for (const auto& paper : sources.loaded.state.documents()) {
@@ -55,14 +79,35 @@ std::vector<Due> due_papers(const Sources& sources) {
         if (!form) continue;  // a paper without a form here (封条) is made by hand
         for (int copy = 1; copy <= (is_volume_paper(form->no()) ? 2 : 1); ++copy) due.push_back({form, copy});
     }
+    add_notes(sources, due);
     return due;
 }
 
-Object own_facts(const Sources& sources, const Object& shared, const Due& due, const PagesOf& pages_of) {
+// What this act brings to a bound file, for its note.
+std::vector<Brought> brought_by(const Sources& sources, const std::vector<Due>& due) {
+    std::vector<Brought> brought;
+    for (const Due& paper : due)
+        if (!is_volume_paper(paper.form->no()))
+            brought.push_back({paper.form->no(), paper.form->title(), slot(*paper.form, sources)});
+    return brought;
+}
+
+// The facts all papers of the act share; a list that is about to be made has its next number.
+Object shared_facts(const Sources& sources, const std::vector<Due>& due) {
+    Object shared = facts(sources).object();
+    const bool lists =
+        std::ranges::any_of(due, [](const Due& paper) { return paper.form->no() == item_list_no; });
+    if (lists) expect_list_number(shared, sources.act.n, sources.loaded.record.no, sources.documents);
+    return shared;
+}
+
+Object own_facts(const Sources& sources, const Object& shared, const std::vector<Due>& all, const Due& due,
+                 const PagesOf& pages_of) {
     Object own = shared;
     if (sources.act.type == "serve") own.set("served", served_paper(sources));
     if (is_volume_paper(due.form->no()))
-        own.set("volume", volume(sources, due.copy == 1 ? Part::main : Part::side, pages_of));
+        own.set("volume",
+                volume(sources, due.copy == 1 ? Part::main : Part::side, pages_of, brought_by(sources, all)));
     return own;
 }
 
@@ -83,16 +128,6 @@ void number(NewDocument& paper, const Template& form, const Sources& sources) {
         paper.before = form.number_before(sources.loaded.agency.short_name, paper.year);
         paper.after = Template::number_after();
     }
-}
-
-// A receipt is filed with the paper it proves.
-std::string slot(const Template& form, const Sources& sources) {
-    if (sources.act.type == "serve") {
-        const Value served = served_paper(sources);
-        for (const auto& row : sources.documents)
-            if (served.integer("document") == row.no) return row.slot;
-    }
-    return form.slot();
 }
 
 std::string_view part_of(const Due& due) {
@@ -128,10 +163,11 @@ base::Result<Sources> gather(const office::Office& office, const identity::Viewe
 }
 
 base::Result<std::vector<NewDocument>> papers(const Sources& sources) {
-    const Object shared = facts(sources).object();
+    const std::vector<Due> all = due_papers(sources);
+    const Object shared = shared_facts(sources, all);
     const PagesOf pages_of = pages_in(sources.office);
     std::vector<NewDocument> made;
-    for (const Due& due : due_papers(sources)) {
+    for (const Due& due : all) {
         NewDocument paper;
         paper.id = sources.office.ports.random.id();
         paper.document = due.form->id();
@@ -140,7 +176,7 @@ base::Result<std::vector<NewDocument>> papers(const Sources& sources) {
         paper.slot = slot(*due.form, sources);
         paper.copy = due.copy;
         number(paper, *due.form, sources);
-        paper.facts = own_facts(sources, shared, due, pages_of);
+        paper.facts = own_facts(sources, shared, all, due, pages_of);
         const document::Document filled = TRY(due.form->fill(paper.facts));
         // Some forms are named by what they are used for: 检验委托书, 案件法制审核表.
         paper.title = filled.title + std::string(part_of(due));
@@ -150,12 +186,13 @@ base::Result<std::vector<NewDocument>> papers(const Sources& sources) {
 }
 
 base::Result<std::vector<Preview>> previews(const Sources& sources) {
-    const Object shared = facts(sources).object();
+    const std::vector<Due> all = due_papers(sources);
+    const Object shared = shared_facts(sources, all);
     const PagesOf pages_of = pages_in(sources.office);
     std::vector<Preview> shown;
-    for (const Due& due : due_papers(sources))
+    for (const Due& due : all)
         shown.push_back({due.form->no(), due.form->id(), due.form->title(),
-                         TRY(due.form->fill(Value(own_facts(sources, shared, due, pages_of))))});
+                         TRY(due.form->fill(Value(own_facts(sources, shared, all, due, pages_of))))});
     return shown;
 }
 

@@ -28,16 +28,59 @@ void list_files(List& entries, const Sources& sources, const std::vector<::volum
     }
 }
 
-// 3, or 3-5; the column of the index is four signs wide, a longer range breaks behind the hyphen.
+// 3, or 3-5.
 std::string page_range(int first, int pages) {
-    if (pages <= 1) return std::to_string(first);
-    const std::string range = fmt::format("{}-{}", first, first + pages - 1);
-    return range.size() <= 4 ? range : fmt::format("{}- {}", first, first + pages - 1);
+    return pages <= 1 ? std::to_string(first) : fmt::format("{}-{}", first, first + pages - 1);
+}
+
+std::string people_of(const Sources& sources, int n) {
+    std::string names;
+    for (const casefile::Act& act : sources.loaded.state.acts())
+        if (act.n == n)
+            for (const std::string& id : act.by)
+                names += (names.empty() ? "" : "、") + sources.loaded.name_of(id);
+    return names;
+}
+
+bool is_of(Part part, std::string_view slot) {
+    return slot.starts_with('F') ? part == Part::side : slot.starts_with('Z') && part == Part::main;
+}
+
+// documents.md AR-08: what came to the file after it was bound, when and through whom.
+List added(const Sources& sources, Part part, const std::vector<Brought>& brought) {
+    const casefile::Act* bound = bound_before(sources);
+    List list;
+    if (bound == nullptr) return list;
+    const auto add = [&](int n, int no, const std::string& title, base::Date on) {
+        list.push_back(Object{
+            {"n", n},
+            {"document", no},
+            {"title", title},
+            {"date", on.str()},
+            {"by", people_of(sources, n)}
+        });
+    };
+    for (const auto& row : sources.documents)
+        if (row.act_n > bound->n && row.act_n != sources.act.n && row.status != "struck" &&
+            is_of(part, row.slot))
+            add(row.act_n, row.no, row.title, row.made_at.date());
+    for (const Brought& paper : brought)
+        if (is_of(part, paper.slot)) add(sources.act.n, paper.no, paper.title, sources.act.at.date());
+    return list;
 }
 
 }  // namespace
 
-Value volume(const Sources& sources, Part part, const PagesOf& pages_of) {
+const casefile::Act* bound_before(const Sources& sources) {
+    const int n = sources.loaded.state.state().archived;
+    if (n == 0 || n >= sources.act.n) return nullptr;
+    const auto& acts = sources.loaded.state.acts();
+    const auto bound = std::ranges::find(acts, n, &casefile::Act::n);
+    return bound == acts.end() ? nullptr : &*bound;
+}
+
+Value volume(const Sources& sources, Part part, const PagesOf& pages_of,
+             const std::vector<Brought>& brought) {
     const Value& data = sources.act.data;
     List entries;
     int page = 1;
@@ -58,12 +101,15 @@ Value volume(const Sources& sources, Part part, const PagesOf& pages_of) {
     const auto pieces = entries.size();
     if (part == Part::main) list_files(entries, sources, papers);
     return Object{
-        {"part",       part == Part::main ? "main" : "side"},
-        {"entries",    std::move(entries)                  },
-        {"pieces",     pieces                              },
-        {"pages",      page - 1                            },
-        {"retention",  data.text("retention_code")         },
-        {"archive_no", data.text("archive_no")             }
+        {"part", part == Part::main ? "main" : "side"},
+        {"entries", std::move(entries)},
+        {"pieces", pieces},
+        {"pages", page - 1},
+        {"retention", data.text("retention_code")},
+        {"archive_no", data.text("archive_no")},
+        {"catalogue_no", data.text("catalogue_no")},
+        {"file_no", data.text("file_no")},
+        {"added", added(sources, part, brought)}
     };
 }
 

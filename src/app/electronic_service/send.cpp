@@ -4,6 +4,7 @@
 #include <ranges>
 
 #include "acts/check_act.hpp"
+#include "acts/online_channel.hpp"
 #include "cases/case_facts.hpp"
 #include "documents/print.hpp"
 #include "electronic_service/service.hpp"
@@ -187,6 +188,12 @@ Value facts_of(const Errand& errand, std::string text) {
     };
 }
 
+// What the paper itself names is offered; a paper that names none cannot go this way.
+void ask_for_channel(Offer& offer, const Errand& errand) {
+    offer.needs_recon_channel = true;
+    if (offer.recon_channel.empty()) offer.refusal = acts::channel_not_in_paper(errand.paper.title, "");
+}
+
 }  // namespace
 
 std::string_view code_of(State state) {
@@ -227,7 +234,7 @@ base::Result<Offer> Service::offer(const identity::Viewer& viewer, std::string_v
     const Errand errand = TRY(errand_for(office_, viewer, document));
     Offer offer;
     offer.recipient = party_of(errand).name;
-    offer.recon_channel = errand.loaded.agency.details.text("online_recon_channel");
+    offer.recon_channel = errand.paper.facts["agency"].text("online_recon_channel");
     for (const Account& account : accounts_of(errand))
         if (rules_.carries(account.channel)) offer.accounts.push_back(account);
     if (!offer.accounts.empty())
@@ -240,7 +247,7 @@ base::Result<Offer> Service::offer(const identity::Viewer& viewer, std::string_v
         offer.refusal = procedure::Refusal{
             .code = refusal.error().code, .message = refusal.error().message, .basis = refusal.error().basis};
     else if (*refusal && (*refusal)->code == "online_recon_channel_missing")
-        offer.needs_recon_channel = true;
+        ask_for_channel(offer, errand);
     else
         offer.refusal = *refusal;
     if (!offer.refusal && offer.accounts.empty())

@@ -28,7 +28,7 @@ struct Offer {
     std::vector<Account> accounts;  // of the signed address form, those that can carry a link
     bool codes_go_apart = false;    // to the phone of the form, not to the account itself
     bool needs_recon_channel = false;
-    std::string recon_channel;                       // as the agency has set it down
+    std::string recon_channel;                       // as the paper names it
     std::optional<procedure::Refusal> refusal = {};  // why nothing can be sent now
     std::vector<ports::ElectronicService> services = {};
 };

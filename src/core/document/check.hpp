@@ -12,8 +12,9 @@ namespace document {
 
 // What acts are asked for, as far as the check of the forms needs it.
 struct ActFields {
-    std::map<std::string, std::set<std::string>> data = {};  // field → its choices; none: anything
-    std::set<std::string> paper = {};                        // free prose
+    std::map<std::string, std::set<std::string>> data = {};     // field → its choices; none: anything
+    std::set<std::string> paper = {};                           // free prose
+    std::map<std::string, std::set<std::string>> members = {};  // field → what an item or object of it holds
 };
 
 struct FieldBook {

@@ -13,7 +13,7 @@ using base::Value;
 namespace {
 
 bool has_field(const FieldBook& fields, const std::string& act, const std::string& field) {
-    if (act == every_act) return field == evidence_items || field == hearing_order;
+    if (act == every_act) return field == evidence_items || field == hearing_order || field == reasoning;
     const auto known = fields.acts.find(act);
     return known != fields.acts.end() && known->second.paper.contains(field);
 }

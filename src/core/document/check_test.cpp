@@ -23,10 +23,11 @@ const Value& shared() {
 FieldBook book() {
     FieldBook made;
     made.acts["seize"] = {
-        .data = {{"kind", {"seal", "detain"}}, {"days", {}}},
-          .paper = {"reasons"}
+        .data = {{"kind", {"seal", "detain"}}, {"days", {}}, {"items", {}}},
+        .paper = {"reasons"},
+        .members = {{"items", {"name", "quantity"}}}
     };
-    made.acts["decide"] = {.data = {{"kind", {"penalty"}}}, .paper = {}};
+    made.acts["decide"] = {.data = {{"kind", {"penalty"}}}, .paper = {}, .members = {}};
     return made;
 }
 
@@ -71,14 +72,17 @@ std::string faults_of(const std::string& text, bool sealed = true) {
 }
 
 TEST(TemplateCheck, LetsASoundFormPass) {
-    EXPECT_EQ(faults_of("{% if act.data.kind == 'seal' %}查封{% elif act.data.kind == 'detain' %}扣押{% else "
-                        "%}其他{% end %}"
-                        "{{ seized.data.days }}{{ act.paper.own ?? act.paper.reasons ?? '' }}{{ "
-                        "act.data.kind | label('kind') }}{{ d.days }}{% if k == 'seal' %}甲{% end %}"
-                        "{% if party.kind == 'fine' %}甲{% end %}"
-                        "{% if act.data.days %}甲{% elif not act.data.days %}乙{% end %}"
-                        "{% if act.data.days %}甲{% else %}{% if not act.data.days %}乙{% end %}{% end %}"),
-              "");
+    EXPECT_EQ(
+        faults_of("{% if act.data.kind == 'seal' %}查封{% elif act.data.kind == 'detain' %}扣押{% else "
+                  "%}其他{% end %}"
+                  "{{ seized.data.days }}{{ act.paper.own ?? act.paper.reasons ?? '' }}{{ "
+                  "act.data.kind | label('kind') }}{{ d.days }}{% if k == 'seal' %}甲{% end %}"
+                  "{% if party.kind == 'fine' %}甲{% end %}"
+                  "{% if act.data.days %}甲{% elif not act.data.days %}乙{% end %}"
+                  "{% for x in acts | where('type', 'seize') %}{{ x.data.days }}{% for i in x.data.items %}"
+                  "{{ i.name }}{{ i_no }}{% end %}{% end %}"
+                  "{% if act.data.days %}甲{% else %}{% if not act.data.days %}乙{% end %}{% end %}"),
+        "");
 }
 
 TEST(TemplateCheck, NamesEverySeededFault) {
@@ -87,28 +91,40 @@ TEST(TemplateCheck, NamesEverySeededFault) {
         const char* text;
         const char* said;
     } rows[] = {
-        {"a field no act has",              "{{ act.data.dayz }}",                                                       "act.data.dayz"          },
-        {"prose no act has",                "{{ act.paper.reason }}",                                                    "act.paper.reason"       },
-        {"a field of another act",          "{{ seized.data.fine }}",                                                    "seized.data.fine"       },
-        {"an act that is not there",        "{% for x in acts | where('type', 'siez') %}甲{% end %}",
-         "没有名为 siez 的行为"                                                                                                                   },
-        {"words that are not there",        "{{ act.data.kind | label('kindd') }}",                                      "kindd"                  },
-        {"a choice nobody has",             "{% if act.data.kind == 'freeze' %}冻结{% end %}",                           "不会是 freeze"          },
-        {"an unknown type of act",          "{% if act.type == 'seizure' %}甲{% end %}",                                 "seizure"                },
-        {"the same branch twice",           "{% if act.data.days %}甲{% elif act.data.days %}乙{% end %}",
-         "与前面的分支相同"                                                                                                                       },
-        {"two values at once",              "{% if act.data.kind == 'seal' and act.data.kind == 'detain' %}甲{% end %}",
-         "不能既是"                                                                                                                               },
+        {"a field no act has",                      "{{ act.data.dayz }}",                                                       "act.data.dayz"          },
+        {"prose no act has",                        "{{ act.paper.reason }}",                                                    "act.paper.reason"       },
+        {"a field of another act",                  "{{ seized.data.fine }}",                                                    "seized.data.fine"       },
+        {"an act that is not there",                "{% for x in acts | where('type', 'siez') %}甲{% end %}",
+         "没有名为 siez 的行为"                                                                                                                           },
+        {"words that are not there",                "{{ act.data.kind | label('kindd') }}",                                      "kindd"                  },
+        {"a choice nobody has",                     "{% if act.data.kind == 'freeze' %}冻结{% end %}",                           "不会是 freeze"          },
+        {"an unknown type of act",                  "{% if act.type == 'seizure' %}甲{% end %}",                                 "seizure"                },
+        {"the same branch twice",                   "{% if act.data.days %}甲{% elif act.data.days %}乙{% end %}",
+         "与前面的分支相同"                                                                                                                               },
+        {"two values at once",                      "{% if act.data.kind == 'seal' and act.data.kind == 'detain' %}甲{% end %}",
+         "不能既是"                                                                                                                                       },
         {"a branch within another",
-         "{% if act.data.kind == 'seal' %}{% if act.data.kind == 'detain' %}甲{% end %}{% end %}",                       "不能既是"               },
-        {"a field through a let",           "{{ d.dayz }}",                                                              "act.data.dayz"          },
-        {"a choice through a let of a let", "{% if k == 'freeze' %}冻结{% end %}",                                       "不会是 freeze"          },
-        {"a value a fact never has",        "{% if party.kind == 'persn' %}甲{% end %}",                                 "party.kind 不会是 persn"},
-        {"a condition and its opposite",    "{% if act.data.days and not act.data.days %}甲{% end %}",                   "相反"                   },
+         "{% if act.data.kind == 'seal' %}{% if act.data.kind == 'detain' %}甲{% end %}{% end %}",                               "不能既是"               },
+        {"a field through a let",                   "{{ d.dayz }}",                                                              "act.data.dayz"          },
+        {"a choice through a let of a let",         "{% if k == 'freeze' %}冻结{% end %}",                                       "不会是 freeze"          },
+        {"a value a fact never has",                "{% if party.kind == 'persn' %}甲{% end %}",                                 "party.kind 不会是 persn"},
+        {"a condition and its opposite",            "{% if act.data.days and not act.data.days %}甲{% end %}",                   "相反"                   },
         {"the opposite within",
-         "{% if not act.data.days %}{% if act.data.days and act.at %}甲{% end %}{% end %}",                              "相反"                   },
-        {"a condition never true",          "{% if false %}甲{% end %}",                                                 "条件恒为假"             },
-        {"words of the old rule",           "经过六十日，即视为送达。",                                                  "不得再写"               },
+         "{% if not act.data.days %}{% if act.data.days and act.at %}甲{% end %}{% end %}",                                      "相反"                   },
+        {"a condition never true",                  "{% if false %}甲{% end %}",                                                 "条件恒为假"             },
+        {"a field through a loop",                  "{% for x in acts | where('type', 'seize') %}{{ x.data.dayz }}{% end %}",
+         "x.data.dayz"                                                                                                                                    },
+        {"a field of another act through a loop",
+         "{% for x in acts | where('type', 'decide') %}{{ x.data.days }}{% end %}",                                              "x.data.days"            },
+        {"prose through a loop over all acts",      "{% for x in acts %}{{ x.paper.reason }}{% end %}",
+         "x.paper.reason"                                                                                                                                 },
+        {"a member of an item",                     "{% for i in act.data.items %}{{ i.nam }}{% end %}",                         "i.nam"                  },
+        {"a member of an item of an act of a loop",
+         "{% for x in acts | where('type', 'seize') | without('n', 1) %}{% for i in x.data.items %}{{ i.nam "
+         "}}{% end %}{% end %}",                                                                                                 "i.nam"                  },
+        {"a choice through a loop",
+         "{% for x in acts | where('type', 'seize') %}{% if x.data.kind == 'freeze' %}甲{% end %}{% end %}",                     "不会是 freeze"          },
+        {"words of the old rule",                   "经过六十日，即视为送达。",                                                  "不得再写"               },
     };
     for (const auto& row : rows) {
         SCOPED_TRACE(row.why);

@@ -40,6 +40,7 @@ struct Table {
     std::vector<double> widths;  // relative to each other
     std::vector<Row> head;
     std::vector<Row> rows;
+    bool small = false;  // set in 五号, for tables of many narrow columns
 };
 
 struct SignatureLine {
@@ -69,8 +70,9 @@ using Block = std::variant<Paragraph, Table, Signatures, Seal, Space, PageBreak>
 
 enum class Style { letter, record, form };
 
-// The sheet: A4 in the office; A5 and a roll of 80 mm for printers carried along (当场处罚).
-enum class Sheet { a4, a5, roll };
+// The sheet: A4 in the office; A5 and a roll of 80 mm for printers carried along (当场处罚); the strips of 75
+// × 11 cm and 30 × 7 cm that seal a place (封条).
+enum class Sheet { a4, a5, roll, strip_large, strip_small };
 
 struct Document {
     std::string template_id;
@@ -86,8 +88,8 @@ struct Document {
     bool page_numbers = true;
     std::string check = {};  // the address a reader's telephone is led to; printed as a square code
     Sheet sheet = Sheet::a4;
-    double spread =
-        1;  // share of the room asked for that the rows of a form get, so that it stays on its sheet
+    double spread = 1;  // share of the room asked for that the rows of a form or the lines of a letter get,
+                        // to save a sheet
 };
 
 std::string plain_text(const Document& document);

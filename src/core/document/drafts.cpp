@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
+
 namespace document {
 
 namespace {
@@ -31,6 +33,18 @@ const Draft* draft_for(const Library& library, std::string_view act, std::string
     for (const Draft* draft : drafts_for(library, act, use))
         if (draft->field == field) return draft;
     return nullptr;
+}
+
+std::vector<std::string> lines_of(const Draft& draft, const base::Value& facts) {
+    std::vector<std::string> lines;
+    const auto filled = draft.words.fill(facts);
+    if (!filled) return lines;
+    for (const Block& block : filled->blocks)
+        if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
+            const std::string text = paragraph->text();
+            if (!base::is_blank(text)) lines.push_back(text);
+        }
+    return lines;
 }
 
 }  // namespace document

@@ -115,7 +115,7 @@ class Filler {
     }
 
     base::Result<void> table(const BlockRule& rule) {
-        Table one{.widths = rule.widths, .head = {}, .rows = {}};
+        Table one{.widths = rule.widths, .head = {}, .rows = {}, .small = rule.small};
         for (const RowRule& head : rule.head) TRY(rows(head, one.head));
         for (const RowRule& body : rule.rows) TRY(rows(body, one.rows));
         made.emplace_back(std::move(one));

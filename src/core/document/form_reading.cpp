@@ -17,16 +17,6 @@ std::string written(const Expression& expression) {
     return made;
 }
 
-// acts | where('type', 'decide') | last
-std::string act_type_of(const Expression& expression) {
-    if (expression.kind != Kind::filter) return {};
-    if (expression.name == "last" || expression.name == "first") return act_type_of(expression.parts.at(0));
-    const auto& parts = expression.parts;
-    if (expression.name != "where" || parts.size() < 3 || parts[0].name != "acts") return {};
-    return shown(parts[1].literal) == "type" && parts[2].literal.as_string() ? shown(parts[2].literal)
-                                                                             : std::string();
-}
-
 struct Place {
     std::string root, member, field;
 };
@@ -47,7 +37,7 @@ Place place_of(const std::string& path) {
 
 FormReading::FormReading(const Template& form, const FieldBook& fields) : form_(form), fields_(fields) {
     for (const auto& [name, value] : form.lets()) {
-        if (const std::string type = act_type_of(value); !type.empty()) act_of_[name] = type;
+        known_[name] = known_of(value);
         alias_.erase(name);
         if (value.kind == Kind::path) alias_[name] = resolved(value.name);
         expression(value);
@@ -72,7 +62,7 @@ void FormReading::blocks(const std::vector<BlockRule>& rules) {
 
 void FormReading::block(const BlockRule& rule) {
     for (const Expression& when : rule.when) condition(when);
-    for (const Expression& each : rule.each) expression(each);
+    const Loop loop(*this, rule.as, rule.each.empty() ? nullptr : &rule.each.front());
     const auto known = here();
     for (const Expression& when : rule.when) assume(when);
     text(rule.text);
@@ -94,7 +84,7 @@ void FormReading::block(const BlockRule& rule) {
 
 void FormReading::row(const RowRule& rule) {
     for (const Expression& when : rule.when) condition(when);
-    for (const Expression& each : rule.each) expression(each);
+    const Loop loop(*this, rule.as, rule.each.empty() ? nullptr : &rule.each.front());
     const auto known = here();
     for (const Expression& when : rule.when) assume(when);
     for (const CellRule& cell : rule.cells) text(cell.text);
@@ -112,9 +102,11 @@ void FormReading::pieces(const std::vector<TextTemplate::Piece>& all) {
             words += piece.text;
         } else if (piece.kind == PieceKind::choice) {
             choice(piece);
+        } else if (piece.kind == PieceKind::loop) {
+            const Loop loop(*this, piece.text, &piece.expression);
+            for (const auto& branch : piece.branches) pieces(branch.pieces);
         } else {
             expression(piece.expression);
-            for (const auto& branch : piece.branches) pieces(branch.pieces);
         }
     }
 }
@@ -235,21 +227,83 @@ void FormReading::wanted(const std::string& path, const std::string& literal) {
     if (coded && !possible) fault("unreachable", fmt::format("{} 不会是 {}", path, literal));
 }
 
-std::vector<const ActFields*> FormReading::acts_at(const std::string& root) const {
-    std::vector<const ActFields*> made;
-    if (const auto known = act_of_.find(root); known != act_of_.end()) {
-        if (const auto act = fields_.acts.find(known->second); act != fields_.acts.end())
-            made.push_back(&act->second);
-    } else if (root == "act") {
-        for (const auto& [id, act] : fields_.acts) made.push_back(&act);
+FormReading::Loop::Loop(FormReading& reading, const std::string& name, const Expression* over)
+    : reading_(reading), known_(reading.known_), alias_(reading.alias_) {
+    if (over == nullptr) return;
+    reading.expression(*over);
+    reading.known_[name] = reading.known_of(*over);
+    reading.alias_.erase(name);
+}
+
+FormReading::Loop::~Loop() {
+    reading_.known_ = std::move(known_);
+    reading_.alias_ = std::move(alias_);
+}
+
+// acts | where('type', 'decide') | last; answers; act.data.points; a ?? b where both are known.
+FormReading::Known FormReading::known_of(const Expression& expression) const {
+    const auto& parts = expression.parts;
+    if (expression.kind == Kind::path) return known_at(resolved(expression.name));
+    if (expression.kind == Kind::coalesce) {
+        Known first = known_of(parts.at(0)), second = known_of(parts.at(1));
+        if ((first.types.empty() && first.members.empty()) || first.types.empty() != second.types.empty() ||
+            first.members.empty() != second.members.empty())
+            return {};
+        first.types.merge(second.types);
+        first.members.merge(second.members);
+        return first;
+    }
+    static const std::set<std::string, std::less<>> same_kind{"last", "first", "without", "where"};
+    if (expression.kind != Kind::filter || !same_kind.contains(expression.name)) return {};
+    Known known = known_of(parts.at(0));
+    if (expression.name != "where" || parts.size() < 3 || shown(parts[1].literal) != "type" ||
+        known.types.empty())
+        return known;
+    known.types.clear();
+    const base::Value& wanted = parts[2].literal;
+    const base::List one{wanted};
+    for (const base::Value& type : wanted.as_list() ? wanted.items() : one)
+        if (fields_.acts.contains(shown(type))) known.types.insert(shown(type));
+    return known;
+}
+
+FormReading::Known FormReading::known_at(const std::string& path) const {
+    Known made;
+    if (const auto known = known_.find(path); known != known_.end()) return known->second;
+    if (path == "acts" || path == "act")
+        for (const auto& [id, act] : fields_.acts) made.types.insert(id);
+    const Place place = place_of(path);
+    if (place.member != "data" || place.field.empty() || std::ranges::count(path, '.') != 2) return made;
+    for (const ActFields* act : acts_at(place.root)) {
+        if (const auto members = act->members.find(place.field); members != act->members.end())
+            made.members.insert(members->second.begin(), members->second.end());
+        else if (act->data.contains(place.field))
+            return {};
     }
     return made;
+}
+
+std::vector<const ActFields*> FormReading::acts_at(const std::string& root) const {
+    std::vector<const ActFields*> made;
+    for (const std::string& type : known_at(root).types)
+        if (const auto act = fields_.acts.find(type); act != fields_.acts.end()) made.push_back(&act->second);
+    return made;
+}
+
+// `q.text` where q is a point of the defence.
+void FormReading::member(const std::string& path) {
+    const Place place = place_of(path);
+    const auto known = known_.find(place.root);
+    if (known == known_.end() || known->second.members.empty() || place.member.empty()) return;
+    if (!known->second.members.contains(place.member))
+        fault("unknown_field", fmt::format("没有行为填报 {}", path));
 }
 
 void FormReading::path(const std::string& written_path) {
     const std::string path = resolved(written_path);
     paths.insert(written_path);
     paths.insert(path);
+    member(path);
     const Place place = place_of(path);
     if (place.field.empty() || (place.member != "data" && place.member != "paper")) return;
     const auto acts = acts_at(place.root);

@@ -24,6 +24,27 @@ class FormReading {
     };
     Here here() const;
     void back_to(const Here& known);
+    // What a name stands for: an act, or every one of a list of acts, of these types; or an item of a list
+    // with these members. Neither: nothing is known of it.
+    struct Known {
+        std::set<std::string> types = {}, members = {};
+    };
+    // While it lives a loop's variable stands for one of what the loop runs over.
+    class Loop {
+      public:
+        Loop(FormReading& reading, const std::string& name, const Expression* over);  // null: no loop
+        ~Loop();
+        Loop(const Loop&) = delete;
+        Loop& operator=(const Loop&) = delete;
+
+      private:
+        FormReading& reading_;
+        std::map<std::string, Known> known_;
+        std::map<std::string, std::string> alias_;
+    };
+    Known known_of(const Expression& expression) const;
+    Known known_at(const std::string& path) const;
+    void member(const std::string& path);
     void blocks(const std::vector<BlockRule>& rules);
     void block(const BlockRule& rule);
     void row(const RowRule& rule);
@@ -44,9 +65,9 @@ class FormReading {
 
     const Template& form_;
     const FieldBook& fields_;
-    std::map<std::string, std::string> act_of_;  // let → the act type it is
-    std::map<std::string, std::string> alias_;   // let → the path it stands for
-    std::vector<std::string> true_here_;         // conditions that hold here, as they are written
+    std::map<std::string, Known> known_;        // let or variable of a loop
+    std::map<std::string, std::string> alias_;  // let → the path it stands for
+    std::vector<std::string> true_here_;        // conditions that hold here, as they are written
     std::vector<std::pair<std::string, std::string>> holds_;  // path → literal it equals here
 };
 

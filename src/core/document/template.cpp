@@ -141,6 +141,7 @@ class BlockReader {
 
     base::Result<BlockRule> table(BlockRule made, const Value& item) {
         made.kind = BlockRule::Kind::table;
+        made.small = item.text("size") == "small";
         for (const Value& width : item.list("widths"))
             made.widths.push_back(static_cast<double>(width.as_int() ? *width.as_int() : 1));
         for (const Value& one : item.list("head")) made.head.push_back(TRY(row(one, made.widths.size())));
@@ -241,10 +242,11 @@ base::Result<void> Template::check_sheet(Sheet sheet) const {
     if (sheet == Sheet::a4 || std::ranges::find(sheets_, sheet) != sheets_.end()) return {};
     std::string sizes = "A4";
     for (const Sheet one : sheets_) sizes += fmt::format("、{}", title_of(one));
-    return base::fail("bad_parameter",
-                      fmt::format("《{}》只用{}印制，没有{}的版式；A5和80毫米卷纸用于当场制作的文书", title_,
-                                  sizes, title_of(sheet)),
-                      "", "sheet");
+    return base::fail(
+        "bad_parameter",
+        fmt::format("《{}》只用{}印制，没有{}的版式；A5和80毫米卷纸用于当场制作的文书，封条纸用于封条",
+                    title_, sizes, title_of(sheet)),
+        "", "sheet");
 }
 
 bool Template::in_force(base::Date day) const {

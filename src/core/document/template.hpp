@@ -54,6 +54,7 @@ struct BlockRule {
     bool aligned = false;
     bool indented = true;
     std::vector<double> widths;
+    bool small = false;  // of a table
     std::vector<RowRule> head;
     std::vector<RowRule> rows;
     std::vector<SignatureRule> signers;

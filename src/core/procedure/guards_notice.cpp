@@ -6,6 +6,7 @@
 
 #include "procedure/derived.hpp"
 #include "procedure/guard.hpp"
+#include "procedure/online_channel.hpp"
 
 namespace procedure {
 
@@ -146,10 +147,7 @@ Finding electronic_account_unknown(const Look& look) {
 
 // 行政复议法 第二十二条第二款: a decision served online names the online way to reconsideration.
 Finding online_recon_channel_missing(const Look& look) {
-    static constexpr std::array<int, 7> decisions{21, 22, 23, 33, 44, 45, 46};
-    if (look.data().text("method") != "electronic" || look.data().has("online_recon_channel"))
-        return std::nullopt;
-    if (std::ranges::find(decisions, clocks::document_of(look.act)) == decisions.end()) return std::nullopt;
+    if (!names_online_channel(look.act) || look.data().has("online_recon_channel")) return std::nullopt;
     return Found{.code = "online_recon_channel_missing", .field = "online_recon_channel"};
 }
 
@@ -263,6 +261,12 @@ Finding served_before_made(const Look& look) {
 }
 
 }  // namespace
+
+bool names_online_channel(const casefile::Act& act) {
+    static constexpr std::array<int, 7> decisions{21, 22, 23, 33, 44, 45, 46};
+    return act.type == "serve" && act.data.text("method") == "electronic" &&
+           std::ranges::find(decisions, clocks::document_of(act)) != decisions.end();
+}
 
 std::vector<Guard> notice_guards() {
     return {

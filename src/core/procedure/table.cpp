@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "procedure/register_number.hpp"
 #include "procedure/table_reader.hpp"
 
 namespace procedure {
@@ -29,7 +30,7 @@ Value list_of(const Items& items) {
 Value fields_value(const std::vector<Field>& fields) {
     List list;
     for (const auto& field : fields)
-        if (!field.by_program) list.push_back(to_value(field));
+        if (!field.by_program && !given_by_register(field)) list.push_back(to_value(field));
     return list;
 }
 

@@ -7,13 +7,15 @@
 #include <map>
 #include <optional>
 
+#include "procedure/register_number.hpp"
+
 namespace procedure {
 
 namespace {
 
 using base::Value;
 
-constexpr std::array<std::pair<std::string_view, FieldType>, 15> plain_types{
+constexpr std::array<std::pair<std::string_view, FieldType>, 16> plain_types{
     {
      {"date", FieldType::date},
      {"instant", FieldType::instant},
@@ -29,6 +31,7 @@ constexpr std::array<std::pair<std::string_view, FieldType>, 15> plain_types{
      {"any", FieldType::any},
      {"media", FieldType::text},
      {"violation", FieldType::text},
+     {register_number, FieldType::text},
      {"object", FieldType::object},
      }
 };

@@ -8,6 +8,7 @@ void add(document::ActFields& act, const std::vector<procedure::Field>& fields) 
     for (const procedure::Field& field : fields) {
         auto& choices = act.data[field.name];
         for (const procedure::Choice& choice : field.choices) choices.insert(choice.id);
+        for (const procedure::Field& member : field.fields) act.members[field.name].insert(member.name);
     }
 }
 

@@ -578,8 +578,8 @@ export interface paths {
     "/api/documents/{id}/copy": {
         parameters: {
             query?: {
-                /** @description roll 是80毫米卷纸 */
-                sheet?: "a4" | "a5" | "roll";
+                /** @description roll 是80毫米卷纸，strip_large、strip_small 是大小封条 */
+                sheet?: "a4" | "a5" | "roll" | "strip_large" | "strip_small";
             };
             header?: never;
             path: {
@@ -3225,8 +3225,8 @@ export interface components {
             made_at: components["schemas"]["Instant"];
             sm3?: string;
             slot: string;
-            /** @description the smaller sheets its form has beside A4 */
-            sheets: ("a5" | "roll")[];
+            /** @description the sheets its form has beside A4 */
+            sheets: ("a5" | "roll" | "strip_large" | "strip_small")[];
         };
         /** @description In hundredths of a millimetre of the pad; a point is x, y, milliseconds since the first touch, pressure in thousandths. */
         Handwriting: {
@@ -5303,8 +5303,8 @@ export interface operations {
     copyDocument: {
         parameters: {
             query?: {
-                /** @description roll 是80毫米卷纸 */
-                sheet?: "a4" | "a5" | "roll";
+                /** @description roll 是80毫米卷纸，strip_large、strip_small 是大小封条 */
+                sheet?: "a4" | "a5" | "roll" | "strip_large" | "strip_small";
             };
             header?: never;
             path: {

@@ -273,7 +273,7 @@ export const casesTexts = {
     previewNote: '预览，未生效',
     notYet: '文书尚未生成。',
     copies: '副本：',
-    sheets: { a5: 'A5', roll: '80毫米卷纸' },
+    sheets: { a5: 'A5', roll: '80毫米卷纸', strip_large: '大封条', strip_small: '小封条' },
     actN: (n: number) => `第 ${n} 项行为`,
   },
   integrity: {
