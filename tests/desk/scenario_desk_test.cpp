@@ -4,7 +4,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <map>
 
 #include "catalogue/catalogue.hpp"
 #include "demo/seed_case.hpp"
@@ -48,8 +47,9 @@ ports::PersonRow person_of(const Value& row, const std::string& station, const s
     }
     if (const Value& held = row["certificate"]; held.as_object() != nullptr)
         person.certificate = casefile::Certificate{.no = std::string(held.text("no")),
-                                                   .from = *base::Date::parse(held.text("from")),
                                                    .until = *base::Date::parse(held.text("until"))};
+    if (row["certificate"].has("from"))
+        person.certificate->from = *base::Date::parse(row["certificate"].text("from"));
     return person;
 }
 
@@ -64,22 +64,49 @@ demo::Organisation bureau(const Value& scenario) {
     return made;
 }
 
-// The files of single articles invent the codes of their firms, and leave the region of the bureau out.
+// The desk asks for words the articles alone do not: the statement on other fines (decision 0043) and the
+// reason of a sum outside its step.
+void say_what_the_desk_asks(Object& act) {
+    const std::string type = text_of(act.find("act") ? *act.find("act") : Value());
+    const bool is_report = type == "report_investigation";
+    Object& data = *act.find("data")->as_object();
+    if ((is_report || type == "decide_on_spot") && !data.find("other_fines")) data.set("other_fines", "none");
+    if (!is_report && type != "approve_notice" && type != "decide") return;
+    Object paper = act.find("paper") ? act.find("paper")->object() : Object();
+    Object discretion = paper.find("discretion") ? paper.find("discretion")->object() : Object();
+    if (!discretion.find("deviation_reason")) discretion.set("deviation_reason", "涉案货值较小，过罚相当");
+    paper.set("discretion", std::move(discretion));
+    act.set("paper", std::move(paper));
+}
+
+// The files of single articles invent the codes of their firms.
 Value for_the_desk(Value scenario) {
-    auto& party = *scenario.as_object()->find("party");
-    party.as_object()->erase("code");
-    party.as_object()->erase("id");
+    Object& party = *scenario.as_object()->find("party")->as_object();
+    party.erase("code");
+    party.erase("id");
+    for (Value& act : *scenario.as_object()->find("acts")->as_list())
+        say_what_the_desk_asks(*act.as_object());
     return scenario;
 }
 
-bool has_party(const Value& scenario) {
-    return scenario["party"].as_object() != nullptr;
+// What cannot be told by one person after another at one case: other tests tell it.
+struct Elsewhere {
+    const char* name;
+    const char* why;
+};
+constexpr Elsewhere elsewhere[] = {
+    {"accepted/acts-3.4-joined",             "the other case has to be there: connected_cases_test"},
+    {"accepted/acts-2-two-parties-one-file",
+     "a case is registered with one party: the others come by record_party"                        },
+};
+
+bool is_told_elsewhere(const std::string& name) {
+    return std::ranges::any_of(elsewhere, [&](const Elsewhere& each) { return name == each.name; });
 }
 
 void expect_lived(const std::string& name) {
     SCOPED_TRACE(name);
     const Value scenario = read(name);
-    ASSERT_TRUE(has_party(scenario));
     testing_office::MemoryDesk desk(law(), bureau(scenario));
     const auto no = demo::seed_case(desk.office, desk.clock, desk.directory.organisation,
                                     for_the_desk(scenario), picture);
@@ -111,5 +138,6 @@ std::vector<std::string> names_in(const std::string& folder) {
 
 TEST(ScenarioAtTheDesk, WhatTheLawAcceptsPeopleCanDo) {
     for (const char* folder : {"accepted", ""})
-        for (const std::string& name : names_in(folder)) expect_lived(name);
+        for (const std::string& name : names_in(folder))
+            if (!is_told_elsewhere(name)) expect_lived(name);
 }
