@@ -158,6 +158,20 @@ struct Proofreading : testing::Test {
     }
 };
 
+TEST_F(Proofreading, TheFirstPageNamesAScanAndEveryPageIsRead) {
+    scan({"购销合同", "甲方与乙方约定如下。", std::string(ports::page_break), "营业执照",
+          "签订日期：2024年2月30日"});
+    const auto namings = desk.names.of_case(desk.zhou(), desk.case_no);
+    ASSERT_TRUE(namings);
+    const auto own = std::ranges::find(*namings, desk.file, &ports::FileNaming::evidence);
+    ASSERT_NE(own, namings->end());
+    EXPECT_EQ(own->proposal.text("kind_id"), "contract") << own->proposal.text("name");
+    const auto report = read();
+    ASSERT_TRUE(report) << report.error().message;
+    EXPECT_EQ((*report)["read"].integer("paragraphs"), 4) << "the mark between the pages is no paragraph";
+    EXPECT_FALSE(severities(*report).empty()) << "the second page holds a day that is none";
+}
+
 TEST_F(Proofreading, AScanIsNeverCalledWrong) {
     EXPECT_EQ(code_of(read()), "still_reading");
     scan({"购销合同", "甲方应付货款人民币 1,200 元（大写：壹仟叁佰元整）。", "签订日期：2024年2月30日"});

@@ -57,6 +57,16 @@ TEST(Reading, OurOwnPaperIsRecognisedFromItsPictureAndFromItsText) {
     EXPECT_EQ(kind_of("image/png", picture(pdf)), "penalty_notice");
 }
 
+TEST(Reading, EveryPageOfAScanIsReadAndTheFirstNamesIt) {
+    const auto lines =
+        golden::must(text_files::read_scan(printed("penalty_notice"), rules().read_pixels_max));
+    const auto second = std::ranges::find(lines, ports::page_break);
+    ASSERT_NE(second, lines.end()) << "the notice has two pages";
+    EXPECT_GT(second - lines.begin(), 5);
+    EXPECT_GT(lines.end() - second, 3);
+    EXPECT_EQ(naming::recognise(rules(), {lines.begin(), second}, {})->kind_id, "penalty_notice");
+}
+
 TEST(Reading, BrokenAndHostileFilesAreTold) {
     const std::string head = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR"s;
     const struct {

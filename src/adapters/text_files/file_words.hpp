@@ -20,7 +20,8 @@ struct ReadingPrograms {
 // `too_long`.
 base::Result<std::vector<std::string>> read_picture(std::string_view bytes, std::uint64_t pixels_max,
                                                     const ReadingPrograms& programs = {});
-// A scan: the first pages of a PDF that has no words of its own.
+// A scan: the first ten pages of a PDF that has no words of its own, a `page_break` between two. What the
+// first page gives stays when a later one cannot be read.
 base::Result<std::vector<std::string>> read_scan(std::string_view pdf, std::uint64_t pixels_max,
                                                  const ReadingPrograms& programs = {});
 

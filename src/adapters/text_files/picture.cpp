@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+
 #include "base/text.hpp"
 #include "picture/dimensions.hpp"
 #include "text_files/file_words.hpp"
@@ -23,7 +26,7 @@ bool is_stopped(const ReadingPrograms& programs) {
 }
 
 constexpr std::size_t page_bytes_max = 64U << 20U;
-constexpr int scanned_pages_max = 2;
+constexpr int scanned_pages_max = 10;
 
 std::vector<std::string> lines_of(std::string_view text) {
     std::vector<std::string> lines;
@@ -76,9 +79,11 @@ base::Result<std::vector<std::string>> read_scan(std::string_view pdf, std::uint
             drawn.status == 0 && !drawn.too_long && !drawn.too_much && !drawn.output.empty();
         if (!is_drawn && page == 1) return base::fail("bad_pdf", "PDF 的页面不能显示，请人工命名");
         if (!is_drawn) break;
-        for (std::string& line : TRY(read_picture(drawn.output, pixels_max, programs)))
-            lines.push_back(std::move(line));
-        if (!lines.empty()) break;
+        auto read = read_picture(drawn.output, pixels_max, programs);
+        if (!read && (page == 1 || read.error().code == "stopped")) return base::fail(read.error());
+        if (!read) break;
+        if (!lines.empty() && !read->empty()) lines.emplace_back(ports::page_break);
+        std::ranges::move(*read, std::back_inserter(lines));
     }
     return lines;
 }

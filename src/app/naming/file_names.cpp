@@ -63,12 +63,18 @@ std::string kept_words(const std::vector<std::string>& words, std::size_t letter
     std::string kept;
     std::size_t letters = 0;
     for (const std::string& line : words) {
+        if (line == ports::page_break) continue;
         letters += base::character_count(line);
         if (letters > letters_max) break;
         kept += line + "\n";
     }
     std::erase(kept, '\0');
     return kept;
+}
+
+// What a file is stands on its first page; what an annex behind it says is no name for the whole.
+std::vector<std::string> first_page(const std::vector<std::string>& words) {
+    return {words.begin(), std::ranges::find(words, ports::page_break)};
 }
 
 }  // namespace
@@ -158,7 +164,7 @@ ports::FileOutcome FileNames::outcome_of(const ports::FileToRead& file) const {
         return outcome;
     }
     outcome.words = kept_words(*words, rules_.words_max);
-    if (const auto proposal = recognise(rules_, *words, file.parties)) {
+    if (const auto proposal = recognise(rules_, first_page(*words), file.parties)) {
         outcome.state = "proposed";
         outcome.proposal = proposal_value(*proposal);
     }

@@ -7,6 +7,9 @@
 
 namespace ports {
 
+// Between two pages of a scan, a line of its own.
+inline constexpr std::string_view page_break = "\f";
+
 // The words of the first pages of a file somebody brought in: text, DOCX, PDF, a scan, a picture. Slow, never
 // called in a request. Error `stopped` when the server ends meanwhile.
 class FileWords {

@@ -183,7 +183,7 @@ export const casesTexts = {
     view: '查看',
     takenOver: '收存于原案件 ',
     proofread: '校对文字',
-    fromScan: (n: number) => `文字由扫描件识别（${n} 段，扫描 PDF 只识别前两页），可能有误读：以下都不作错误，请对照原图判断。`,
+    fromScan: (n: number) => `文字由扫描件识别（${n} 段，扫描 PDF 识别前 10 页，其后的未读），可能有误读：以下都不作错误，请对照原图判断。`,
     notOfCase: '文中没有本案当事人的名称，只核对它自身前后是否一致。',
     pages: (n: number) => `${n} 页`,
     columns: { no: '编号', name: '名称', type: '类型', size: '大小', at: '收存时间', by: '收存人' },
