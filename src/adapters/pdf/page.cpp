@@ -39,11 +39,10 @@ bool is_even(PangoLayout* layout, double width) {
     return true;
 }
 
-// Pango widens only the spaces of a line that has some; a line of Chinese has none and is widened evenly,
-// unless it holds so little (what goes over whole left it half empty) that it would be torn apart.
-void justify(PangoLayout* layout, std::string_view text, double width, bool goes_over_whole) {
+// Pango widens only the spaces of a line that has some; a line of Chinese has none and is widened evenly.
+void justify(PangoLayout* layout, std::string_view text, double width) {
     if (text.find(' ') != std::string_view::npos) return;
-    pango_layout_set_justify(layout, !goes_over_whole || is_even(layout, width));
+    pango_layout_set_justify(layout, !has_long_word(text) || is_even(layout, width));
 }
 
 Column lines_of(const std::shared_ptr<PangoLayout>& layout) {
@@ -98,7 +97,7 @@ base::Result<Column> column(const Fonts& fonts, std::string_view text, Typeface 
     const std::shared_ptr<PangoLayout> layout(unique.release(), Unref());
     pango_layout_set_indent(layout.get(), static_cast<int>(indent * PANGO_SCALE));
     pango_layout_set_alignment(layout.get(), alignment(side));
-    if (justified && side == Side::left) justify(layout.get(), text, width, has_long_word(text));
+    if (justified && side == Side::left) justify(layout.get(), text, width);
     return lines_of(layout);
 }
 
@@ -115,7 +114,6 @@ base::Result<Column> cell_column(const Fonts& fonts, const Runs& runs, Typeface 
     Ref<PangoLayout> unique = TRY(fonts.layout(text, face, size, width));
     const std::shared_ptr<PangoLayout> layout(unique.release(), Unref());
     pango_layout_set_alignment(layout.get(), alignment(side));
-    bool goes_over_whole = has_long_word(text);
     if (pango_layout_get_line_count(layout.get()) > 1)
         for (const document::Span& span : document::unbroken(text)) {
             if (!is_broken(layout.get(), span)) continue;
@@ -123,11 +121,9 @@ base::Result<Column> cell_column(const Fonts& fonts, const Runs& runs, Typeface 
             const Ref<PangoLayout> alone = TRY(fonts.layout(word, face, size, std::nullopt));
             int needed = 0;
             pango_layout_get_size(alone.get(), &needed, nullptr);
-            if (needed > static_cast<int>(width * PANGO_SCALE)) continue;
-            forbid_breaks(layout.get(), span);
-            goes_over_whole = true;
+            if (needed <= static_cast<int>(width * PANGO_SCALE)) forbid_breaks(layout.get(), span);
         }
-    if (justified && side == Side::left) justify(layout.get(), text, width, goes_over_whole);
+    if (justified && side == Side::left) justify(layout.get(), text, width);
     return with_runs(lines_of(layout), runs);
 }
 
