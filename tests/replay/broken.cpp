@@ -19,7 +19,7 @@ std::optional<procedure::PenaltyFault> beyond_every_range(const base::Value& pen
                                        .field = "penalty.kinds"};
     if (penalty.text("fine") != "99999999.00") return std::nullopt;
     return procedure::PenaltyFault{
-        .code = "amount_outside_range", .message = "超出幅度", .basis = "行政处罚法 第四条、第三十四条"};
+        .code = "amount_outside_range", .message = "超出幅度", .basis = "行政处罚法 第五条第二款、第三十二条"};
 }
 
 // What the local lists would say; here one item stands for all that are on none.

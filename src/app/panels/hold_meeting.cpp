@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "procedure/panel_result.hpp"
 
 namespace panels {
 
@@ -107,6 +108,10 @@ void set_text(Object& object, std::string_view name, const std::string& text) {
     if (!base::is_blank(text)) object.set(name, text);
 }
 
+bool follows_majority(const Item& item, const Result& result) {
+    return procedure::follows_majority(views_of(item), item.purpose, result.result);
+}
+
 // The minutes as the act of the case holds them (文书 42).
 acts::ActRequest act_of(const Meeting& meeting, const Item& item, const Result& result, base::Instant now,
                         const std::vector<casefile::Staff>& staff) {
@@ -121,6 +126,7 @@ acts::ActRequest act_of(const Meeting& meeting, const Item& item, const Result& 
     };
     if (!meeting.attending.empty())
         data.set("attending", List(meeting.attending.begin(), meeting.attending.end()));
+    if (!follows_majority(item, result)) set_text(data, "reason", result.conclusion);
     set_text(data, "until", result.until);
     Object paper;
     set_text(paper, "place", meeting.place);
@@ -149,11 +155,7 @@ base::Result<void> check_result(const Meeting& meeting, const Item& item, const 
     // 程序规定 第六十四条第一款: the leaders fix together how long the period becomes.
     if (item.purpose == "extension" && result.result == "continue" && base::is_blank(result.until))
         return base::fail("missing_field", "请写明延长至哪一日", "程序规定 第六十四条第一款", "until");
-    const auto majority = result_of_majority(item);
-    // To go on with the case is what those agree to who discuss its extension.
-    const std::string_view stands_for =
-        item.purpose == "extension" && result.result == "continue" ? "agree" : result.result;
-    if (majority != stands_for && base::is_blank(result.conclusion))
+    if (!follows_majority(item, result) && base::is_blank(result.conclusion))
         return base::fail("reason_missing", "讨论结果与多数意见不一致的，应当写明理由", std::string(basis),
                           "conclusion");
     TRY(check_length(result.conclusion, "conclusion"));

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "procedure/panel_result.hpp"
+
 namespace panels {
 
 namespace {
@@ -109,14 +111,14 @@ std::vector<std::string> Meeting::still_to_speak(const Item& item) const {
     return open;
 }
 
+std::vector<std::string> views_of(const Item& item) {
+    std::vector<std::string> views;
+    for (const Vote& vote : item.votes) views.push_back(vote.view);
+    return views;
+}
+
 std::optional<std::string> result_of_majority(const Item& item) {
-    const auto count = [&](std::string_view view) {
-        return static_cast<std::size_t>(std::ranges::count(item.votes, view, &Vote::view));
-    };
-    const std::size_t half = item.votes.size() / 2;
-    if (count("agree") > half) return "agree";
-    if (count("change") > half) return "change";
-    return std::nullopt;
+    return procedure::result_of_majority(views_of(item));
 }
 
 ports::MeetingRow row_of(const Meeting& meeting) {

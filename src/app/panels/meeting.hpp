@@ -61,6 +61,7 @@ struct Meeting {
 };
 
 // The result the majority of views speaks for; nothing when there is none. Leaving it asks for a reason.
+std::vector<std::string> views_of(const Item&);
 std::optional<std::string> result_of_majority(const Item&);
 
 ports::MeetingRow row_of(const Meeting&);

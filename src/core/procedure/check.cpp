@@ -28,7 +28,8 @@ std::string_view specific_code(const Look& look) {
     if (type == "review" && look.main == MainState::hearing) return "legal_review_before_hearing_end";
     if (type == "request_hearing" && look.state.served_notice && look.main != MainState::hearing)
         return "hearing_request_late";
-    if (type == "dun" && (look.main == MainState::decision_served || look.main == MainState::deferred))
+    const bool enforces = type == "dun" || type == "stop_enforcement";
+    if (enforces && (look.main == MainState::decision_served || look.main == MainState::deferred))
         return "not_overdue";
     // 行政强制法 第五十四条: a letter that has not reached the party yet has begun no ten days.
     if (type == "apply_court" && look.main == MainState::overdue && look.state.dunned != 0)
@@ -218,9 +219,7 @@ std::vector<Found> check_state(const Look& look) {
     // 并案: nothing is done here any more; the same is done in the case that goes on.
     if (look.main == MainState::joined)
         return {
-            {.code = "case_joined",
-             .detail = fmt::format("已并入{}，请在该案办理", look.state.host),
-             .cure = {look.type.id}}
+            {.code = "case_joined", .detail = fmt::format("已并入{}，请在该案办理", look.state.host)}
         };
     if (const auto code = specific_code(look); !code.empty())
         return {{.code = std::string(code)}, std::move(shut)};

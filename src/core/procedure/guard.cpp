@@ -70,7 +70,9 @@ std::optional<clocks::ClockView> Look::clock(std::string_view code, int of) cons
 }
 
 bool Look::deciding_penalty() const {
-    return type.id == "decide" && (probe ? state.proposes == "penalty" : data().text("kind") == "penalty");
+    // Nothing reported yet, a penalty is what the case may lead to (acts.md §2.2).
+    const bool may_be = state.proposes.empty() || state.proposes == "penalty";
+    return type.id == "decide" && (probe ? may_be : data().text("kind") == "penalty");
 }
 
 bool Look::deciding_fine() const {

@@ -123,7 +123,6 @@ Finding open_measure(const Look& look) {
 
 std::optional<MainState> state_of_ground(std::string_view ground) {
     if (ground == "performed") return MainState::performed;
-    if (ground == "court_ended") return MainState::enforcement_ended;
     if (ground == "terminated") return MainState::terminated;
     return std::nullopt;
 }
@@ -132,6 +131,12 @@ bool event_happened(const Look& look, std::string_view ground) {
     if (look.main == MainState::closing || ground == "other")
         return look.main != MainState::decision_served && look.main != MainState::decided;
     if (const auto wanted = state_of_ground(ground)) return look.main == *wanted;
+    // 程序规定 第七十七条第一款第（二）项: by the court; what the agency ended itself is another event.
+    if (ground == "court_ended") {
+        const auto* ruling = look.last("court_ruling");
+        return look.main == MainState::enforcement_ended && ruling != nullptr &&
+               ruling->data.text("outcome") == "ended";
+    }
     const auto* decision = look.state.decision();
     const std::string_view kind =
         decision == nullptr || decision->revoked ? std::string_view() : std::string_view(decision->kind);

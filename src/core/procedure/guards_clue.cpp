@@ -107,20 +107,36 @@ Finding jurisdiction_open(const Look& look) {
     return std::nullopt;
 }
 
+// 程序规定 第十三条至第十六条: what is in dispute or before the superior is not settled by the filing itself.
+Finding jurisdiction_confirmed_too_early(const Look& look) {
+    if (look.data().text("jurisdiction") != "confirmed") return std::nullopt;
+    const auto* asked = look.last("request_designation");
+    const auto* designated = look.last("designate_jurisdiction");
+    const bool waits = asked != nullptr && (designated == nullptr || designated->n < asked->n);
+    if (!look.state.jurisdiction_open && !waits) return std::nullopt;
+    return Found{
+        .code = "jurisdiction_open",
+        .detail = waits ? "报请指定管辖尚无结果" : "管辖争议尚未解决",
+        .field = "jurisdiction",
+        .cure = {"designate_jurisdiction", "transfer_clue"}
+    };
+}
+
 }  // namespace
 
 std::vector<Guard> clue_guards() {
     return {
-        {8,   "limitation_expired",     {"file_case", "decide"},                                 false, limitation_expired    },
-        {9,   "extension_used",         {"extend_check"},                                        true,  extension_used        },
-        {18,  "onward_transfer",        {"transfer_clue", "transfer_case"},                      false, onward_transfer       },
-        {120, "ground_missing",         {"decline_filing"},                                      false, other_lawful_article  },
-        {122, "extension_late",         {"extend_check"},                                        true,  check_extension_late  },
+        {8,   "limitation_expired",     {"file_case", "decide"},                                 false, limitation_expired              },
+        {9,   "extension_used",         {"extend_check"},                                        true,  extension_used                  },
+        {18,  "onward_transfer",        {"transfer_clue", "transfer_case"},                      false, onward_transfer                 },
+        {120, "ground_missing",         {"decline_filing"},                                      false, other_lawful_article            },
+        {122, "extension_late",         {"extend_check"},                                        true,  check_extension_late            },
         {123,
          "jurisdiction_open",           {"seize", "approve_notice", "decide", "decide_on_spot"},
-         true,                                                                                          jurisdiction_open     },
-        {165, "fast_track_not_allowed", {"file_case"},                                           false, fast_track_not_allowed},
-        {165, "fast_track_not_allowed", {"file_case"},                                           false, not_on_local_list     },
+         true,                                                                                          jurisdiction_open               },
+        {123, "jurisdiction_open",      {"file_case"},                                           false, jurisdiction_confirmed_too_early},
+        {165, "fast_track_not_allowed", {"file_case"},                                           false, fast_track_not_allowed          },
+        {165, "fast_track_not_allowed", {"file_case"},                                           false, not_on_local_list               },
     };
 }
 

@@ -147,6 +147,8 @@ Finding sums_of_kinds(const Look& look) {
             return Found{.code = "element_missing",
                          .detail = "选择的处罚种类没有写明金额",
                          .field = fmt::format("penalty.{}", sum)};
+        if (chosen && kind == "fine" && money_in(penalty, sum) == base::Money())
+            return Found{.code = "element_missing", .detail = "罚款金额应当大于零", .field = "penalty.fine"};
         if (!chosen && is_written(penalty, sum))
             return Found{.code = "element_missing",
                          .detail = fmt::format("写明了{}，没有选择{}这一处罚种类", written_as, chosen_as),

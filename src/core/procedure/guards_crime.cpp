@@ -107,6 +107,31 @@ Finding judicial_without_referral(const Look& look) {
     };
 }
 
+// 移送规定 第十二条; 行政强制法 第二十一条: the goods follow the case to the police, they do not go before
+// it.
+Finding goods_before_the_referral(const Look& look) {
+    const auto goes = [](const Referral& referral) {
+        return referral.state == "REFERRAL_APPROVED" || referral.state == "REFERRED" ||
+               referral.state == "POLICE_FILED";
+    };
+    if (std::ranges::any_of(look.state.referrals, goes)) return std::nullopt;
+    return Found{
+        .code = "act_not_open",
+        .detail = "案件没有经批准移送司法机关",
+        .cure = {"propose_referral", "decide_referral"},
+        .basis = "移送规定 第十二条; 行政强制法 第二十一条"
+    };
+}
+
+// 刑事诉讼法 第一百七十七条第三款: an answer goes to whoever sent the case back.
+Finding answers_no_referral(const Look& look) {
+    const auto* received = look.act_at(look.of());
+    if (received == nullptr || received->type == "receive_reverse_referral" ||
+        received->data.text("source") == "reverse_referral")
+        return std::nullopt;
+    return Found{.code = "reference_invalid", .detail = "所指的案源不是反向移送", .field = "of"};
+}
+
 // 移送规定 第九条
 Finding objection_late(const Look& look) {
     const auto clock = look.clock("REF_OBJECT");
@@ -128,6 +153,8 @@ std::vector<Guard> crime_guards() {
         {3,   "legal_review_missing",        {"decide"},                   false, beside_prosecution_unreviewed},
         {98,  "act_not_open",                {"police_decision"},          false, police_decision_out_of_turn  },
         {99,  "reference_invalid",           {"decide"},                   false, judicial_without_referral    },
+        {98,  "act_not_open",                {"hand_over_goods"},          true,  goods_before_the_referral    },
+        {99,  "reference_invalid",           {"answer_reverse_referral"},  false, answers_no_referral          },
         {164, "objection_late",              {"object_police_decision"},   false, objection_late               },
     };
 }

@@ -44,12 +44,30 @@ Finding ends_before_it_begins(const Look& look) {
     return std::nullopt;
 }
 
+// 程序规定 第十八条: what is checked was found before. Only an inspection or a sampling may be the finding
+// itself, and is then older than the day it was understood as one.
+Finding before_the_clue(const Look& look) {
+    const auto* clue = look.act_at(look.state.registered);
+    const auto from = instant_in(look.data(), "from");
+    if (clue == nullptr || !from) return std::nullopt;
+    const auto source = clue->data.text("source");
+    if (look.type.id == "onsite_check" &&
+        (source == "inspection" || source == "sampling" || source == "other"))
+        return std::nullopt;
+    const auto found = date_in(clue->data, clue->data.has("found_on") ? "found_on" : "received_on");
+    if (!found || *found <= from->date()) return std::nullopt;
+    return Found{.code = "date_in_future",
+                 .detail = fmt::format("线索于{}才发现或者收到", found->chinese()),
+                 .field = "from",
+                 .basis = "程序规定 第十八条、第八十条"};
+}
+
 }  // namespace
 
 std::vector<Guard> date_guards() {
     return {
         {97,
-         "date_in_future", {"register_clue",
+         "date_in_future",     {"register_clue",
           "reopen_clue",
           "file_case",
           "record_party",
@@ -116,11 +134,13 @@ std::vector<Guard> date_guards() {
           "mediate",
           "end_mediation",
           "tell_mediation_end",
-          "report_violation_seen"},
-         false, date_in_future       },
+          "report_violation_seen",
+          "withdraw"},
+         false,                                                                                                                             date_in_future       },
         {97,
-         "date_in_future", {"onsite_check", "interview", "hold_hearing", "file_case", "announce_test_period", "early_disposal"},
-         false, ends_before_it_begins},
+         "date_in_future",     {"onsite_check", "interview", "hold_hearing", "file_case", "announce_test_period", "early_disposal"},
+         false,                                                                                                                             ends_before_it_begins},
+        {97, "date_in_future", {"onsite_check", "interview"},                                                                        false, before_the_clue      },
     };
 }
 

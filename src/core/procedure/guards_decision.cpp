@@ -209,8 +209,14 @@ Value with_gains_on_record(const Look& look) {
     return whole;
 }
 
+// What is proposed and told is held against the range as what is decided.
+bool of_a_penalty(const Look& look) {
+    if (look.type.id == "decide") return look.deciding_penalty();
+    return look.data().has("penalty");
+}
+
 Finding amount(const Look& look) {
-    if (!look.rules.penalty_check || !look.deciding_penalty() || look.probe || !look.state.act_end)
+    if (!look.rules.penalty_check || !of_a_penalty(look) || look.probe || !look.state.act_end)
         return std::nullopt;
     auto fault = look.rules.penalty_check(with_gains_on_record(look), look.party,
                                           look.state.act_start.value_or(*look.state.act_end),
@@ -341,7 +347,7 @@ std::vector<Guard> decision_guards() {
         {27,  "wrong_remedy_line",        {"decide", "decide_on_spot"},                         false, wrong_remedy_line       },
         {120, "ground_missing",           {"decide"},                                           false, ground_missing          },
         {149, "refund_not_ordered",       {"decide"},                                           true,  refund_not_ordered      },
-        {152, "amount_outside_range",     {"decide"},                                           false, amount                  },
+        {152, "amount_outside_range",     {"report_investigation", "approve_notice", "decide"}, false, amount                  },
         {153, "correction_not_ordered",   {"decide"},                                           false, correction_not_ordered  },
         {153, "gate_not_met",             {"decide"},                                           false, gate_not_met            },
         {153, "gate_not_met",             {"decide", "decide_on_spot"},                         false, age_of_the_party        },

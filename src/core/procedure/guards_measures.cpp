@@ -172,6 +172,14 @@ Finding partial_lift_items(const Look& look) {
     return std::nullopt;
 }
 
+// 行政强制法 第二十八条第一款第（四）项: only a decision that was made makes a measure needless.
+Finding lifted_for_no_decision(const Look& look) {
+    const auto* decision = look.state.decision();
+    if (look.data().text("ground") != "decision_made" || (decision != nullptr && !decision->revoked))
+        return std::nullopt;
+    return Found{.code = "element_missing", .detail = "尚未作出处理决定", .field = "ground"};
+}
+
 // 程序规定 第四十一条第三款: consent or request of the owner; an unknown one is called by public notice
 // first.
 Finding owner_consent_missing(const Look& look) {
@@ -212,6 +220,7 @@ std::vector<Guard> measure_guards() {
         {126, "double_sealing",        {"seize"},                                                                             false, double_sealing            },
         {127, "unrelated_goods",       {"seize"},                                                                             false, unrelated_goods           },
         {128, "element_missing",       {"lift_seizure"},                                                                      false, partial_lift_items        },
+        {128, "element_missing",       {"lift_seizure"},                                                                      false, lifted_for_no_decision    },
         {129, "owner_consent_missing", {"early_disposal"},                                                                    false, owner_consent_missing     },
         {160, "decision_not_served",   {"dispose_goods"},                                                                     false, confiscated_before_service},
     };

@@ -148,6 +148,55 @@ Finding plan_sum_wrong(const Look& look) {
                  .field = "plan"};
 }
 
+// 行政处罚法 第六十六条: what is put off falls due later, not earlier.
+Finding plan_already_due(const Look& look) {
+    const auto& plan = look.data().list("plan");
+    for (std::size_t i = 0; i < plan.size(); ++i)
+        if (const auto due = date_in(plan.at(i), "due"); due && *due < look.on)
+            return Found{.code = "plan_sum_wrong",
+                         .detail = fmt::format("第{}期的期限早于批准之日", i + 1),
+                         .field = fmt::format("plan.{}.due", i)};
+    return std::nullopt;
+}
+
+bool ever_stopped_for(const Look& look, std::string_view ground, base::Date before) {
+    return std::ranges::any_of(look.acts, [&](const casefile::Act& act) {
+        return act.type == "stop_enforcement" && act.data.text("ground") == ground &&
+               look.rules.clocks.limit("ENFORCEMENT_STOP", act.at.date()) <= before;
+    });
+}
+
+// 行政强制法 第三十九条第二款: not enforced any more when it was stopped for want of means three years ago.
+Finding not_stopped_long_enough(const Look& look) {
+    if (look.data().text("ground") != "three_years" || ever_stopped_for(look, "hardship", look.on))
+        return std::nullopt;
+    return Found{.code = "element_missing",
+                 .detail = "没有因当事人确无履行能力中止执行满三年的记录",
+                 .field = "ground",
+                 .cure = {"stop_enforcement"}};
+}
+
+// 行政强制法 第四十条第（四）项: what is enforced has to have fallen.
+Finding decision_stands(const Look& look) {
+    const auto* decision = look.state.decision();
+    if (look.data().text("ground") != "revoked" || decision == nullptr || decision->revoked)
+        return std::nullopt;
+    return Found{
+        .code = "element_missing",
+        .detail = "据以执行的决定没有被撤销",
+        .field = "ground",
+        .cure = {"revoke_decision", "end_reconsideration", "end_suit"}
+    };
+}
+
+// 行政强制法 第四十条第（一）至（三）项: a death, an end or a loss is shown by the file.
+Finding end_not_proved(const Look& look) {
+    const auto ground = look.data().text("ground");
+    if ((ground != "dead" && ground != "target_lost") || !look.data().list("evidence").empty())
+        return std::nullopt;
+    return Found{.code = "element_missing", .detail = "应当指明证明该情形的材料", .field = "evidence"};
+}
+
 }  // namespace
 
 const casefile::Act* judgment_to_enforce(const Look& look) {
@@ -175,6 +224,10 @@ std::vector<Guard> performance_guards() {
         {160, "not_overdue",               {"apply_court"},               true,  judgment_not_due         },
         {161, "paid_over_due",             {"pay", "collect_on_spot"},    false, more_than_decided        },
         {162, "plan_sum_wrong",            {"defer"},                     false, plan_sum_wrong           },
+        {162, "plan_sum_wrong",            {"defer"},                     false, plan_already_due         },
+        {163, "element_missing",           {"stop_enforcement"},          false, not_stopped_long_enough  },
+        {163, "element_missing",           {"stop_enforcement"},          false, decision_stands          },
+        {163, "element_missing",           {"stop_enforcement"},          false, end_not_proved           },
     };
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "procedure/guard.hpp"
+#include "procedure/panel_result.hpp"
 #include "procedure/people.hpp"
 #include "procedure/returning.hpp"
 
@@ -176,6 +177,47 @@ Finding chair_not_last(const Look& look) {
     return Found{.code = "chair_not_last", .field = "opinions"};
 }
 
+// 程序规定 第六十条第二款: everybody who is there speaks, once.
+Finding not_all_have_spoken(const Look& look) {
+    const auto& opinions = look.data().list("opinions");
+    for (const auto person : distinct(look.data().list("present"))) {
+        const auto said = std::ranges::count_if(
+            opinions, [&](const base::Value& opinion) { return opinion.text("who") == person; });
+        if (said == 1 || opinions.empty()) continue;
+        return Found{.code = "chair_not_last",
+                     .detail = said == 0 ? "还有出席人员没有发表意见" : "同一人员发表了两次意见",
+                     .field = "opinions",
+                     .basis = "程序规定 第六十条第二款"};
+    }
+    return std::nullopt;
+}
+
+// 程序规定 第六十条第二款: who does not agree says why, and the minutes keep it.
+Finding view_without_reason(const Look& look) {
+    const auto& opinions = look.data().list("opinions");
+    for (std::size_t i = 0; i < opinions.size(); ++i)
+        if (opinions.at(i).text("view") != "agree" && opinions.at(i).text("note").empty())
+            return Found{.code = "element_missing",
+                         .detail = "不同意的，应当写明理由",
+                         .field = fmt::format("opinions.{}.note", i),
+                         .basis = "程序规定 第六十条第二款"};
+    return std::nullopt;
+}
+
+// 程序规定 第六十条第二款: a result other than what most said has its reason in the minutes.
+Finding against_the_majority(const Look& look) {
+    const auto& data = look.data();
+    std::vector<std::string> views;
+    for (const auto& opinion : data.list("opinions")) views.emplace_back(opinion.text("view"));
+    if (views.empty() || !data.has("result") || data.has("reason") ||
+        follows_majority(views, data.text("purpose"), data.text("result")))
+        return std::nullopt;
+    return Found{.code = "element_missing",
+                 .detail = "讨论结果与多数意见不一致的，应当写明理由",
+                 .field = "reason",
+                 .basis = "程序规定 第六十条第二款"};
+}
+
 // 程序规定 第六十四条第一款: the leaders together fix the reasonable length; their minute must hold the day.
 Finding extension_without_date(const Look& look) {
     const auto* panel = look.act_at(look.of("panel"));
@@ -317,6 +359,9 @@ std::vector<Guard> running_guards() {
         {154, "not_authorised",          {"panel_discuss"},                            false, panel_people           },
         {155, "panel_too_few",           {"panel_discuss"},                            false, panel_too_few          },
         {156, "chair_not_last",          {"panel_discuss"},                            false, chair_not_last         },
+        {156, "chair_not_last",          {"panel_discuss"},                            false, not_all_have_spoken    },
+        {156, "element_missing",         {"panel_discuss"},                            false, view_without_reason    },
+        {156, "element_missing",         {"panel_discuss"},                            false, against_the_majority   },
         {170, "not_authorised",          {"correct", "strike"},                        false, only_who_did_it        },
         {171, "correction_not_clerical", {"correct"},                                  false, correction_not_clerical},
         {172, "element_missing",         {"return"},                                   false, return_names_step      },

@@ -86,14 +86,28 @@ void two_handlers(const Look& look, std::vector<Found>& found) {
                          .field = "by"});
 }
 
+// The days on which it was done: when it is entered, and when it began and ended.
+std::vector<base::Date> days_of(const Look& look) {
+    std::vector<base::Date> days{look.on};
+    for (const auto* field : {"from", "to"})
+        if (const auto at = instant_in(look.data(), field)) days.push_back(at->date());
+    return days;
+}
+
 void with_certificates(const Look& look, std::vector<Found>& found) {
     if (!look.type.handlers || look.recorded) return;
     for (const auto& id : look.act.by) {
         const auto& person = *look.person(id);
-        if (has_role(person, "HANDLER") && !certificate_valid(person, look.on)) {
-            found.push_back({.code = "certificate_invalid", .detail = shown(look, id), .field = "by"});
-            return;
-        }
+        if (!has_role(person, "HANDLER")) continue;
+        for (const auto day : days_of(look))
+            if (!certificate_valid(person, day)) {
+                found.push_back({.code = "certificate_invalid",
+                                 .detail = day == look.on
+                                               ? shown(look, id)
+                                               : fmt::format("{}，{}", shown(look, id), day.chinese()),
+                                 .field = "by"});
+                return;
+            }
     }
 }
 

@@ -76,6 +76,15 @@ const RefusalText* Table::refusal(std::string_view code) const {
     return found == refusals_.end() ? nullptr : &found->second;
 }
 
+namespace {
+
+// What only some cases do: whoever asks for what follows is led there, nobody is led through.
+bool is_branch(std::string_view act) {
+    return act == "decide_on_spot" || act == "request_hearing";
+}
+
+}  // namespace
+
 std::vector<std::string> Table::way(MainState from, const StateSet& to) const {
     struct Reached {
         MainState state;
@@ -86,16 +95,22 @@ std::vector<std::string> Table::way(MainState from, const StateSet& to) const {
     };
     StateSet seen;
     seen.add(from);
+    std::vector<std::string> branch;
     for (std::size_t i = 0; i < reached.size(); ++i)
         for (const auto& step : steps_) {
             if (step.from != reached[i].state || seen.has(step.to)) continue;
             auto by = reached[i].by;
             by.push_back(step.act);
-            if (to.has(step.to)) return by;
+            if (to.has(step.to)) {
+                if (!is_branch(step.act)) return by;
+                if (branch.empty()) branch = std::move(by);
+                continue;
+            }
+            if (is_branch(step.act)) continue;
             seen.add(step.to);
             reached.push_back({step.to, std::move(by)});
         }
-    return {};
+    return branch;
 }
 
 std::string_view Table::state_label(MainState state) const {

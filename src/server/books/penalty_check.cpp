@@ -102,7 +102,7 @@ procedure::PenaltyCheck penalty_check(const catalogue::Files& files) {
         if (!most || *fine <= *most) return std::nullopt;
         return procedure::PenaltyFault{.code = "amount_outside_range",
                                        .message = fmt::format("法定最高{}元", most->str()),
-                                       .basis = "行政处罚法 第四条、第三十四条",
+                                       .basis = "行政处罚法 第五条第二款、第三十二条",
                                        .field = "penalty.fine"};
     };
 }
