@@ -187,7 +187,8 @@ Finding tip_of_another(const Look& look) {
 // 行政处罚法 第六十二条: a right that was used is given up as one that was not, in writing and signed.
 Finding withdrawn_without_paper(const Look& look) {
     const auto* request = look.act_at(look.of());
-    if (request == nullptr || (request->type != "answer_notice" && request->type != "request_hearing"))
+    if (request == nullptr || look.data().text("who") != "party" ||
+        (request->type != "answer_notice" && request->type != "request_hearing"))
         return std::nullopt;
     const auto signed_on = date_in(look.data(), "signed_on");
     const auto received = date_in(request->data, "received_on");

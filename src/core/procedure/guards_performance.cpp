@@ -148,17 +148,6 @@ Finding plan_sum_wrong(const Look& look) {
                  .field = "plan"};
 }
 
-// 行政处罚法 第六十六条: what is put off falls due later, not earlier.
-Finding plan_already_due(const Look& look) {
-    const auto& plan = look.data().list("plan");
-    for (std::size_t i = 0; i < plan.size(); ++i)
-        if (const auto due = date_in(plan.at(i), "due"); due && *due < look.on)
-            return Found{.code = "plan_sum_wrong",
-                         .detail = fmt::format("第{}期的期限早于批准之日", i + 1),
-                         .field = fmt::format("plan.{}.due", i)};
-    return std::nullopt;
-}
-
 bool ever_stopped_for(const Look& look, std::string_view ground, base::Date before) {
     return std::ranges::any_of(look.acts, [&](const casefile::Act& act) {
         return act.type == "stop_enforcement" && act.data.text("ground") == ground &&
@@ -224,7 +213,6 @@ std::vector<Guard> performance_guards() {
         {160, "not_overdue",               {"apply_court"},               true,  judgment_not_due         },
         {161, "paid_over_due",             {"pay", "collect_on_spot"},    false, more_than_decided        },
         {162, "plan_sum_wrong",            {"defer"},                     false, plan_sum_wrong           },
-        {162, "plan_sum_wrong",            {"defer"},                     false, plan_already_due         },
         {163, "element_missing",           {"stop_enforcement"},          false, not_stopped_long_enough  },
         {163, "element_missing",           {"stop_enforcement"},          false, decision_stands          },
         {163, "element_missing",           {"stop_enforcement"},          false, end_not_proved           },
