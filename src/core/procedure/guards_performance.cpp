@@ -138,7 +138,11 @@ Finding judgment_not_due(const Look& look) {
 // 程序规定 第七十四条: the plan covers what is left of the fine.
 Finding plan_sum_wrong(const Look& look) {
     const auto performance = clocks::performance(look.acts);
-    if (!performance || look.data().list("plan").empty()) return std::nullopt;
+    if (look.data().list("plan").empty()) return std::nullopt;
+    if (!performance || performance->fine_due <= performance->fine_paid)
+        return Found{.code = "plan_sum_wrong",
+                     .detail = "没有未缴纳的罚款，不存在延期、分期缴纳",
+                     .field = "plan"};
     base::Money sum;
     for (const auto& part : look.data().list("plan")) sum += money_in(part, "sum");
     const auto rest = performance->fine_due - performance->fine_paid;
