@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "acts/stand_in.hpp"
 #include "cases/evidence_of.hpp"
 #include "cases/project.hpp"
 #include "documents/papers.hpp"
@@ -96,7 +97,9 @@ ports::Signature signature_of(const cases::LoadedCase& loaded, std::string_view 
                                .opinion = std::string(opinion),
                                .at = at};
     const auto* staff = loaded.person(person);
-    if (staff != nullptr && staff->certificate) signature.certificate_no = staff->certificate->no;
+    if (staff == nullptr) return signature;
+    if (staff->certificate) signature.certificate_no = staff->certificate->no;
+    signature.delegation = power_under(*staff, role, at.date());
     return signature;
 }
 

@@ -68,12 +68,11 @@ base::Error why_not_yours(const office::Office& office, const identity::Viewer& 
             of_leader ? "行政处罚法 第五十七条第一款" : "执衡设计规则"};
 }
 
-std::string power_under(const office::Office& office, const casefile::Staff& staff, std::string_view role) {
+std::string power_under(const casefile::Staff& staff, std::string_view role, base::Date day) {
     if (std::ranges::find(staff.roles, role) != staff.roles.end()) return {};
-    const base::Date today = office.today();
     for (const casefile::Delegation& grant : staff.delegations)
-        if (grant.role == role && grant.from <= today && today <= grant.until)
-            return fmt::format("代行职权（{}）", grant.paper);
+        if (grant.role == role && grant.from <= day && day <= grant.until)
+            return fmt::format("{}（{}）", role == "CHIEF" ? "主持工作" : "代行职权", grant.paper);
     return {};
 }
 

@@ -22,6 +22,6 @@ base::Error why_not_yours(const office::Office&, const identity::Viewer&, const 
 
 // The written grant under which somebody signs as that role, when he does not hold it by his post; else
 // empty.
-std::string power_under(const office::Office&, const casefile::Staff&, std::string_view role);
+std::string power_under(const casefile::Staff&, std::string_view role, base::Date day);
 
 }  // namespace acts

@@ -74,7 +74,16 @@ bool may_sign(const ports::Proposal& proposal, const identity::Viewer& viewer) {
     return viewer.has_role(step->role) && in_place && !acts_in(proposal, viewer.person);
 }
 
+std::vector<std::string> roles_on(const casefile::Staff& staff, base::Date day) {
+    std::vector<std::string> roles = staff.roles;
+    for (const casefile::Delegation& grant : staff.delegations)
+        if (grant.from <= day && day <= grant.until && !holds(roles, grant.role)) roles.push_back(grant.role);
+    return roles;
+}
+
 std::string acting_role(const procedure::ActType& type, const std::vector<std::string>& roles) {
+    // 移送规定 第五条: decided by the principal leader or by who presides.
+    if (type.id == "decide_referral" && holds(roles, "CHIEF")) return "CHIEF";
     for (const std::string& role : type.roles)
         if (holds(roles, role)) return role;
     return roles.empty() ? "" : roles.front();

@@ -27,6 +27,9 @@ void set_waiting(ports::Proposal&, const cases::LoadedCase&, std::string_view au
 // who act.
 bool may_sign(const ports::Proposal&, const identity::Viewer&);
 
+// His own roles and those he holds under a written grant on that day.
+std::vector<std::string> roles_on(const casefile::Staff&, base::Date day);
+
 // The role in which somebody does an act of this type.
 std::string acting_role(const procedure::ActType&, const std::vector<std::string>& roles);
 

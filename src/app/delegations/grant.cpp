@@ -37,6 +37,19 @@ base::Result<void> check_words(const Paper& paper) {
     return {};
 }
 
+// 移送规定 第五条; 违法所得认定办法 第十四条: the principal leader, or who presides in his place; a deputy
+// for a few days of travel is neither (decision 0017).
+base::Result<void> check_presiding(const Paper& paper) {
+    if (paper.role == "CHIEF" && !paper.presiding)
+        return base::fail(
+            "not_presiding",
+            "正职负责人的职权只能由书面明确“主持工作”的负责人行使；临时外出的，可以授予负责人的职权",
+            "移送规定 第五条", "presiding");
+    if (paper.role != "CHIEF" && paper.presiding)
+        return base::fail("unknown_choice", "“主持工作”只用于正职负责人的职权", {}, "presiding");
+    return {};
+}
+
 // A grant begins when it is entered, at the earliest: what was signed without power before stays unlawful.
 base::Result<void> check_days(const Paper& paper, base::Date today) {
     if (paper.from < today)
@@ -121,6 +134,7 @@ base::Result<ports::Delegation> record(const office::Office& office, ports::Dele
     const auto *principal = find(staff, paper.principal), *person = find(staff, paper.person);
     TRY(check_people(paper, principal, person, label));
     TRY(check_words(paper));
+    TRY(check_presiding(paper));
     TRY(check_days(paper, now.date()));
     TRY(check_overlap(store, viewer, paper));
     ports::Delegation grant{.id = office.ports.random.id(),

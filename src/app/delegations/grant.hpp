@@ -17,6 +17,7 @@ struct Paper {
     std::string principal, person, role;
     base::Date from, until;
     std::string no, reason;
+    bool presiding = false;  // it says that he presides over the agency (主持工作)
 };
 
 // Roles whose power may be granted; every other role is only stood in for by a colleague who holds it

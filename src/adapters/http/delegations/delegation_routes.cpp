@@ -28,6 +28,7 @@ Value grant_value(const office::Office& office, const ports::Delegation& grant) 
         {"until", grant.until.str()},
         {"paper", grant.paper},
         {"reason", grant.reason},
+        {"presiding", grant.role == "CHIEF"},
         {"state", state_of(grant, office.today())},
         {"recorded_by", grant.recorded_by_name},
         {"recorded_at", grant.recorded_at.str()}
@@ -75,15 +76,18 @@ void make_felt(const Desk& desk) {
 
 http::Response record(const Desk& desk, const http::Request& request, const identity::Viewer& viewer) {
     const Value body = TRY_OR_REFUSE(object_body(request));
-    TRY_OR_REFUSE(
-        acts::check_members(body, {"principal", "person", "role", "from", "until", "paper", "reason"}));
+    TRY_OR_REFUSE(acts::check_members(
+        body, {"principal", "person", "role", "from", "until", "paper", "reason", "presiding"}));
+    if (!body["presiding"].is_null() && body["presiding"].as_bool() == nullptr)
+        return refuse({"wrong_type", "应当是“是”或者“否”", {}, "presiding"});
     const delegations::Paper paper{.principal = TRY_OR_REFUSE(text_of(body, "principal")),
                                    .person = TRY_OR_REFUSE(text_of(body, "person")),
                                    .role = TRY_OR_REFUSE(text_of(body, "role")),
                                    .from = TRY_OR_REFUSE(day_of(body, "from")),
                                    .until = TRY_OR_REFUSE(day_of(body, "until")),
                                    .no = TRY_OR_REFUSE(text_of(body, "paper")),
-                                   .reason = TRY_OR_REFUSE(text_of(body, "reason", true))};
+                                   .reason = TRY_OR_REFUSE(text_of(body, "reason", true)),
+                                   .presiding = body.truth("presiding")};
     const auto grant =
         TRY_OR_REFUSE(delegations::record(desk.office, desk.office.ports.delegations, viewer, paper));
     make_felt(desk);

@@ -18,8 +18,8 @@ export function candidates(people: Colleague[], principal: Colleague | undefined
 
 /** The paper as it is typed. What no longer fits after another choice is emptied. */
 export function useDelegation(people: () => Colleague[]) {
-  const paper = reactive<DelegationPaper & { reason: string }>({
-    principal: '', person: '', role: '', from: today(), until: today(), paper: '', reason: '',
+  const paper = reactive<DelegationPaper & { reason: string; presiding: boolean }>({
+    principal: '', person: '', role: '', from: today(), until: today(), paper: '', reason: '', presiding: false,
   })
   const principal = computed(() => people().find((person) => person.id === paper.principal))
   const roles = computed(() => (principal.value?.roles ?? []).filter((role) => !ADMINISTRATORS.includes(role)))
@@ -30,18 +30,18 @@ export function useDelegation(people: () => Colleague[]) {
 
   function choosePrincipal(id: string): void {
     paper.principal = id
-    paper.role = roles.value[0] ?? ''
-    keepPerson()
+    chooseRole(roles.value[0] ?? '')
   }
   function chooseRole(role: string): void {
     paper.role = role
+    paper.presiding = false
     keepPerson()
   }
   function keepPerson(): void {
     if (!persons.value.some((person) => person.id === paper.person)) paper.person = ''
   }
   function clear(): void {
-    Object.assign(paper, { principal: '', person: '', role: '', from: today(), until: today(), paper: '', reason: '' })
+    Object.assign(paper, { principal: '', person: '', role: '', from: today(), until: today(), paper: '', reason: '', presiding: false })
   }
   return { paper, roles, persons, ready, choosePrincipal, chooseRole, clear }
 }
