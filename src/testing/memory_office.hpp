@@ -202,7 +202,8 @@ class NoHandOver final : public ports::HandOverStore {
     }
     base::Result<Posts> posts(const identity::Viewer&, std::string_view) override { return Posts(); }
     base::Result<void> give(const identity::Viewer&, const ports::Proposal&) override { return {}; }
-    base::Result<void> end_posts(const identity::Viewer&, std::string_view, base::Date) override {
+    base::Result<void> end_posts(const identity::Viewer&, std::string_view, base::Date,
+                                 std::string_view) override {
         return {};
     }
 };

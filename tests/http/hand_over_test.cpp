@@ -91,7 +91,8 @@ TEST(HandOver, WhoLeftYesterdayCannotAct) {
     const auto end = [](std::string_view account, const char* person, const std::string& last_day) {
         return officer(account).post(fmt::format("/api/people/{}/end-posts", person),
                                      Object{
-                                         {"last_day", last_day}
+                                         {"last_day", last_day  },
+                                         {"reason",   "调离本局"}
         });
     };
     EXPECT_EQ(end("zhoumin", "shi-lei", day(-1)).status, 403);
@@ -101,6 +102,14 @@ TEST(HandOver, WhoLeftYesterdayCannotAct) {
     EXPECT_EQ(end("luping", "shi-lei", "yesterday").code(), "bad_date");
     EXPECT_EQ(end("luping", "shi-lei", day(-400)).code(), "day_passed");
     EXPECT_EQ(officer("shilei").get("/api/inbox").status, 200);
+
+    EXPECT_EQ(officer("luping")
+                  .post("/api/people/shi-lei/end-posts",
+                        Object{
+                            {"last_day", day(-1)}
+    })
+                  .body.text("field"),
+              "reason");
 
     EXPECT_EQ(end("luping", "shi-lei", day(-1)).status, 200);
     const Answer gone =

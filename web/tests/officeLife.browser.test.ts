@@ -158,6 +158,7 @@ describe('the life around the acts', () => {
     await admin.getByRole('button', { name: '终止所选 2 项' }).click()
     await admin.getByText('已终止 2 项授权。').waitFor()
     await fits(admin, 'hand-over')
+    await admin.getByLabel('终止任职的理由').fill('调离本局')
     await admin.getByRole('button', { name: '终止任职' }).click()
     await admin.getByText(new RegExp(`至 ${today}`)).waitFor()
   })

@@ -5,12 +5,14 @@
 #include <algorithm>
 
 #include "acts/record_act.hpp"
+#include "base/text.hpp"
 
 namespace hand_over {
 
 namespace {
 
 constexpr int days_back_max = 31, days_ahead_max = 366;
+constexpr std::size_t reason_bytes_max = 2000;
 
 bool is_held_on(const ports::HeldPost& post, base::Date day) {
     return post.from <= day && (!post.until || day <= *post.until);
@@ -49,6 +51,20 @@ base::Result<int> give_proposals(const office::Office& office, ports::HandOverSt
         ++given;
     }
     return given;
+}
+
+// Nobody confirms for who has left: what waits for him comes back to its author.
+base::Result<void> give_back(const office::Office& office, ports::HandOverStore& store,
+                             const identity::Viewer& viewer, std::string_view person, std::string_view name) {
+    for (const ports::HeldProposal& held : TRY(store.proposals(viewer, person))) {
+        if (held.status != "waiting" || held.waiting_person != person) continue;
+        ports::Proposal proposal = TRY(office.ports.proposals.load(viewer, held.id));
+        proposal.returned_by = viewer.name;
+        proposal.returned_reason = fmt::format("{}的任职已经终止，不能确认；请另行确定人员后重新报批", name);
+        proposal.updated_at = office.now();
+        TRY(store.give(viewer, proposal));
+    }
+    return {};
 }
 
 Handed failed(Handed handed, const base::Error& error) {
@@ -107,10 +123,13 @@ bool may_end_posts(const identity::Viewer& viewer) {
 }
 
 base::Result<void> end_posts(const office::Office& office, ports::HandOverStore& store,
-                             const identity::Viewer& viewer, std::string_view person, base::Date last_day) {
+                             const identity::Viewer& viewer, std::string_view person, base::Date last_day,
+                             std::string_view reason) {
     const auto posts = TRY(store.posts(viewer, person));
     if (!may_end_posts(viewer)) return base::fail("not_permitted", "任职由机关负责人或者系统管理员终止");
     if (person == viewer.person) return base::fail("not_permitted", "不能终止自己的任职");
+    if (base::is_blank(reason)) return base::fail("missing_field", "请写明终止任职的理由", {}, "reason");
+    if (reason.size() > reason_bytes_max) return base::fail("text_too_long", "理由过长", {}, "reason");
     const base::Date today = office.today();
     if (last_day < today.plus_days(-days_back_max) || today.plus_days(days_ahead_max) < last_day)
         return base::fail("day_passed",
@@ -120,7 +139,8 @@ base::Result<void> end_posts(const office::Office& office, ports::HandOverStore&
                              [&](const auto& post) { return is_held_on(post, last_day.plus_days(1)); }))
         return base::fail("already_ended", fmt::format("{}在{}之后没有任职", posts.name, last_day.chinese()),
                           {}, "last_day");
-    return store.end_posts(viewer, person, last_day);
+    TRY(store.end_posts(viewer, person, last_day, reason));
+    return last_day <= today ? give_back(office, store, viewer, person, posts.name) : base::Result<void>();
 }
 
 }  // namespace hand_over

@@ -40,9 +40,10 @@ Handed hand_over_case(const office::Office&, ports::HandOverStore&, const identi
                       std::string_view reason);
 
 bool may_end_posts(const identity::Viewer& viewer);  // 机关负责人、系统管理员
-// His posts in the agency end with that day: from the next on he can do nothing. Errors: `not_found`,
+// His posts in the agency end with that day: from the next on he can do nothing. What waits for his
+// confirmation goes back to its author as soon as he has no day left. Errors: `not_found`,
 // `not_permitted`, `day_passed`, `already_ended`.
 base::Result<void> end_posts(const office::Office&, ports::HandOverStore&, const identity::Viewer&,
-                             std::string_view person, base::Date last_day);
+                             std::string_view person, base::Date last_day, std::string_view reason);
 
 }  // namespace hand_over

@@ -44,7 +44,7 @@ class HandOverStore {
     virtual base::Result<Posts> posts(const identity::Viewer&, std::string_view person) = 0;
     virtual base::Result<void> give(const identity::Viewer&, const Proposal&) = 0;
     virtual base::Result<void> end_posts(const identity::Viewer&, std::string_view person,
-                                         base::Date last_day) = 0;
+                                         base::Date last_day, std::string_view reason) = 0;
 };
 
 }  // namespace ports

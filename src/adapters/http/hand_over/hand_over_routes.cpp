@@ -124,10 +124,11 @@ http::Response end_posts(const Desk& desk, const http::Request& request, const i
     const std::string_view person = request.parameter("id");
     TRY_OR_REFUSE(desk.hand_over.posts(viewer, person));
     const Value body = TRY_OR_REFUSE(object_body(request));
-    TRY_OR_REFUSE(acts::check_members(body, {"last_day"}));
+    TRY_OR_REFUSE(acts::check_members(body, {"last_day", "reason"}));
     const auto last_day = base::Date::parse(body.text("last_day"));
     if (!last_day) return refuse({"bad_date", "日期应当写作 2026-11-21", {}, "last_day"});
-    TRY_OR_REFUSE(hand_over::end_posts(desk.office, desk.hand_over, viewer, person, *last_day));
+    TRY_OR_REFUSE(
+        hand_over::end_posts(desk.office, desk.hand_over, viewer, person, *last_day, body.text("reason")));
     desk.office.ports.directory.forget();
     desk.sign_in.forget_sessions();
     const auto held = TRY_OR_REFUSE(hand_over::holdings_of(desk.office, desk.hand_over, viewer, person));

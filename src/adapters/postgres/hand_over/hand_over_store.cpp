@@ -1,5 +1,7 @@
 #include "postgres/hand_over/hand_over_store.hpp"
 
+#include <fmt/format.h>
+
 namespace postgres {
 
 base::Result<std::vector<ports::HeldCase>> HandOverStore::cases(const identity::Viewer& viewer,
@@ -59,10 +61,11 @@ base::Result<void> HandOverStore::give(const identity::Viewer& viewer, const por
 }
 
 base::Result<void> HandOverStore::end_posts(const identity::Viewer& viewer, std::string_view person,
-                                            base::Date last_day) {
-    TRY(app_.write(Context::of(viewer), {
-                                            {"hand_over/end_posts", Params(person, last_day)},
-                                            {"hand_over/note", Params(person)}
+                                            base::Date last_day, std::string_view reason) {
+    TRY(app_.write(Context::of(viewer),
+                   {
+                       {"hand_over/end_posts", Params(person, last_day)},
+                       {"hand_over/note", Params(fmt::format("{}：{}", person, reason))}
     }));
     return {};
 }

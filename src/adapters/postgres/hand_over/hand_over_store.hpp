@@ -14,8 +14,8 @@ class HandOverStore final : public ports::HandOverStore {
                                                              std::string_view person) override;
     base::Result<Posts> posts(const identity::Viewer& viewer, std::string_view person) override;
     base::Result<void> give(const identity::Viewer& viewer, const ports::Proposal& proposal) override;
-    base::Result<void> end_posts(const identity::Viewer& viewer, std::string_view person,
-                                 base::Date last_day) override;
+    base::Result<void> end_posts(const identity::Viewer& viewer, std::string_view person, base::Date last_day,
+                                 std::string_view reason) override;
 
   private:
     Pool& app_;
