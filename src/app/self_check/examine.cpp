@@ -20,10 +20,19 @@ bool presses(const ports::ClockRow& clock) {
     return clock.status == "running" || clock.status == "paused";
 }
 
-// 每个状态都有合法的出路: an act of the procedure itself, not one that is always open (note, correct).
+// 每个状态都有合法的出路: an act of the procedure itself. What is open from the clue to the performance (a
+// note, a dispute, another handler) brings nobody nearer to the end of the case.
 bool has_a_way_out(const procedure::Case& file, base::Date today) {
-    return std::ranges::any_of(file.open_acts(base::Instant::at(today, 23, 59)),
-                               [](const procedure::OpenAct& open) { return open.phase != "any"; });
+    using procedure::MainState;
+    const auto& table = file.table(today);
+    return std::ranges::any_of(
+        file.open_acts(base::Instant::at(today, 23, 59)), [&](const procedure::OpenAct& open) {
+            const auto* type = table.find(open.act);
+            const bool is_always_open =
+                type == nullptr || (type->open_states.has(MainState::clue_registered) &&
+                                    type->open_states.has(MainState::performed));
+            return !is_always_open;
+        });
 }
 
 void look_at_open(std::vector<ports::Finding>& found, const procedure::Case& file,
