@@ -39,8 +39,6 @@ base::Result<std::vector<std::string>> people_of(const base::Value& body, const 
     for (const base::Value& entry : body.list("by")) {
         const auto* id = entry.as_string();
         if (id == nullptr) return base::fail("wrong_type", "办理人员应当以编号列出", {}, "by");
-        if (std::ranges::find(people, *id) != people.end())
-            return base::fail("person_twice", "同一人员列了两次", {}, "by");
         people.push_back(*id);
     }
     if (people.empty()) return base::fail("missing_field", "请选择办理人员", {}, "by");
@@ -91,7 +89,8 @@ base::Result<ActRequest> ActRequest::from(const base::Value& body, const identit
         const std::string at = TRY(text_of(body, "at"));
         auto instant = base::Instant::parse(at);
         if (!instant) return base::fail(instant.error().code, instant.error().message, {}, "at");
-        request.at = base::Instant(instant->point());  // What is recorded from now on is written in civil time of China.
+        request.at = base::Instant(
+            instant->point());  // What is recorded from now on is written in civil time of China.
     }
     if (!body["party"].is_null()) request.party = TRY(text_of(body, "party"));
     request.by = TRY(people_of(body, viewer));

@@ -73,7 +73,7 @@ std::unexpected<base::Error> not_of_the_case(std::string_view what) {
                       fmt::format("您不是本案办案人员，在本案中没有可办的相应事项，{}；确需参加的，请办案机构"
                                   "负责人先指派为办案人员",
                                   what),
-                      "市场监督管理行政处罚程序规定 第十九条");
+                      "程序规定 第十九条");
 }
 
 }  // namespace
@@ -118,7 +118,7 @@ base::Result<void> check_belonging(const cases::LoadedCase& loaded, const identi
             fmt::format("{}不是本案办案人员，不能办理“{}”；应当由本案办案人员、办案机构负责人或者"
                         "机关负责人办理，其他人员须先由办案机构负责人指派",
                         person->name, type.title),
-            "市场监督管理行政处罚程序规定 第十九条", "by");
+            "程序规定 第十九条", "by");
     }
     return {};
 }

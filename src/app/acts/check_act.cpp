@@ -5,12 +5,12 @@
 #include <algorithm>
 
 #include "acts/append.hpp"
-#include "acts/belonging.hpp"
+#include "acts/asked.hpp"
 #include "acts/other_case.hpp"
 #include "acts/record_act.hpp"
-#include "acts/reporter_secret.hpp"
 #include "acts/sign_proposal.hpp"
 #include "acts/steps.hpp"
+#include "acts/when_signed.hpp"
 #include "documents/papers.hpp"
 
 namespace acts {
@@ -27,26 +27,6 @@ cases::LoadedCase with_act(const cases::LoadedCase& loaded, const Judged& judged
     return after;
 }
 
-base::Result<std::vector<documents::Preview>> papers(const office::Office& office,
-                                                     const identity::Viewer& viewer,
-                                                     const cases::LoadedCase& loaded, const Judged& judged) {
-    const std::vector signatures{signature_of(loaded, viewer.person, acting_role(*judged.type, viewer.roles),
-                                              "propose", office.now())};
-    const cases::LoadedCase after = with_act(loaded, judged, signatures);
-    auto sources = TRY(documents::gather(office, viewer, after, judged.act.n, signatures, judged.finding));
-    // Whoever the guards were told would approve has approved nothing yet: his opinion and name stay out.
-    casefile::Act open = sources.act;
-    open.approved_by.reset();
-    return documents::previews({.office = sources.office,
-                                .loaded = sources.loaded,
-                                .act = open,
-                                .signatures = std::move(sources.signatures),
-                                .evidence = std::move(sources.evidence),
-                                .documents = std::move(sources.documents),
-                                .finding = std::move(sources.finding),
-                                .unit_name = std::move(sources.unit_name)});
-}
-
 std::vector<clocks::ClockView> started_by(const procedure::Case& before, const procedure::Case& after,
                                           base::Date today) {
     const auto known = before.clocks(today, clocks::Detail::brief);
@@ -59,22 +39,44 @@ std::vector<clocks::ClockView> started_by(const procedure::Case& before, const p
     return fresh;
 }
 
+// A paper that lacks what the form asks for names the field of the form.
+base::Error of_the_request(base::Error error) {
+    constexpr std::string_view own = "act.";
+    if (error.code == "missing_field" && error.field.starts_with(own)) error.field.erase(0, own.size());
+    return error;
+}
+
 }  // namespace
+
+base::Result<std::vector<documents::Preview>> papers_of(const office::Office& office,
+                                                        const identity::Viewer& viewer,
+                                                        const cases::LoadedCase& loaded,
+                                                        const Judged& judged) {
+    const std::vector signatures{signature_of(loaded, viewer.person, acting_role(*judged.type, viewer.roles),
+                                              "propose", office.now())};
+    const cases::LoadedCase after = with_act(loaded, judged, signatures);
+    auto sources = TRY(documents::gather(office, viewer, after, judged.act.n, signatures, judged.finding));
+    // Whoever the guards were told would approve has approved nothing yet: his opinion and name stay out.
+    casefile::Act open = sources.act;
+    open.approved_by.reset();
+    auto shown = documents::previews({.office = sources.office,
+                                      .loaded = sources.loaded,
+                                      .act = open,
+                                      .signatures = std::move(sources.signatures),
+                                      .evidence = std::move(sources.evidence),
+                                      .documents = std::move(sources.documents),
+                                      .finding = std::move(sources.finding),
+                                      .unit_name = std::move(sources.unit_name)});
+    if (!shown) return base::fail(of_the_request(shown.error()));
+    return shown;
+}
 
 base::Result<Checked> check_act(const office::Office& office, const identity::Viewer& viewer,
                                 std::string_view case_no, const ActRequest& typed) {
     const cases::LoadedCase loaded = TRY(cases::load_case(office, viewer, case_no));
-    TRY(check_signs_for_self(viewer, typed));
-    if (const auto* type = office.rules.table.find(typed.act)) {
-        TRY(check_by_hand(*type, typed));
-        TRY(check_belonging(loaded, viewer, *type, typed));
-    }
     const ActRequest request = TRY(with_other_case(office, viewer, loaded, typed));
-    const base::Instant at = TRY(instant_of(request, loaded.state, office.now()));
-    Judged judged = TRY(judge(office, loaded, request, at, std::nullopt));
-    if (!judged.refusal && touches_other_case(request.act))
-        judged.refusal = TRY(other_side(office, viewer, loaded, judged, {})).refusal;
-    judged = TRY(with_reporter_kept_secret(office, viewer, loaded, std::move(judged)));
+    Judged judged = TRY(judge_asked(office, viewer, loaded, request));
+    const base::Instant at = judged.act.at;
     Checked checked{.refusal = judged.refusal,
                     .steps = steps_of(loaded, viewer, *judged.type, judged.chain, request.by),
                     .state_after = {},
@@ -88,7 +90,7 @@ base::Result<Checked> check_act(const office::Office& office, const identity::Vi
     checked.state_after = procedure::name(state);
     checked.state_after_label = office.rules.table.state_label(state);
     checked.clocks_started = started_by(loaded.state, *judged.after, at.date());
-    for (const auto& paper : TRY(papers(office, viewer, loaded, judged)))
+    for (const auto& paper : TRY(papers_of(office, viewer, loaded, judged)))
         checked.papers.push_back({.no = paper.no, .id = paper.id, .title = paper.title});
     return checked;
 }
@@ -97,9 +99,7 @@ base::Result<Checked> check_proposal(const office::Office& office, const identit
                                      const ports::Proposal& proposal) {
     const cases::LoadedCase loaded = TRY(cases::load_case(office, viewer, proposal.case_no));
     const ActRequest request = TRY(request_of(proposal));
-    base::Instant at = request.at.value_or(office.now());
-    if (!loaded.state.acts().empty() && at < loaded.state.acts().back().at)
-        at = loaded.state.acts().back().at;
+    const base::Instant at = instant_at_last_signature(request, loaded, office.now());
     const Judged judged = TRY(judge(office, loaded, request, at, std::nullopt));
     Checked checked{.refusal = judged.refusal,
                     .steps = {},
@@ -127,7 +127,7 @@ base::Result<std::vector<documents::Preview>> previews(const office::Office& off
     if (judged.refusal)
         return base::fail("refused_by_law", judged.refusal->message, judged.refusal->basis,
                           judged.refusal->field);
-    return papers(office, viewer, loaded, judged);
+    return papers_of(office, viewer, loaded, judged);
 }
 
 base::Result<document::Document> preview(const office::Office& office, const identity::Viewer& viewer,

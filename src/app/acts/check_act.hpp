@@ -32,6 +32,11 @@ base::Result<Checked> check_act(const office::Office&, const identity::Viewer&, 
 // What the signatures a proposal still needs would do to the case as it is now.
 base::Result<Checked> check_proposal(const office::Office&, const identity::Viewer&, const ports::Proposal&);
 
+// The papers an accepted act would give rise to, filled, as far as they can be before anybody has signed.
+// Error: `missing_field` with the field a paper wants.
+base::Result<std::vector<documents::Preview>> papers_of(const office::Office&, const identity::Viewer&,
+                                                        const cases::LoadedCase&, const Judged&);
+
 // One paper of the act as it would look; `document` is its English id. Error: `not_found` when the act gives
 // rise to no such paper. A refused act has no paper yet: its refusal comes back as an error with code and
 // article.

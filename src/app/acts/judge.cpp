@@ -24,6 +24,13 @@ std::optional<std::string> stand_in(const std::vector<casefile::Staff>& staff,
     return std::nullopt;
 }
 
+// acts.md §3.1: whoever receives the paper of the superior enters it, with its number and who signed it.
+void ask_for_superiors_paper(procedure::Refusal& refusal, const casefile::Act& act) {
+    if (act.type != "designate_jurisdiction" || refusal.code != "approval_missing") return;
+    refusal.message += "；收到上级文书的，请填写上级文书的文号和签发人";
+    refusal.field = act.data.has("number") ? "signed_by" : "number";
+}
+
 // The procedure names fields of the data alone; the form asks where in the request they stand.
 void place_field(procedure::Refusal& refusal, const procedure::ActType& type) {
     const std::string_view first = std::string_view(refusal.field).substr(0, refusal.field.find('.'));
@@ -39,7 +46,7 @@ base::Result<base::Instant> instant_of(const ActRequest& request, const procedur
         return base::fail("at_in_future", "办理时间不能晚于现在", {}, "at");
     if (!state.acts().empty() && *request.at < state.acts().back().at)
         return base::fail("at_before_last_act",
-                          fmt::format("办理时间不能早于前一行为（{}）", state.acts().back().at.chinese()), {},
+                          fmt::format("时间不得早于上一行为（{}）", state.acts().back().at.chinese()), {},
                           "at");
     return *request.at > now ? now : *request.at;
 }
@@ -50,7 +57,7 @@ base::Result<Judged> judge(const office::Office& office, const cases::LoadedCase
     Judged judged;
     judged.type = loaded.state.table(at.date()).find(request.act);
     if (judged.type == nullptr)
-        return base::fail("unknown_act", fmt::format("没有“{}”这一行为", request.act), {}, "act");
+        return base::fail("unknown_act", fmt::format("未知的行为 {}", request.act), {}, "act");
     judged.act = casefile::Act{.n = static_cast<int>(loaded.record.version) + 1,
                                .type = request.act,
                                .at = at,
@@ -65,11 +72,12 @@ base::Result<Judged> judge(const office::Office& office, const cases::LoadedCase
         judged.act.approved_by = stand_in(loaded.staff, request.by, judged.chain.back());
     procedure::Case after = loaded.state;
     judged.refusal = TRY(after.try_act(judged.act));
-    TRY(check_stated_facts(*judged.type, request.data, office.today(), office.discretion));
     if (judged.refusal) {
+        ask_for_superiors_paper(*judged.refusal, judged.act);
         place_field(*judged.refusal, *judged.type);
         return judged;
     }
+    TRY(check_stated_facts(*judged.type, request.data, office.today(), office.discretion));
     judged.refusal = other_fines_unstated(loaded, judged.act);
     if (!judged.refusal) judged.refusal = not_on_fast_list(office, loaded.record.agency, judged.act);
     if (judged.refusal) return judged;

@@ -1,23 +1,21 @@
 #include "acts/record_act.hpp"
 
-#include <algorithm>
+#include <fmt/format.h>
 
 #include "acts/append.hpp"
-#include "acts/belonging.hpp"
+#include "acts/asked.hpp"
+#include "acts/check_act.hpp"
 #include "acts/other_case.hpp"
 #include "acts/published_copies.hpp"
-#include "acts/reporter_secret.hpp"
 #include "acts/steps.hpp"
+#include "acts/when_signed.hpp"
 #include "cases/project.hpp"
 
 namespace acts {
 
 namespace {
 
-// A proposal made for "now" bears the instant of the last signature: an act is recorded when it is approved
-// (acts.md §1).
-constexpr std::chrono::minutes counts_as_now{15};
-
+// A proposal made for "now" bears the instant of the last signature.
 ports::Proposal proposal_of(const office::Office& office, const identity::Viewer& viewer,
                             const cases::LoadedCase& loaded, const ActRequest& request, const Judged& judged,
                             base::Instant now) {
@@ -61,11 +59,32 @@ base::Result<void> retire_returned(const office::Office& office, const identity:
     return {};
 }
 
+// What waits already is not asked for a second time: of two alike the second would wait for ever.
+base::Result<void> check_not_waiting(const office::Office& office, const identity::Viewer& viewer,
+                                     const ports::Proposal& fresh) {
+    for (const ports::Proposal& old : TRY(office.ports.proposals.of_case(viewer, fresh.case_no)))
+        if (old.status == "waiting" && old.act == fresh.act && old.author == fresh.author &&
+            old.body == fresh.body)
+            return base::fail("already_proposed",
+                              fmt::format("内容相同的“{}”已于{}报批，正在等待审批；需要改动的，请先撤回",
+                                          fresh.title, old.created_at.chinese()),
+                              {}, "act");
+    return {};
+}
+
 base::Result<Settled> propose(const office::Office& office, const identity::Viewer& viewer,
                               const cases::LoadedCase& loaded, const ActRequest& request,
                               const Judged& judged, const WriteOptions& options) {
     TRY(attachments_of(office, viewer, loaded.record, judged.act.data));
+    // What its papers lack is told to whoever proposes, not to whoever signs last.
+    TRY(papers_of(office, viewer, loaded, judged));
     const ports::Proposal proposal = proposal_of(office, viewer, loaded, request, judged, office.now());
+    if (const auto alone = check_not_waiting(office, viewer, proposal); !alone) {
+        if (options.idempotency)
+            if (auto earlier = TRY(office.ports.cases.find_outcome(viewer, *options.idempotency)))
+                return Settled{.outcome = *earlier};
+        return base::fail(alone.error());
+    }
     TRY(office.ports.proposals.create(viewer, proposal, options.idempotency));
     TRY(retire_returned(office, viewer, proposal));
     TRY(office.ports.drafts.erase(viewer, loaded.record.no, proposal.act));
@@ -95,17 +114,8 @@ bool is_signed_alone(const ActRequest& request, const Judged& judged) {
 
 base::Result<Judged> judge_request(const office::Office& office, const identity::Viewer& viewer,
                                    const cases::LoadedCase& loaded, const ActRequest& request) {
-    TRY(check_signs_for_self(viewer, request));
-    if (const auto* type = office.rules.table.find(request.act)) {
-        TRY(check_by_hand(*type, request));
-        TRY(check_belonging(loaded, viewer, *type, request));
-    }
-    const base::Instant at = TRY(instant_of(request, loaded.state, office.now()));
-    Judged judged = TRY(judge(office, loaded, request, at, std::nullopt));
-    if (!judged.refusal && touches_other_case(request.act))
-        judged.refusal = TRY(other_side(office, viewer, loaded, judged, {})).refusal;
-    judged = TRY(with_reporter_kept_secret(office, viewer, loaded, std::move(judged)));
-    return with_published_copies(office, viewer, loaded, request, std::move(judged));
+    return with_published_copies(office, viewer, loaded, request,
+                                 TRY(judge_asked(office, viewer, loaded, request)));
 }
 
 // An act that nobody else signs, on a case in hand: judged and written in one go, and the transaction that
@@ -135,12 +145,6 @@ base::Result<ports::Outcome> first_outcome(const office::Office& office, const i
     const auto earlier = TRY(office.ports.cases.find_outcome(viewer, *key));
     if (!earlier) return base::fail("in_progress", "同一请求正在处理，请稍候");
     return *earlier;
-}
-
-base::Result<void> check_signs_for_self(const identity::Viewer& viewer, const ActRequest& request) {
-    if (std::ranges::find(request.by, viewer.person) != request.by.end()) return {};
-    return base::fail("not_among_those_who_act",
-                      "只能以本人名义办理；请把本人列入办理人员，其他人由其本人确认", {}, "by");
 }
 
 base::Result<Settled> record_act(const office::Office& office, const identity::Viewer& viewer,

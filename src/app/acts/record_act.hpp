@@ -29,7 +29,4 @@ base::Result<ports::Outcome> first_outcome(const office::Office&, const identity
                                            const std::optional<ports::Idempotency>&,
                                            base::Result<ports::Outcome> written);
 
-// Error `not_among_those_who_act` when the viewer is not in `by`.
-base::Result<void> check_signs_for_self(const identity::Viewer&, const ActRequest&);
-
 }  // namespace acts

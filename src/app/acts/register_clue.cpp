@@ -82,18 +82,24 @@ NewClue report_in(const NewClue& letter) {
 }  // namespace
 
 base::Result<NewClue> NewClue::from(const base::Value& body, const identity::Viewer& viewer) {
-    TRY(check_members(body, {"party", "procedure", "data", "paper", "at"}));
+    TRY(check_members(body, {"act", "party", "procedure", "data", "paper", "at"}));
     const bool is_complaint = body.text("procedure") == "complaint";
     if (!is_complaint && body.text("procedure") != "ordinary")
         return base::fail("unknown_choice", "登记案件来源请选择普通程序，登记投诉举报请选择投诉举报", {},
                           "procedure");
+    const std::string_view opens = is_complaint ? "register_complaint" : "register_clue";
+    const std::string_view named = body.has("act") ? body.text("act") : opens;
+    // 行政处罚法 第二十七条: what the police or the courts send back opens a case of its own (acts.md §1.4).
+    if (named != opens && (is_complaint || named != "receive_reverse_referral"))
+        return base::fail("unknown_choice", "案件只能以案源登记、收到反向移送或者投诉举报登记开始", {},
+                          "act");
     NewClue clue{.procedure = is_complaint ? casefile::Track::complaint : casefile::Track::ordinary,
                  .party = TRY(cases::party_from(body["party"])),
                  .request = {}};
     base::Object act = body.object();
     act.erase("party");
     act.erase("procedure");
-    act.set("act", is_complaint ? "register_complaint" : "register_clue");
+    act.set("act", named);
     clue.request = TRY(ActRequest::from(act, viewer));
     return clue;
 }

@@ -12,6 +12,7 @@
 #include "acts/reporter_secret.hpp"
 #include "acts/stand_in.hpp"
 #include "acts/steps.hpp"
+#include "acts/when_signed.hpp"
 #include "base/text.hpp"
 
 namespace acts {
@@ -52,26 +53,20 @@ base::Result<void> check_place_taken(const office::Office& office, const cases::
     return check_belonging(loaded, viewer, *type, TRY(request_of(proposal)));
 }
 
-// Since the proposal was made another act may have been recorded; what is approved now did not happen before
-// it.
-base::Instant instant_at_last_signature(const ActRequest& request, const procedure::Case& state,
-                                        base::Instant now) {
-    base::Instant at = request.at.value_or(now);
-    if (!state.acts().empty() && at < state.acts().back().at) at = state.acts().back().at;
-    return at;
-}
-
 std::vector<ports::Signature> signatures_of(const ports::Proposal& proposal, const cases::LoadedCase& loaded,
                                             const procedure::ActType& type) {
     const auto* author = loaded.person(proposal.author);
+    const base::Date proposed_on = proposal.created_at.date();
+    const std::string role = author == nullptr ? "" : acting_role(type, roles_on(*author, proposed_on));
     std::vector<ports::Signature> signatures{
         {.person = proposal.author,
          .name = proposal.author_name,
-         .role = author == nullptr ? "" : acting_role(type, author->roles),
+         .role = role,
          .step = "propose",
          .certificate_no = proposal.author_certificate,
          .opinion = {},
-         .at = proposal.created_at}
+         .at = proposal.created_at,
+         .delegation = author == nullptr ? "" : power_under(*author, role, proposed_on)}
     };
     for (const ports::SignStep& step : proposal.steps) {
         if (!step.signed_at) continue;
@@ -98,8 +93,9 @@ void sign(const office::Office& office, ports::Proposal& proposal, const cases::
     step->signed_at = now;
     const auto* staff = loaded.person(viewer.person);
     if (staff != nullptr && staff->certificate) step->certificate_no = staff->certificate->no;
-    if (staff != nullptr && step->kind == "approve")
-        step->delegation = power_under(office, *staff, step->role);
+    // Who takes an absent officer's place has his grant named already, see take_place.
+    if (staff != nullptr && (step->kind == "approve" || step->delegation.empty()))
+        step->delegation = power_under(*staff, step->role, now.date());
     proposal.updated_at = now;
     const auto* author = loaded.person(proposal.author);
     set_waiting(proposal, loaded, author == nullptr ? "" : author->unit);
@@ -118,7 +114,7 @@ base::Result<Signed> record(const office::Office& office, const identity::Viewer
     if (auto refusal = proposed_unseen(proposed))
         return Signed{.refusal = *std::move(refusal), .proposal = as_read};
     const ActRequest request = TRY(with_other_case(office, viewer, loaded, proposed));
-    const base::Instant at = instant_at_last_signature(request, loaded.state, office.now());
+    const base::Instant at = instant_at_last_signature(request, loaded, office.now());
     Judged judged = TRY(judge(office, loaded, request, at, approver_of(proposal)));
     judged = TRY(with_reporter_kept_secret(office, viewer, loaded, std::move(judged)));
     judged = TRY(with_published_copies(office, viewer, loaded, request, std::move(judged)));
@@ -216,7 +212,7 @@ base::Result<Signed> return_proposal(const office::Office& office, const identit
     const base::Instant now = office.now();
     ActRequest request = return_request(proposal, viewer, to_step, reason);
     const ActRequest proposed = TRY(request_of(proposal));
-    request.at = instant_at_last_signature(proposed, loaded.state, now);
+    request.at = instant_at_last_signature(proposed, loaded, now);
     Judged judged = TRY(judge(office, loaded, request, *request.at, std::nullopt));
     if (judged.refusal) return Signed{.refusal = judged.refusal, .proposal = proposal};
 

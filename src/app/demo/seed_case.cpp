@@ -111,6 +111,7 @@ base::Result<void> Seeding::open(const base::Value& scenario, const base::Value&
         {"data",      act["data"]                                                         }
     };
     if (act.has("paper")) clue.set("paper", act["paper"]);
+    clue.set("act", act["act"]);
     const auto fresh = TRY(acts::NewClue::from(clue, viewer));
     const auto settled = TRY(acts::register_clue(office, viewer, fresh));
     TRY(settled_or_error(settled.refusal));

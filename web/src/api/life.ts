@@ -53,8 +53,8 @@ export const handOver = {
   holdings: (id: string) => answered(client.GET('/api/people/{id}/holdings', version(id))),
   hand: (id: string, cases: { no: string; to: string }[], reason: HandOverReason) =>
     answered(client.POST('/api/people/{id}/hand-over', { ...version(id), body: { cases, reason } })),
-  endPosts: (id: string, last_day: string) =>
-    answered(client.POST('/api/people/{id}/end-posts', { ...version(id), body: { last_day } })),
+  endPosts: (id: string, last_day: string, reason: string) =>
+    answered(client.POST('/api/people/{id}/end-posts', { ...version(id), body: { last_day, reason } })),
 }
 
 export const countersign = {

@@ -2706,6 +2706,11 @@ export interface components {
             party: components["schemas"]["PartyInput"];
             /** @enum {string} */
             procedure: "ordinary" | "complaint";
+            /**
+             * @description what opens the case; register_clue or register_complaint when absent
+             * @enum {string}
+             */
+            act?: "register_clue" | "register_complaint" | "receive_reverse_referral";
             /** @description fields of register_clue, or of register_complaint for a complaint or report */
             data: components["schemas"]["Data"];
             paper?: components["schemas"]["Data"];
@@ -2789,7 +2794,7 @@ export interface components {
             /** @description a warning day was reached */
             warn?: boolean;
             days_left?: number;
-            provisional: boolean;
+            provisional?: boolean;
             explanation: (string | {
                 [key: string]: unknown;
             })[];
@@ -4215,6 +4220,7 @@ export interface components {
         };
         EndPosts: {
             last_day: components["schemas"]["Date"];
+            reason: string;
         };
         ReasonOnly: {
             reason: string;
@@ -4225,6 +4231,8 @@ export interface components {
             person: components["schemas"]["Person"];
             role: string;
             role_title: string;
+            /** @description the paper says that he presides over the agency */
+            presiding: boolean;
             from: components["schemas"]["Date"];
             until: components["schemas"]["Date"];
             /** @description number of the written grant */
@@ -4249,6 +4257,8 @@ export interface components {
             until: components["schemas"]["Date"];
             paper: string;
             reason?: string;
+            /** @description the paper says that he presides over the agency; wanted for CHIEF, and for CHIEF alone */
+            presiding?: boolean;
         };
         DelegationList: {
             delegations: components["schemas"]["Delegation"][];

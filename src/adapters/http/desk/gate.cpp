@@ -48,6 +48,7 @@ constexpr std::array statuses = {
     Status{"version_conflict",         409},
     Status{"list_waiting",             409},
     Status{"list_settled",             409},
+    Status{"already_proposed",         409},
     Status{"proposal_settled",         409},
     Status{"meeting_begun",            409},
     Status{"meeting_not_open",         409},

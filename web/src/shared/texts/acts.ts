@@ -19,7 +19,7 @@ export const actsTexts = {
     done: '结果',
     steps: '办理步骤',
     when: '办理时间',
-    whenHelp: '补录以前发生的行为时填写实际时间，记录时间另行保存。',
+    whenHelp: '补录以前发生的行为时填写实际时间，记录时间另行保存。须经审批的行为自签署时起算，不填写。',
     by: '经办人员',
     byHelp: (least: number) => (least > 1 ? `不少于 ${least} 人` : ''),
     party: '所涉当事人',
