@@ -190,6 +190,50 @@ TEST_F(Desk, StrikingAnApprovedActIsApprovedByTheSameRole) {
     EXPECT_EQ(desk.cases.rows.at(no).acts.back().act.type, "strike");
 }
 
+// Decision 0080: a period that has ended is not brought back by a date.
+TEST_F(Desk, AnApprovalCountsFromTheSignature) {
+    const std::string no = register_clue();
+    desk.clock.set(*base::Instant::parse("2026-12-28T09:00:00+08:00"));
+    const auto backdated = acts::record_act(
+        desk.office, desk.viewer("zhou-min"), no,
+        request(
+            "zhou-min",
+            R"({"act":"extend_check","at":"2026-11-20T09:00:00+08:00","data":{"reason":"需要外地协查"}})"));
+    ASSERT_FALSE(backdated);
+    EXPECT_EQ(backdated.error().code, "approval_in_past");
+    EXPECT_EQ(backdated.error().field, "at");
+
+    // The whole file entered afterwards: the approval lies before the registration here.
+    desk.clock.set(*base::Instant::parse("2026-12-28T09:00:00+08:00"));
+    const auto clue =
+        acts::NewClue::from(*json::parse(R"({"procedure":"ordinary","party":{"kind":"person","name":"冯启明"},
+            "at":"2026-11-02T09:00:00+08:00",
+            "data":{"source":"report","found_on":"2026-11-02","content":"举报改换生产日期"}})"),
+                            desk.viewer("zhou-min"));
+    ASSERT_TRUE(clue) << words(clue.error());
+    const auto entered = acts::register_clue(desk.office, desk.viewer("zhou-min"), *clue);
+    ASSERT_TRUE(entered) << words(entered.error());
+    const auto afterwards = acts::record_act(
+        desk.office, desk.viewer("zhou-min"), entered->outcome.case_no,
+        request(
+            "zhou-min",
+            R"({"act":"extend_check","at":"2026-11-10T09:00:00+08:00","data":{"reason":"需要外地协查"}})"));
+    ASSERT_TRUE(afterwards) << words(afterwards.error());
+    ASSERT_FALSE(afterwards->refusal) << afterwards->refusal->message;
+    approve(afterwards->outcome.proposal);
+    EXPECT_EQ(desk.cases.rows.at(entered->outcome.case_no).acts.back().act.at.date().str(), "2026-11-10");
+}
+
+TEST_F(Desk, WhatWaitsIsNotAskedForTwice) {
+    const std::string no = register_clue();
+    (void)start_check(no);
+    const auto again = acts::record_act(
+        desk.office, desk.viewer("zhou-min"), no,
+        request("zhou-min", R"({"act":"start_check","by":["zhou-min","he-feng"],"data":{}})"));
+    ASSERT_FALSE(again);
+    EXPECT_EQ(again.error().code, "already_proposed");
+}
+
 TEST_F(Desk, TakesDownOnlyWhatCanHaveHappened) {
     desk.clock.set(*base::Instant::parse("2026-11-16T09:00:00+08:00"));
     struct Row {
