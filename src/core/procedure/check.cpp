@@ -288,6 +288,17 @@ std::vector<Found> check_guards(const Look& look) {
     return found;
 }
 
+namespace {
+
+// What was stated wrongly is put right by doing the same act again; nobody has stated anything yet when the
+// act is only asked about.
+void put_right(std::vector<std::string>& cure, const Look& look) {
+    if (look.probe) std::erase(cure, "self");
+    std::ranges::replace(cure, std::string("self"), look.type.id);
+}
+
+}  // namespace
+
 Refusal refusal_of(const std::vector<Found>& found, const Look& look) {
     const Found& first = found.front();
     const std::string_view act = look.type.id;
@@ -308,6 +319,7 @@ Refusal refusal_of(const std::vector<Found>& found, const Look& look) {
         refusal.message =
             first.detail.empty() ? text->message : fmt::format("{}（{}）", text->message, first.detail);
     }
+    put_right(refusal.cure, look);
     if (!first.basis.empty()) refusal.basis = first.basis;
     if (refusal.open_from) refusal.message += fmt::format("，{}起可以进行", refusal.open_from->chinese());
     for (std::size_t i = 1; i < found.size(); ++i)

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "procedure/walk.hpp"
 
 namespace procedure {
@@ -75,6 +77,12 @@ std::string periods(const Rules& rules) {
     return text;
 }
 
+std::string cures(const RefusalText& words) {
+    auto acts = words.cure;
+    std::ranges::replace(acts, std::string("self"), std::string("改正后重新办理"));
+    return joined(acts);
+}
+
 std::string refusals(const Rules& rules) {
     std::string text = "| 次序 | 拒绝 | 说明 | 依据 | 行为 | 补救 |\n|---|---|---|---|---|---|\n";
     for (const auto& guard : guards()) {
@@ -83,7 +91,7 @@ std::string refusals(const Rules& rules) {
         for (const auto act : guard.acts) of.emplace_back(act);
         text += fmt::format("| {} | `{}` | {} | {} | {} | {} |\n", guard.order, guard.code,
                             words == nullptr ? "" : words->message, words == nullptr ? "" : words->basis,
-                            joined(of), words == nullptr ? "—" : joined(words->cure));
+                            joined(of), words == nullptr ? "—" : cures(*words));
     }
     return text;
 }

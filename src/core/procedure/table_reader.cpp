@@ -337,7 +337,8 @@ base::Result<void> TableReader::check_references() {
     for (const auto& type : table.acts_) TRY(check(check, type.fields, "acts.yaml " + type.id));
     for (const auto& [code, refusal] : table.refusals_)
         for (const auto& act : refusal.cure)
-            if (!table.find(act)) return bad("refusals.yaml " + code, fmt::format("未知的行为 {}", act));
+            if (act != "self" && !table.find(act))
+                return bad("refusals.yaml " + code, fmt::format("未知的行为 {}", act));
     return {};
 }
 
@@ -402,6 +403,8 @@ base::Result<void> TableReader::read_refusal(const std::string& code, const Valu
                      .basis = std::string(row.text("basis")),
                      .cure = texts(row.list("cure"))};
     if (text.message.empty()) return bad(place, "缺少 says");
+    // What is lost stays lost, and whoever is refused is told so.
+    if (row.has("no_cure")) text.message += fmt::format("；{}", row.text("no_cure"));
     for (const auto& [act, basis] : row["basis_of"].object()) text.basis_of_act[act] = *basis.as_string();
     for (const auto& [act, cure] : row["cure_of"].object()) text.cure_of_act[act] = texts(cure.items());
     table.refusals_.emplace(code, std::move(text));

@@ -48,6 +48,7 @@ export const actsTexts = {
     refused: '依法不能办理',
     rejected: '填写有误',
     cures: '可先办理',
+    again: '改正后重新办理。',
     also: '同时',
     openFrom: (day: string) => `${day} 起可以办理`,
     recorded: (n: number) => `已记录为第 ${n} 项行为。`,
