@@ -361,6 +361,10 @@ class NoQueries final : public ports::CaseQueries {
     base::Result<std::vector<ports::ClockItem>> clocks_due(const identity::Viewer&, base::Date) override {
         return std::vector<ports::ClockItem>();
     }
+    base::Result<std::vector<ports::DutyItem>> duties(const identity::Viewer&,
+                                                      const std::vector<std::string>&, int) override {
+        return std::vector<ports::DutyItem>();
+    }
     base::Result<ports::DecisionPage> decisions(const identity::Viewer& viewer,
                                                 const ports::DecisionFilter& filter) override {
         ports::DecisionPage page;

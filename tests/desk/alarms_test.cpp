@@ -2,6 +2,7 @@
 
 #include "alarms/digest.hpp"
 #include "alarms/warnings.hpp"
+#include "cases/duties.hpp"
 #include "catalogue/catalogue.hpp"
 #include "testing/memory_desk.hpp"
 
@@ -24,6 +25,12 @@ struct Alarms : testing::Test {
 
     Alarms() { desk.clock.set(base::Instant::at(today, 9)); }
 
+    static std::vector<std::string> every_act() {
+        std::vector<std::string> acts;
+        for (const auto& type : law().rules.table.acts()) acts.push_back(type.id);
+        return acts;
+    }
+
     static ports::DueClock clock(const char* code, const char* status, int days,
                                  std::vector<std::string> handlers = {}) {
         const auto* row = law().rules.clocks.find(code, today);
@@ -40,7 +47,8 @@ struct Alarms : testing::Test {
                               .status = status,
                               .anchor = today.plus_days(days - 90),
                               .due = today.plus_days(days),
-                              .raw = today.plus_days(days)}
+                              .raw = today.plus_days(days)},
+            .open_acts = every_act()
         };
     }
 };
@@ -89,9 +97,49 @@ TEST_F(Alarms, WarnOnTheDaysTheAgencyChose) {
 TEST_F(Alarms, AnHourThatHasPassedIsLateOnTheSameDay) {
     auto urgent = clock("URGENT_APPROVAL", "running", 0);
     urgent.clock.due_instant = base::Instant::at(today, 8);
-    EXPECT_EQ(desk.watch.alarm_of(urgent, {}, desk.clock.now())->kind, Kind::overdue);
+    const auto late = desk.watch.alarm_of(urgent, {}, desk.clock.now());
+    EXPECT_EQ(late->kind, Kind::unlawful_hold);
+    EXPECT_EQ(late->cures.front().first, "lift_seizure");
+    EXPECT_NE(late->says.find("逾期1小时"), std::string::npos) << late->says;
+    urgent.open_acts = {"approve_urgent"};
+    EXPECT_EQ(desk.watch.alarm_of(urgent, {}, desk.clock.now())->kind, Kind::overdue) << "nothing is held";
     urgent.clock.due_instant = base::Instant::at(today, 10);
     EXPECT_EQ(desk.watch.alarm_of(urgent, {}, desk.clock.now())->kind, Kind::today);
+}
+
+TEST_F(Alarms, LeadToWhatIsOpenAlone) {
+    auto late = clock("CASE_DECIDE", "missed", -1);
+    late.open_acts = {"report_investigation", "suspend"};
+    const auto cures = desk.watch.alarm_of(late, {}, desk.clock.now())->cures;
+    ASSERT_EQ(cures.size(), 2U);
+    EXPECT_EQ(cures[0].first, "report_investigation");
+    EXPECT_EQ(cures[1].first, "suspend");
+}
+
+TEST_F(Alarms, OfAPeriodGoToWhoKeepsIt) {
+    desk.alarms.clocks = {clock("REVIEW", "missed", -1, {"zhou-min"}),
+                          clock("PUBLISH_SAME", "running", 2, {"zhou-min"})};
+    const auto told = [&](const char* person) {
+        std::string clocks;
+        for (const auto& alarm : *desk.watch.alarms(desk.viewer(person), alarms::Scope::mine))
+            clocks += alarm.clock + " ";
+        return clocks;
+    };
+    EXPECT_EQ(told("song-yan"), "REVIEW ");
+    EXPECT_EQ(told("meng-lan"), "PUBLISH_SAME ");
+    EXPECT_EQ(told("he-feng"), "");
+}
+
+// An alarm can only show what the rows of a case remember as open.
+TEST(AlarmTable, NamesNoCureThatTheListsForget) {
+    const auto table = alarms::Table::from(*catalogue::Files().load("procedure/alarms.yaml"),
+                                           law().rules.table, law().rules.clocks);
+    ASSERT_TRUE(table) << table.error().message;
+    for (const auto& [clock, cures] : table->cures) {
+        const auto known = cases::acts_about(clock);
+        for (const auto& act : cures)
+            EXPECT_NE(std::ranges::find(known, act), known.end()) << clock << " " << act;
+    }
 }
 
 TEST_F(Alarms, AreSeenByThoseTheyConcern) {

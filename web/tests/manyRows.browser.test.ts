@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Browser } from 'playwright-core'
 import { launch, openPage, overflow, settled, shot } from './support/browser'
 import { fakeServer, type Routes } from './support/fakeServer'
-import { acts, caseNo, caseRows, caseView, evidence, proposal, routes } from './support/fixtures'
+import { acts, caseNo, caseRows, caseView, duty, evidence, proposal, routes } from './support/fixtures'
 
 const MANY = 500
 const PAGE = 50
@@ -17,7 +17,7 @@ const many: Routes = {
     const next = from + PAGE < MANY ? { next: String(from + PAGE) } : {}
     return { json: { cases: cases.slice(from, from + PAGE), ...next } }
   },
-  'GET /api/inbox': { proposals: Array.from({ length: MANY }, (_, n) => ({ ...proposal, id: `p${n}`, case_no: numbered(n) })), returned: [], clocks: [], benchmark_tables: [] },
+  'GET /api/inbox': { proposals: Array.from({ length: MANY }, (_, n) => ({ ...proposal, id: `p${n}`, case_no: numbered(n) })), returned: [], clocks: [], tasks: Array.from({ length: MANY }, (_, n) => ({ ...duty, case_no: numbered(n) })), more_tasks: true, benchmark_tables: [] },
   'GET /api/cases/:no': {
     ...caseView,
     tasks: Array.from({ length: MANY }, (_, n) => ({ ...caseView.tasks[n % caseView.tasks.length], id: `t${n}` })),
@@ -47,6 +47,12 @@ describe.each(['desk', 'phone'] as const)('five hundred rows on a %s', (size) =>
     await expect.poll(() => inbox.count()).toBe(100)
     await page.getByRole('button', { name: '还有 400 件待处理' }).click()
     await expect.poll(() => inbox.count()).toBe(200)
+    const duties = page.getByRole('region', { name: '待我办理' })
+    await expect.poll(() => duties.locator('li').count()).toBe(20)
+    for (let left = MANY - 20; left > 0; left -= 100)
+      await duties.getByRole('button', { name: `还有 ${left} 项待办理` }).click()
+    await expect.poll(() => duties.locator('li').count()).toBe(MANY)
+    expect(await duties.textContent()).toContain(`只列出最先到期的 ${MANY} 项`)
     const list = page.getByRole('region', { name: '案件清单' }).locator('tbody tr')
     for (let shown = PAGE; shown < MANY; shown += PAGE) {
       await expect.poll(() => list.count()).toBe(shown)

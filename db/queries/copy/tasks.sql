@@ -1,2 +1,2 @@
 -- Tasks of cases, row by row.
-COPY case_tasks (case_no, position, id, title, status, act, basis, because) FROM STDIN
+COPY case_tasks (case_no, position, id, title, status, act, basis, because, whose, due) FROM STDIN

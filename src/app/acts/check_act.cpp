@@ -6,6 +6,7 @@
 
 #include "acts/append.hpp"
 #include "acts/belonging.hpp"
+#include "acts/fitness.hpp"
 #include "acts/other_case.hpp"
 #include "acts/record_act.hpp"
 #include "acts/reporter_secret.hpp"
@@ -64,6 +65,7 @@ std::vector<clocks::ClockView> started_by(const procedure::Case& before, const p
 base::Result<Checked> check_act(const office::Office& office, const identity::Viewer& viewer,
                                 std::string_view case_no, const ActRequest& typed) {
     const cases::LoadedCase loaded = TRY(cases::load_case(office, viewer, case_no));
+    TRY(check_is_colleague(loaded, viewer));
     TRY(check_signs_for_self(viewer, typed));
     if (const auto* type = office.rules.table.find(typed.act)) {
         TRY(check_by_hand(*type, typed));

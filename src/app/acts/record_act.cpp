@@ -4,6 +4,7 @@
 
 #include "acts/append.hpp"
 #include "acts/belonging.hpp"
+#include "acts/fitness.hpp"
 #include "acts/other_case.hpp"
 #include "acts/published_copies.hpp"
 #include "acts/reporter_secret.hpp"
@@ -95,6 +96,7 @@ bool is_signed_alone(const ActRequest& request, const Judged& judged) {
 
 base::Result<Judged> judge_request(const office::Office& office, const identity::Viewer& viewer,
                                    const cases::LoadedCase& loaded, const ActRequest& request) {
+    TRY(check_is_colleague(loaded, viewer));
     TRY(check_signs_for_self(viewer, request));
     if (const auto* type = office.rules.table.find(request.act)) {
         TRY(check_by_hand(*type, request));

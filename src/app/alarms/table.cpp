@@ -33,11 +33,16 @@ base::Result<Table> Table::from(const base::Value& content, const procedure::Tab
         }
     }
     for (const base::Value& row : content.list("unlawful_hold")) {
-        const UnlawfulHold hold{.clock = std::string(row.text("clock")),
-                                .says = std::string(row.text("says")),
-                                .basis = std::string(row.text("basis"))};
+        UnlawfulHold hold{.clock = std::string(row.text("clock")),
+                          .says = std::string(row.text("says")),
+                          .basis = std::string(row.text("basis"))};
         if (clocks.versions(hold.clock).empty()) return bad(fmt::format("没有期限 {}", hold.clock));
-        table.holds.push_back(hold);
+        for (const base::Value& act : row.list("cures")) {
+            hold.cures.push_back(act.as_string() ? *act.as_string() : "");
+            if (acts.find(hold.cures.back()) == nullptr)
+                return bad(fmt::format("{} 的行为“{}”不存在", hold.clock, hold.cures.back()));
+        }
+        table.holds.push_back(std::move(hold));
     }
     for (const std::string& code : clocks.codes())
         if (is_watched(clocks.versions(code).front()) && !table.cures.contains(code))

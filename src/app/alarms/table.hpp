@@ -14,6 +14,7 @@ namespace alarms {
 // A measure that holds goods without a ground once its clock has run out.
 struct UnlawfulHold {
     std::string clock, says, basis;
+    std::vector<std::string> cures = {};  // of it alone; goods are held as long as one of them is open
 };
 
 // Content of catalogue/procedure/alarms.yaml.

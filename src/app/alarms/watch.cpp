@@ -32,8 +32,20 @@ bool is_in(const ports::DueClock& due, const identity::Viewer& viewer, Scope sco
     return std::ranges::find(due.handlers, viewer.person) != due.handlers.end();
 }
 
-std::string late_words(const ports::ClockRow& clock, base::Date today) {
-    return fmt::format("{}已于{}届满，逾期{}日", clock.title, clock.due.chinese(), today - clock.due);
+bool is_among(const std::vector<std::string>& acts, const std::string& act) {
+    return std::ranges::find(acts, act) != acts.end();
+}
+
+std::string late_words(const ports::ClockRow& clock, base::Instant now) {
+    if (!clock.due_instant || *clock.due_instant > now)
+        return fmt::format("{}已于{}届满，逾期{}日", clock.title, clock.due.chinese(),
+                           now.date() - clock.due);
+    constexpr auto hours_counted = std::chrono::hours(48);
+    const auto late = std::chrono::floor<std::chrono::hours>(now.point() - clock.due_instant->point());
+    const std::string words = fmt::format("{}已于{}届满", clock.title, clock.due_instant->chinese());
+    if (late.count() == 0) return words;
+    return late < hours_counted ? fmt::format("{}，逾期{}小时", words, late.count())
+                                : fmt::format("{}，逾期{}日", words, now.date() - clock.due);
 }
 
 // The days of a clock on which its warnings begin, the earliest first.
@@ -80,15 +92,30 @@ Scope Watch::widest(const identity::Viewer& viewer) {
     return viewer.has_role("UNIT_HEAD") ? Scope::unit : Scope::mine;
 }
 
-std::vector<std::pair<std::string, std::string>> Watch::cures_of(std::string_view clock) const {
+// Only what is open in that case now: an alarm leads nowhere where the law says no.
+std::vector<std::pair<std::string, std::string>> Watch::open_ones(const std::vector<std::string>& acts,
+                                                                  const ports::DueClock& due) const {
     std::vector<std::pair<std::string, std::string>> cures;
-    const auto found = table_.cures.find(std::string(clock));
-    if (found == table_.cures.end()) return cures;
-    for (const std::string& act : found->second) {
+    for (const std::string& act : acts) {
+        if (!is_among(due.open_acts, act)) continue;
         const auto* type = office_.rules.table.find(act);
         cures.emplace_back(act, type == nullptr ? act : type->title);
     }
     return cures;
+}
+
+std::vector<std::pair<std::string, std::string>> Watch::cures_of(const ports::DueClock& due) const {
+    const auto found = table_.cures.find(due.clock.code);
+    if (found == table_.cures.end()) return {};
+    return open_ones(found->second, due);
+}
+
+// A period that others than the handlers keep — reviewers, 信用监管 — is theirs to be told of.
+bool Watch::falls_to(const identity::Viewer& viewer, const ports::DueClock& due) const {
+    const auto cures = cures_of(due);
+    const auto* type = cures.empty() ? nullptr : office_.rules.table.find(cures.front().first);
+    if (type == nullptr || is_among(type->roles, "HANDLER")) return false;
+    return std::ranges::any_of(type->roles, [&](const std::string& role) { return viewer.has_role(role); });
 }
 
 base::Date Watch::first_warning(const ports::ClockRow& clock, const clocks::Row& row,
@@ -145,13 +172,17 @@ std::optional<Alarm> Watch::alarm_of(const ports::DueClock& due, const std::vect
                 .due = clock.due,
                 .days_left = clock.due - today,
                 .provisional = clock.provisional,
-                .cures = cures_of(clock.code)};
+                .cures = cures_of(due)};
     if (has_run_out(clock, now)) {
+        alarm.kind = Kind::overdue;
+        alarm.says = late_words(clock, now);
         const auto* hold = table_.hold(clock.code);
-        alarm.kind = hold ? Kind::unlawful_hold : Kind::overdue;
-        alarm.says =
-            hold ? fmt::format("{}：{}", late_words(clock, today), hold->says) : late_words(clock, today);
-        if (hold) alarm.basis = hold->basis;
+        const auto only = hold == nullptr ? alarm.cures : open_ones(hold->cures, due);
+        if (hold == nullptr || (only.empty() && !hold->cures.empty())) return alarm;
+        alarm.kind = Kind::unlawful_hold;
+        alarm.says += "：" + hold->says;
+        alarm.basis = hold->basis;
+        if (!only.empty()) alarm.cures = only;
         return alarm;
     }
     if (clock.due == today) {
@@ -184,7 +215,7 @@ std::vector<Alarm> Watch::of_clocks(const std::vector<ports::DueClock>& clocks,
     std::vector<Alarm> found;
     const base::Instant now = office_.now();
     for (const ports::DueClock& due : clocks)
-        if (is_in(due, viewer, scope))
+        if (is_in(due, viewer, scope) || falls_to(viewer, due))
             if (auto alarm = alarm_of(due, own, now)) found.push_back(*std::move(alarm));
     sort(found);
     return found;

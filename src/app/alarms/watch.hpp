@@ -81,7 +81,10 @@ class Watch {
   private:
     base::Date first_warning(const ports::ClockRow& clock, const clocks::Row& row,
                              const std::vector<ports::ClockWarning>& own) const;
-    std::vector<std::pair<std::string, std::string>> cures_of(std::string_view clock) const;
+    std::vector<std::pair<std::string, std::string>> cures_of(const ports::DueClock& due) const;
+    std::vector<std::pair<std::string, std::string>> open_ones(const std::vector<std::string>& acts,
+                                                               const ports::DueClock& due) const;
+    bool falls_to(const identity::Viewer& viewer, const ports::DueClock& due) const;
 
     const office::Office& office_;
     ports::AlarmStore& store_;

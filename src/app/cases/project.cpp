@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cases/case_facts.hpp"
+#include "cases/duties.hpp"
 #include "cases/past_decisions.hpp"
 #include "procedure/main_state.hpp"
 
@@ -112,10 +113,12 @@ ports::Projection project(const procedure::Case& state, base::Date today,
     for (const std::string& handler : result.handlers) result.handler_names.push_back(name_in(acts, handler));
     if (auto day = base::Date::parse(facts.registered_on)) result.registered_on = *day;
     if (auto day = base::Date::parse(facts.filed_on)) result.filed_on = *day;
-    for (const auto& clock : state.clocks(today, clocks::Detail::brief))
+    const auto views = state.clocks(today, clocks::Detail::brief);
+    for (const auto& clock : views)
         if (is_listed(clock, result.open)) result.clocks.push_back(row_of(clock));
     for (const auto& task : state.tasks(end_of(today)))
         if (is_listed(task)) result.tasks.push_back(row_of(task));
+    for (auto& duty : duties(state, end_of(today), views)) result.tasks.push_back(std::move(duty));
     result.decisions = past_decisions(state);
     return result;
 }

@@ -18,6 +18,8 @@ struct DueClock {
     std::string case_no, cause, party, node;
     std::vector<std::string> handlers, handler_names;
     ClockRow clock;
+    std::vector<std::string> open_acts =
+        {};  // that are due in the case now, or may be done about its periods
 };
 
 // Warning days an agency chose for a clock, in place of those of the catalogue.

@@ -45,6 +45,12 @@ struct ClockItem {
     ClockRow clock;
 };
 
+// What has to be done in a case and falls to the viewer.
+struct DutyItem {
+    std::string case_no, cause, party;
+    TaskRow task;
+};
+
 struct DecisionFilter {
     base::Date from, until;  // day of the decision, both included
     std::string after;       // cursor of the page before
@@ -67,6 +73,9 @@ class CaseQueries {
     virtual base::Result<CaseListPage> list(const identity::Viewer&, const CaseFilter&, base::Date today) = 0;
     // Running clocks of the viewer's cases that are due up to that day.
     virtual base::Result<std::vector<ClockItem>> clocks_due(const identity::Viewer&, base::Date until) = 0;
+    // Tasks of the viewer's agency that fall to one of these roles of his and that he may take; due first.
+    virtual base::Result<std::vector<DutyItem>> duties(const identity::Viewer&,
+                                                       const std::vector<std::string>& roles, int limit) = 0;
     // Decisions of the viewer's agency, or of the city or province he supervises.
     virtual base::Result<DecisionPage> decisions(const identity::Viewer&, const DecisionFilter&) = 0;
 };

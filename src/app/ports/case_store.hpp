@@ -58,6 +58,8 @@ struct ClockRow {
 
 struct TaskRow {
     std::string id, title, status, act, basis, because;
+    std::string whose = {};  // role or person it falls to; empty: a step of the file nobody is bound to
+    std::optional<base::Date> due = {};
     friend bool operator==(const TaskRow&, const TaskRow&) = default;
 };
 

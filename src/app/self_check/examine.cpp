@@ -13,7 +13,8 @@ namespace self_check {
 namespace {
 
 bool can_be_worked_on(const ports::TaskRow& task) {
-    return task.status == "can_start" || task.status == "begun" || task.status == "waiting";
+    return task.status == "can_start" || task.status == "begun" || task.status == "waiting" ||
+           task.status == "due";
 }
 
 bool presses(const ports::ClockRow& clock) {

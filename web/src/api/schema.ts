@@ -3655,6 +3655,22 @@ export interface components {
                 cause: string;
                 clock: components["schemas"]["NextClock"];
             }[];
+            /** @description what has to be done and falls to the viewer by his role, due first; at most 500 */
+            tasks: components["schemas"]["Duty"][];
+            more_tasks: boolean;
+        };
+        Duty: {
+            case_no: string;
+            cause: string;
+            party: string;
+            act: string;
+            title: string;
+            basis: string;
+            /** @description the period it is done in */
+            because: string;
+            /** Format: date */
+            due?: string;
+            days_left?: number;
         };
         Advice: {
             finding?: components["schemas"]["Finding"];

@@ -79,6 +79,7 @@ export type BenchmarkSubject = Schemas['BenchmarkSubject']
 export type BenchmarkSignature = Schemas['BenchmarkSignature']
 export type BenchmarkReport = Schemas['BenchmarkReport']
 export type Inbox = Schemas['Inbox']
+export type Duty = Schemas['Duty']
 export type Reference = Schemas['Reference']
 export type Advice = Omit<Schemas['Advice'], 'finding'> & { finding?: Finding }
 export type Simulation = Schemas['Simulation']

@@ -80,6 +80,11 @@ export const m = {
   home: {
     inbox: '待我处理',
     inboxEmpty: '没有等待您确认或审批的事项。',
+    duties: '待我办理',
+    dutiesEmpty: '目前没有轮到您办理的事项。',
+    dutiesCut: (count: number) => `只列出最先到期的 ${count} 项，办完后显示其余事项。`,
+    moreDuties: (count: number) => `还有 ${count} 项待办理`,
+    noDue: '没有期限',
     toSign: '等待确认、审批',
     returned: '退回给我',
     since: '提交于',

@@ -189,6 +189,10 @@ export const caseView = {
   },
 }
 
+export const duty = {
+  case_no: no, cause: caseView.cause, party: '钱大海', act: 'review', title: '审核', basis: '程序规定 第四十九条、第五十二条', because: '审核期限', due: '2024-06-03', days_left: 2,
+}
+
 export const proposal = {
   id: 'prop1', case_no: no, cause: caseView.cause, party_name: '钱大海', act: 'file_case', title: '立案', author: he, at: '2024-05-16T15:00:00+08:00',
   by: [he, zhou], data: { conditions: { initial_evidence: true, punishable: true, ours: true, in_time: true }, cause: '涉嫌生产经营标注虚假生产日期的食品案', violations: ['food.fake-production-date'], act_start: '2024-04-15', act_end: '2024-05-16', harm: false },
@@ -343,7 +347,7 @@ export const routes: Routes = {
   'GET /api/procedure': procedure,
   'GET /api/violations': [{ id: 'food.fake-production-date', name: '生产经营标注虚假生产日期、保质期或者超过保质期的食品', versions: [{ law: 'FSL2021', law_title: '食品安全法', version_date: '2021-04-29', from: '2021-04-29', to: null, violated: '食品安全法 第三十四条第（十）项', penalty: '食品安全法 第一百二十四条第一款第（五）项', facts: [{ name: 'goods_value', title: '货值金额', type: 'money' }], serious_facts: [{ code: 'other_serious', title: '其他情节严重的情形' }] }] }],
   'GET /api/people': form(decide).colleagues,
-  'GET /api/inbox': { proposals: [proposal], returned: [{ ...proposal, id: 'prop2', status: 'returned', returned_reason: '违法行为终了之日应为2024年5月16日，请核对', title: '案件调查终结报告' }], clocks: [], benchmark_tables: [] },
+  'GET /api/inbox': { proposals: [proposal], returned: [{ ...proposal, id: 'prop2', status: 'returned', returned_reason: '违法行为终了之日应为2024年5月16日，请核对', title: '案件调查终结报告' }], clocks: [], tasks: [duty], more_tasks: false, benchmark_tables: [] },
   'GET /api/cases': { cases: caseRows, next: 'x' },
   'GET /api/cases/:no': caseView,
   'GET /api/cases/:no/why': why,

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "acts/belonging.hpp"
+#include "acts/fitness.hpp"
 #include "cases/case_facts.hpp"
 #include "cases/party_input.hpp"
 #include "http/desk/values.hpp"
@@ -25,11 +25,8 @@ struct Page {
     const procedure::Table& table() const { return desk.office.rules.table; }
 };
 
-bool may_act(const Page& page, const procedure::ActType* type, const std::vector<std::string>& roles) {
-    const auto* staff = page.loaded.person(page.viewer.person);
-    if (staff == nullptr || type == nullptr || !acts::may_take_part(page.loaded, *staff, *type)) return false;
-    return roles.empty() ||
-           std::ranges::any_of(roles, [&](const std::string& role) { return page.viewer.has_role(role); });
+bool may_act(const Page& page, const procedure::ActType* type) {
+    return type != nullptr && acts::may_do(page.loaded, page.viewer, *type, page.now.date());
 }
 
 List handlers(const Page& page) {
@@ -74,7 +71,7 @@ List open_acts(const Page& page) {
             {"basis", open.basis},
             {"roles", text_list(roles)},
             {"approval_chain", text_list(open.approval_chain)},
-            {"may_i", may_act(page, type, roles)}
+            {"may_i", may_act(page, type)}
         });
     }
     return list;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "acts/belonging.hpp"
+#include "acts/fitness.hpp"
 #include "acts/outlook.hpp"
 #include "http/desk/values.hpp"
 
@@ -22,8 +22,13 @@ struct Asked {
 
     const procedure::ActType* type(std::string_view act) const { return table.find(act); }
     bool may_i(const procedure::ActType& type) const {
-        const auto* me = loaded.person(viewer.person);
-        return me != nullptr && loaded.record.agency == viewer.agency && acts::may_propose(loaded, *me, type);
+        return acts::may_do(loaded, viewer, type, now.date());
+    }
+    std::vector<const casefile::Staff*> who(const procedure::ActType& type) const {
+        auto people = acts::who_may(loaded, type);
+        std::erase_if(people,
+                      [&](const auto* person) { return !acts::is_fit(loaded, *person, type, now.date()); });
+        return people;
     }
 };
 
@@ -97,7 +102,7 @@ Value next_value(const Asked& asked, const procedure::OpenAct& open, const proce
         {"phase_title", asked.table.phase_label(open.phase)},
         {"basis", open.basis},
         {"may_i", asked.may_i(type)},
-        {"who", people(acts::who_may(asked.loaded, type))},
+        {"who", people(asked.who(type))},
         {"roles", roles(asked, type)},
         {"two", type.handlers},
         {"approvers", approvers(asked, open, type)},

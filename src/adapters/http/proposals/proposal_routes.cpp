@@ -4,6 +4,7 @@
 #include "acts/countersign.hpp"
 #include "acts/penalty_finding.hpp"
 #include "acts/sign_together.hpp"
+#include "cases/duties.hpp"
 #include "cases/load_case.hpp"
 #include "http/acts/act_value.hpp"
 #include "http/benchmark_tables/table_value.hpp"
@@ -151,12 +152,32 @@ http::Response show(const Desk& desk, const http::Request& request, const identi
     return http::json(200, value);
 }
 
+Value duty_value(const ports::DutyItem& duty, base::Date today) {
+    Object value{
+        {"case_no", duty.case_no     },
+        {"cause",   duty.cause       },
+        {"party",   duty.party       },
+        {"act",     duty.task.act    },
+        {"title",   duty.task.title  },
+        {"basis",   duty.task.basis  },
+        {"because", duty.task.because}
+    };
+    if (duty.task.due) {
+        value.set("due", duty.task.due->str());
+        value.set("days_left", *duty.task.due - today);
+    }
+    return value;
+}
+
 http::Response inbox(const Desk& desk, const http::Request& request, const identity::Viewer& viewer) {
     const auto staff = TRY_OR_REFUSE(desk.office.ports.directory.staff(viewer, desk.office.today()));
     const base::Date today = desk.office.today();
     const auto seen = TRY_OR_REFUSE(desk.office.ports.proposals.seen(viewer, session_mark(desk, request)));
     const auto own = TRY_OR_REFUSE(desk.watch.own_warnings(viewer));
-    List waiting, returned, clocks, tables;
+    List waiting, returned, clocks, tables, tasks;
+    const auto duties = TRY_OR_REFUSE(cases::duties_of(desk.office, viewer));
+    for (const auto& duty : duties)
+        if (tasks.size() < cases::duties_max) tasks.push_back(duty_value(duty, today));
     for (const auto& proposal : TRY_OR_REFUSE(desk.office.ports.proposals.waiting_for(viewer)))
         waiting.push_back(
             with_reading(desk, proposal, seen, proposal_value(desk.office, viewer, proposal, staff)));
@@ -172,10 +193,12 @@ http::Response inbox(const Desk& desk, const http::Request& request, const ident
     for (const auto& version : TRY_OR_REFUSE(benchmark_tables::waiting_for(desk.office, viewer)))
         tables.push_back(table_head_value(version, version.status));
     return http::json(200, Object{
-                               {"proposals",        std::move(waiting) },
-                               {"returned",         std::move(returned)},
-                               {"clocks",           std::move(clocks)  },
-                               {"benchmark_tables", std::move(tables)  }
+                               {"proposals",        std::move(waiting)               },
+                               {"returned",         std::move(returned)              },
+                               {"clocks",           std::move(clocks)                },
+                               {"tasks",            std::move(tasks)                 },
+                               {"more_tasks",       duties.size() > cases::duties_max},
+                               {"benchmark_tables", std::move(tables)                }
     });
 }
 

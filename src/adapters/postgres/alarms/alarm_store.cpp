@@ -30,7 +30,8 @@ base::Result<std::vector<ports::DueClock>> AlarmStore::due(const identity::Viewe
                           .node = row.text("node"),
                           .handlers = row.texts("handlers"),
                           .handler_names = row.texts("handler_names"),
-                          .clock = read_clock(row)});
+                          .clock = read_clock(row),
+                          .open_acts = row.texts("open_acts")});
     return clocks;
 }
 

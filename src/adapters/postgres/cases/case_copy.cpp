@@ -1,5 +1,6 @@
 #include "postgres/cases/case_copy.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "postgres/cases/body.hpp"
@@ -69,9 +70,25 @@ void add_tails(std::string& to, std::string_view number, const std::vector<std::
     for (const auto& row : rows) to.append(number).append(row);
 }
 
+// Whose a task is stands before the last day: it falls to the person who handles the likeness.
+void add_tasks_like(std::string& to, std::string_view number, const std::vector<std::string>& rows,
+                    const std::vector<std::string>& handlers, const std::vector<std::string>& others) {
+    for (const auto& row : rows) {
+        const auto end = row.rfind('\t'), begin = row.rfind('\t', end - 1) + 1;
+        const auto known = std::ranges::find(handlers, row.substr(begin, end - begin));
+        const auto place = static_cast<std::size_t>(known - handlers.begin());
+        to.append(number);
+        if (place >= handlers.size() || place >= others.size())
+            to.append(row);
+        else
+            to.append(row, 0, begin).append(others[place]).append(row, end);
+    }
+}
+
 }  // namespace
 
-CaseRows::CaseRows(const WholeCase& whole) : year_(whole.acts.front().act.recorded_at->date().year()) {
+CaseRows::CaseRows(const WholeCase& whole)
+    : year_(whole.acts.front().act.recorded_at->date().year()), handlers_(whole.projection.handlers) {
     const Params row = case_row(whole, first_prev_hash());
     for (const auto& text : row.texts()) add_text(columns_.emplace_back(), text);
     std::string clocks, tasks, decisions;
@@ -105,7 +122,7 @@ void CaseCopy::add_like(const CaseRows& rows, const Another& another) {
     }
     batch_.cases += '\n';
     add_tails(batch_.clocks, another.no, rows.clocks_);
-    add_tails(batch_.tasks, another.no, rows.tasks_);
+    add_tasks_like(batch_.tasks, another.no, rows.tasks_, rows.handlers_, another.handlers);
     add_tails(batch_.decisions, another.no, rows.decisions_);
 }
 

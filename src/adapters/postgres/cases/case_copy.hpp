@@ -23,6 +23,7 @@ class CaseRows {
     std::vector<std::string> columns_;                     // of its case row
     std::vector<std::string> clocks_, tasks_, decisions_;  // behind the number
     int year_;
+    std::vector<std::string> handlers_;
 };
 
 // What differs between a case and its likeness.

@@ -176,4 +176,16 @@ base::Result<std::vector<ports::ClockItem>> CaseQueries::clocks_due(const identi
     return items;
 }
 
+base::Result<std::vector<ports::DutyItem>> CaseQueries::duties(const identity::Viewer& viewer,
+                                                               const std::vector<std::string>& roles,
+                                                               int limit) {
+    std::vector<ports::DutyItem> items;
+    for (const auto row : TRY(app_.read(Context::of(viewer), "cases/duties", Params(roles, limit))))
+        items.push_back({.case_no = row.text("case_no"),
+                         .cause = row.text("cause"),
+                         .party = row.text("party"),
+                         .task = read_task(row)});
+    return items;
+}
+
 }  // namespace postgres

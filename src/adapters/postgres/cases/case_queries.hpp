@@ -12,6 +12,9 @@ class CaseQueries final : public ports::CaseQueries {
                                            base::Date today) override;
     base::Result<std::vector<ports::ClockItem>> clocks_due(const identity::Viewer& viewer,
                                                            base::Date until) override;
+    base::Result<std::vector<ports::DutyItem>> duties(const identity::Viewer& viewer,
+                                                      const std::vector<std::string>& roles,
+                                                      int limit) override;
     base::Result<ports::DecisionPage> decisions(const identity::Viewer&,
                                                 const ports::DecisionFilter&) override;
 

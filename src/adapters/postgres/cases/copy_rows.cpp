@@ -46,7 +46,8 @@ void add_derived(std::string& clocks, std::string& tasks, std::string& decisions
     for (std::size_t i = 0; i < shown.clocks.size(); ++i) add_row(clocks, clock_row(no, i, shown.clocks[i]));
     for (std::size_t i = 0; i < shown.tasks.size(); ++i) {
         const auto& task = shown.tasks[i];
-        add_row(tasks, Params(no, i, task.id, task.title, task.status, task.act, task.basis, task.because));
+        add_row(tasks, Params(no, i, task.id, task.title, task.status, task.act, task.basis, task.because,
+                              task.whose, task.due));
     }
     for (std::size_t i = 0; i < shown.decisions.size(); ++i)
         add_row(decisions, Params(no, i, shown.decisions[i].on, shown.decisions[i].content));

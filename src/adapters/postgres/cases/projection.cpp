@@ -19,12 +19,14 @@ bool presses(const ports::ClockRow& clock, bool case_is_open) {
 
 base::Value task_value(const ports::TaskRow& task) {
     return base::Object{
-        {"id",      task.id     },
-        {"title",   task.title  },
-        {"status",  task.status },
-        {"act",     task.act    },
-        {"basis",   task.basis  },
-        {"because", task.because}
+        {"id",      task.id                 },
+        {"title",   task.title              },
+        {"status",  task.status             },
+        {"act",     task.act                },
+        {"basis",   task.basis              },
+        {"because", task.because            },
+        {"whose",   task.whose              },
+        {"due",     string_or_null(task.due)}
     };
 }
 
@@ -159,8 +161,14 @@ ports::Projection read_columns(const Row& row) {
 }
 
 ports::TaskRow read_task(const Row& row) {
-    return {row.text("id"),  row.text("title"), row.text("status"),
-            row.text("act"), row.text("basis"), row.text("because")};
+    return {.id = row.text("id"),
+            .title = row.text("title"),
+            .status = row.text("status"),
+            .act = row.text("act"),
+            .basis = row.text("basis"),
+            .because = row.text("because"),
+            .whose = row.text("whose"),
+            .due = row.date_or_none("due")};
 }
 
 ports::Projection read_projection(const Row& row, const Rows& clocks, const Rows& tasks) {

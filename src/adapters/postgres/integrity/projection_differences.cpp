@@ -72,6 +72,8 @@ class Comparison {
         column(name("act"), stored.act, folded.act);
         column(name("basis"), stored.basis, folded.basis);
         column(name("because"), stored.because, folded.because);
+        column(name("whose"), stored.whose, folded.whose);
+        column(name("due"), stored.due, folded.due);
     }
 
     void decision(const ports::DecisionRow& stored, const ports::DecisionRow& folded) {
