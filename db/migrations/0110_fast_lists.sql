@@ -68,6 +68,10 @@ BEGIN
         SELECT count(DISTINCT person) >= 2 AND count(DISTINCT content_sm3) = 1 FROM fast_list_signatures
         WHERE list_id = NEW.id AND action = 'approve'),
         'not_permitted', '清单须经起草人以外的两人审批');
+    PERFORM demand(NEW.status NOT IN ('returned', 'withdrawn') OR EXISTS (
+        SELECT FROM fast_list_signatures WHERE list_id = NEW.id
+        AND action = CASE NEW.status WHEN 'returned' THEN 'return' ELSE 'withdraw' END),
+        'not_permitted', '退回、撤回清单应当签署');
     RETURN NEW;
 END
 $$;

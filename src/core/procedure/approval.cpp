@@ -45,6 +45,9 @@ const std::vector<ApprovalRule>& approval_rules() {
              return data.text("outcome") == "refused" || data.text("outcome") == "extended";
          },                                                                                                              {"LEADER"}},
         // 信用修复管理办法 第十四条: so does the refusal to take an application in.
+        {"approval.repair_refused",
+         "apply_repair",                                           [](const Value& data) { return data.text("outcome") == "refused"; },
+         {"LEADER"}                                                                                                                                         },
         {"approval.repair_turned_away",
          "accept_repair",                                          [](const Value& data) { return data.text("outcome") == "refused"; },
          {"LEADER"}                                                                                                                                         },

@@ -38,9 +38,13 @@ bool concerns_all(const ActType& type) {
 }
 
 // A clue is registered and a case is filed for whoever turns out to be a party of it, also when the act named
-// the one who was known then.
-bool opens_the_case(const ActType& type) {
-    return (type.phase == "clue" && type.id != "record_party") || type.id == "receive_reverse_referral";
+// the one who was known then; filed once. What ended the matter of somebody else ended his alone.
+bool opens_the_case(const ActType& type, const State& joining) {
+    static constexpr std::array<std::string_view, 3> of_one_party{"record_party", "decline_filing",
+                                                                  "transfer_clue"};
+    if (type.id == "file_case") return joining.filed == 0;
+    return (type.phase == "clue" && std::ranges::find(of_one_party, type.id) == of_one_party.end()) ||
+           type.id == "receive_reverse_referral";
 }
 
 // 程序规定 第十九条: what began the investigation began that of the case, whoever it concerned; the party
@@ -111,7 +115,7 @@ void Case::admit(const base::Value& data) {
     by_party_.emplace_back();
     for (const auto& act : live_acts()) {
         const auto& type = recorded_type(act);
-        const bool opens = opens_the_case(type);
+        const bool opens = opens_the_case(type, states_.back());
         if (act.type == "strike" || (act.party && !opens) || (!opens && !concerns_all(type))) continue;
         by_party_.back().push_back(act);
         fold(states_.back(), act, context_of(states_.size() - 1, type));

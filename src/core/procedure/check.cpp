@@ -28,8 +28,7 @@ std::string_view specific_code(const Look& look) {
     if (type == "review" && look.main == MainState::hearing) return "legal_review_before_hearing_end";
     if (type == "request_hearing" && look.state.served_notice && look.main != MainState::hearing)
         return "hearing_request_late";
-    const bool enforces = type == "dun" || type == "stop_enforcement";
-    if (enforces && (look.main == MainState::decision_served || look.main == MainState::deferred))
+    if (type == "dun" && (look.main == MainState::decision_served || look.main == MainState::deferred))
         return "not_overdue";
     // 行政强制法 第五十四条: a letter that has not reached the party yet has begun no ten days.
     if (type == "apply_court" && look.main == MainState::overdue && look.state.dunned != 0)

@@ -53,7 +53,7 @@ void file_case(State& state, const Act& act, const FoldContext&) {
     state.act_end = date_in(act.data, "act_end");
     state.touches_life_or_finance = act.data.truth("life_health_or_finance");
     state.harm = act.data.truth("harm");
-    if (act.data.has("jurisdiction")) state.jurisdiction_open = act.data.text("jurisdiction") == "open";
+    state.jurisdiction_open = act.data.text("jurisdiction") == "open";
     state.fast = act.data.has("fast");
     state.cause = act.data.text("cause");
 }

@@ -63,8 +63,8 @@ void extend_decision(State& state, const Act& act, const FoldContext&) {
 void extend_decision_panel(State& state, const Act& act, const FoldContext&) {
     state.extend_decision_panel = act.n;
 }
-void dispute_jurisdiction(State& state, const Act&, const FoldContext&) {
-    state.jurisdiction_open = true;
+void dispute_jurisdiction(State& state, const Act& act, const FoldContext&) {
+    state.jurisdiction_open = !act.data.truth("agreed");
 }
 
 void designate_jurisdiction(State& state, const Act& act, const FoldContext&) {

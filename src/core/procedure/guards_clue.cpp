@@ -109,7 +109,7 @@ Finding jurisdiction_open(const Look& look) {
 
 // 程序规定 第十三条至第十六条: what is in dispute or before the superior is not settled by the filing itself.
 Finding jurisdiction_confirmed_too_early(const Look& look) {
-    if (look.data().text("jurisdiction") != "confirmed") return std::nullopt;
+    if (look.data().text("jurisdiction") == "open") return std::nullopt;
     const auto* asked = look.last("request_designation");
     const auto* designated = look.last("designate_jurisdiction");
     const bool waits = asked != nullptr && (designated == nullptr || designated->n < asked->n);
@@ -118,7 +118,7 @@ Finding jurisdiction_confirmed_too_early(const Look& look) {
         .code = "jurisdiction_open",
         .detail = waits ? "报请指定管辖尚无结果" : "管辖争议尚未解决",
         .field = "jurisdiction",
-        .cure = {"designate_jurisdiction", "transfer_clue"}
+        .cure = {"designate_jurisdiction", "transfer_clue", "dispute_jurisdiction"}
     };
 }
 

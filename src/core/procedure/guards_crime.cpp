@@ -115,6 +115,8 @@ Finding goods_before_the_referral(const Look& look) {
                referral.state == "POLICE_FILED";
     };
     if (std::ranges::any_of(look.state.referrals, goes)) return std::nullopt;
+    // 程序规定 第十四条: to whichever office the case went.
+    if (look.main == MainState::transferred || look.main == MainState::clue_transferred) return std::nullopt;
     return Found{
         .code = "act_not_open",
         .detail = "案件没有经批准移送司法机关",

@@ -51,7 +51,8 @@ Finding before_the_clue(const Look& look) {
     const auto from = instant_in(look.data(), "from");
     if (clue == nullptr || !from) return std::nullopt;
     const auto source = clue->data.text("source");
-    if (look.type.id == "onsite_check" &&
+    // 程序规定 第二十三条: nor is what somebody said there.
+    if ((look.type.id == "onsite_check" || look.type.id == "interview") &&
         (source == "inspection" || source == "sampling" || source == "other"))
         return std::nullopt;
     const auto found = date_in(clue->data, clue->data.has("found_on") ? "found_on" : "received_on");

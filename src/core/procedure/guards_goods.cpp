@@ -43,6 +43,7 @@ const Act* confiscation_fell(const Look& look) {
     if (decision == nullptr || (!decision->revoked && decision->confiscates_goods)) return nullptr;
     for (auto i = look.acts.size(); i > 0; --i) {
         const Act& act = look.acts[i - 1];
+        if (act.n <= decision->n) break;
         if (act.type == "revoke_decision") return act.data.truth("redo") ? nullptr : &act;
         if (act.type != "end_reconsideration" && act.type != "end_suit") continue;
         const auto outcome = act.data.text("outcome");
@@ -50,7 +51,8 @@ const Act* confiscation_fell(const Look& look) {
         if (outcome == "revoked" || outcome == "void") return &act;
         if (outcome == "changed" && act.data.text("goods") == "returned") return &act;
     }
-    return nullptr;
+    // Decided again, and this time without the goods.
+    return decision->revoked ? nullptr : look.act_at(decision->n);
 }
 
 bool was_confiscated(const Look& look, const Value& item) {
@@ -77,16 +79,11 @@ const Act* freed_by(const Look& look, const Value& item) {
     return is_called_for && was_confiscated(look, item) ? confiscation_fell(look) : nullptr;
 }
 
-// What the decision took: the goods it names, else everything that was held.
+// What the decision names; one that says 没收 without a list is not counted, for what was held, sampled and
+// returned says too little of what it took.
 base::List confiscated(const Look& look, const Decision& decision) {
     const auto* decided = look.act_at(decision.n);
-    if (decided != nullptr && !decided->data["penalty"].list("goods").empty())
-        return decided->data["penalty"].list("goods");
-    base::List held;
-    for (const auto& act : look.acts)
-        if (act.type == "seize" || act.type == "register_preservation")
-            for (const auto& item : act.data.list("items")) held.push_back(item);
-    return held;
+    return decided == nullptr ? base::List() : decided->data["penalty"].list("goods");
 }
 
 // How many of a thing of that name the lists hold; a quantity that is no whole number is not counted.

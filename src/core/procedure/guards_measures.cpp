@@ -172,7 +172,7 @@ Finding partial_lift_items(const Look& look) {
     return std::nullopt;
 }
 
-// 行政强制法 第二十八条第一款第（四）项: only a decision that was made makes a measure needless.
+// 行政强制法 第二十八条第一款第（三）项: only a decision that was made makes a measure needless.
 Finding lifted_for_no_decision(const Look& look) {
     const auto* decision = look.state.decision();
     if (look.data().text("ground") != "decision_made" || (decision != nullptr && !decision->revoked))

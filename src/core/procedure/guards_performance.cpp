@@ -140,9 +140,8 @@ Finding plan_sum_wrong(const Look& look) {
     const auto performance = clocks::performance(look.acts);
     if (look.data().list("plan").empty()) return std::nullopt;
     if (!performance || performance->fine_due <= performance->fine_paid)
-        return Found{.code = "plan_sum_wrong",
-                     .detail = "没有未缴纳的罚款，不存在延期、分期缴纳",
-                     .field = "plan"};
+        return Found{
+            .code = "plan_sum_wrong", .detail = "没有未缴纳的罚款，不存在延期、分期缴纳", .field = "plan"};
     base::Money sum;
     for (const auto& part : look.data().list("plan")) sum += money_in(part, "sum");
     const auto rest = performance->fine_due - performance->fine_paid;
@@ -157,6 +156,15 @@ bool ever_stopped_for(const Look& look, std::string_view ground, base::Date befo
         return act.type == "stop_enforcement" && act.data.text("ground") == ground &&
                look.rules.clocks.limit("ENFORCEMENT_STOP", act.at.date()) <= before;
     });
+}
+
+// 行政强制法 第三十九条、第四十条: while the period to pay runs there is nothing to stop or to end; that the
+// party is no more, or the decision, does not wait for its end. What bears no money has no such period.
+Finding still_to_be_paid(const Look& look) {
+    const bool waits = look.main == MainState::decision_served || look.main == MainState::deferred;
+    const auto ground = look.data().text("ground");
+    if (!waits || !look.state.pay_due || ground == "dead" || ground == "revoked") return std::nullopt;
+    return Found{.code = "not_overdue", .field = "ground", .open_from = look.state.pay_due->plus_days(1)};
 }
 
 // 行政强制法 第三十九条第二款: not enforced any more when it was stopped for want of means three years ago.
@@ -215,6 +223,7 @@ std::vector<Guard> performance_guards() {
         {16,  "dunning_period_running",    {"apply_court"},               true,  dunning_period_running   },
         {16,  "court_period_over",         {"apply_court"},               true,  court_period_over        },
         {160, "not_overdue",               {"apply_court"},               true,  judgment_not_due         },
+        {160, "not_overdue",               {"stop_enforcement"},          true,  still_to_be_paid         },
         {161, "paid_over_due",             {"pay", "collect_on_spot"},    false, more_than_decided        },
         {162, "plan_sum_wrong",            {"defer"},                     false, plan_sum_wrong           },
         {163, "element_missing",           {"stop_enforcement"},          false, not_stopped_long_enough  },

@@ -154,12 +154,12 @@ Finding panel_people(const Look& look) {
         return Found{.code = "not_authorised",
                      .detail = "集体讨论应当由部门负责人主持",
                      .field = "chair",
-                     .basis = "程序规定 第六十条第二款"};
+                     .basis = "行政处罚法 第五十七条第二款"};
     if (!look.state.was_handler(look.data().text("recorder"))) return std::nullopt;
     return Found{.code = "not_authorised",
                  .detail = "集体讨论的记录不得由本案办案人员担任",
                  .field = "recorder",
-                 .basis = "程序规定 第六十条第二款"};
+                 .basis = "行政处罚法 第五十七条第二款"};
 }
 
 // 程序规定 第六十四条第一款: a day already gone extends nothing.
@@ -177,7 +177,7 @@ Finding chair_not_last(const Look& look) {
     return Found{.code = "chair_not_last", .field = "opinions"};
 }
 
-// 程序规定 第六十条第二款: everybody who is there speaks, once.
+// 行政处罚法 第五十七条第二款; 文书格式范本（第42号）: everybody who is there speaks, once.
 Finding not_all_have_spoken(const Look& look) {
     const auto& opinions = look.data().list("opinions");
     for (const auto person : distinct(look.data().list("present"))) {
@@ -187,12 +187,12 @@ Finding not_all_have_spoken(const Look& look) {
         return Found{.code = "chair_not_last",
                      .detail = said == 0 ? "还有出席人员没有发表意见" : "同一人员发表了两次意见",
                      .field = "opinions",
-                     .basis = "程序规定 第六十条第二款"};
+                     .basis = "行政处罚法 第五十七条第二款"};
     }
     return std::nullopt;
 }
 
-// 程序规定 第六十条第二款: who does not agree says why, and the minutes keep it.
+// 文书格式范本（第42号）: who does not agree says why, and the minutes keep it.
 Finding view_without_reason(const Look& look) {
     const auto& opinions = look.data().list("opinions");
     for (std::size_t i = 0; i < opinions.size(); ++i)
@@ -200,11 +200,11 @@ Finding view_without_reason(const Look& look) {
             return Found{.code = "element_missing",
                          .detail = "不同意的，应当写明理由",
                          .field = fmt::format("opinions.{}.note", i),
-                         .basis = "程序规定 第六十条第二款"};
+                         .basis = "行政处罚法 第五十七条第二款"};
     return std::nullopt;
 }
 
-// 程序规定 第六十条第二款: a result other than what most said has its reason in the minutes.
+// 文书格式范本（第42号）: a result other than what most said has its reason in the minutes.
 Finding against_the_majority(const Look& look) {
     const auto& data = look.data();
     std::vector<std::string> views;
@@ -215,7 +215,7 @@ Finding against_the_majority(const Look& look) {
     return Found{.code = "element_missing",
                  .detail = "讨论结果与多数意见不一致的，应当写明理由",
                  .field = "reason",
-                 .basis = "程序规定 第六十条第二款"};
+                 .basis = "行政处罚法 第五十七条第二款"};
 }
 
 // 程序规定 第六十四条第一款: the leaders together fix the reasonable length; their minute must hold the day.

@@ -10,12 +10,14 @@ namespace {
 
 using casefile::Act;
 
-// 执法监督规定 第十七条至第十九条: a notice is answered; a decision is carried out, reported on and objected
-// to.
+// 执法监督规定 第十七条至第二十条: a notice is answered; a decision is carried out, reported on and objected
+// to; what an opinion recommends is put right and reported on too.
 Finding paper_of_another_kind(const Look& look) {
     const auto* paper = look.act_at(look.of());
     const std::string_view wanted = look.type.id == "answer_supervision" ? "notice" : "decision";
     if (paper == nullptr || paper->data.text("kind") == wanted) return std::nullopt;
+    const bool is_opinion = paper->data.text("kind") == "opinion";
+    if (is_opinion && wanted == "decision" && look.type.id != "object_supervision") return std::nullopt;
     return Found{.code = "reference_invalid",
                  .detail = wanted == "notice" ? "所指的不是执法监督通知书" : "所指的不是执法监督决定书",
                  .field = "of",
