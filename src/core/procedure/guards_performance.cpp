@@ -162,9 +162,11 @@ bool ever_stopped_for(const Look& look, std::string_view ground, base::Date befo
 // party is no more, or the decision, does not wait for its end. What bears no money has no such period.
 Finding still_to_be_paid(const Look& look) {
     const bool waits = look.main == MainState::decision_served || look.main == MainState::deferred;
+    const auto* decision = look.state.decision();
     const auto ground = look.data().text("ground");
-    if (!waits || !look.state.pay_due || ground == "dead" || ground == "revoked") return std::nullopt;
-    return Found{.code = "not_overdue", .field = "ground", .open_from = look.state.pay_due->plus_days(1)};
+    if (!waits || ground == "dead" || ground == "revoked" || decision == nullptr || !decision->pay_due)
+        return std::nullopt;
+    return Found{.code = "not_overdue", .field = "ground", .open_from = decision->pay_due->plus_days(1)};
 }
 
 // 行政强制法 第三十九条第二款: not enforced any more when it was stopped for want of means three years ago.
