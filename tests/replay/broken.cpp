@@ -161,7 +161,7 @@ base::Value broken(const base::Value& row) {
         }
         put(*person, change.object());
     }
-    put(*members.find("party"), row["party"].object());
+    if (base::Value* party = members.find("party")) put(*party, row["party"].object());
     put(scenario, row["top"].object());
     if (row.has("today")) members.set("today", row["today"]);
     return scenario;

@@ -154,12 +154,12 @@ Finding panel_people(const Look& look) {
         return Found{.code = "not_authorised",
                      .detail = "集体讨论应当由部门负责人主持",
                      .field = "chair",
-                     .basis = "行政处罚法 第五十七条第二款"};
+                     .basis = "程序规定 第六十条第二款"};
     if (!look.state.was_handler(look.data().text("recorder"))) return std::nullopt;
     return Found{.code = "not_authorised",
                  .detail = "集体讨论的记录不得由本案办案人员担任",
                  .field = "recorder",
-                 .basis = "行政处罚法 第五十七条第二款"};
+                 .basis = "程序规定 第六十条第二款"};
 }
 
 // 程序规定 第六十四条第一款: a day already gone extends nothing.
