@@ -107,11 +107,18 @@ const casefile::Party& party_of(const Sources& sources) {
     return parties.front();
 }
 
+// Of several parties each has its own notice, decision and defence: a paper about one of them tells nothing
+// of what was done about another (one file, one decision each). An act about nobody in particular sees all.
+bool is_about_another(const Act& act, const Act& of_paper) {
+    return of_paper.party && act.party && *act.party != *of_paper.party;
+}
+
 // Acts that count: accepted and not struck, oldest first.
-std::vector<const Act*> standing_acts(const procedure::Case& file) {
+std::vector<const Act*> standing_acts(const Sources& sources) {
+    const procedure::Case& file = sources.loaded.state;
     std::vector<const Act*> acts;
     for (const auto& act : file.acts())
-        if (!file.struck(act.n)) acts.push_back(&act);
+        if (!file.struck(act.n) && !is_about_another(act, sources.act)) acts.push_back(&act);
     return acts;
 }
 
@@ -181,10 +188,13 @@ Value approvals(const std::vector<ports::Signature>& signatures) {
     return list;
 }
 
-Value made_papers(const std::vector<ports::DocumentRow>& rows) {
+Value made_papers(const Sources& sources) {
     List list;
-    for (const auto& row : rows) {
-        if (row.status == "struck") continue;
+    for (const auto& row : sources.documents) {
+        const auto& acts = sources.loaded.state.acts();
+        const auto maker = std::ranges::find(acts, row.act_n, &Act::n);
+        const bool is_of_another = maker != acts.end() && is_about_another(*maker, sources.act);
+        if (row.status == "struck" || is_of_another) continue;
         list.push_back(Object{
             {"n",        row.act_n                                  },
             {"document", row.no                                     },
@@ -207,7 +217,7 @@ Value handlers(const Sources& sources) {
 
 Value facts(const Sources& sources) {
     List acts;
-    for (const Act* act : standing_acts(sources.loaded.state)) acts.push_back(act_value(sources, *act));
+    for (const Act* act : standing_acts(sources)) acts.push_back(act_value(sources, *act));
     List parties;
     for (const auto& party : sources.loaded.state.matter().parties) parties.push_back(party_value(party));
     Object names;
@@ -223,7 +233,7 @@ Value facts(const Sources& sources) {
         {"act", act_value(sources, sources.act)},
         {"acts", std::move(acts)},
         {"approvals", approvals(sources.signatures)},
-        {"documents", made_papers(sources.documents)},
+        {"documents", made_papers(sources)},
         {"discretion", sources.finding},
         {"today", sources.act.at.date().str()}
     };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 
 #include "publicity/person_names.hpp"
 #include "redact/letters.hpp"
@@ -19,8 +20,18 @@ constexpr std::u32string_view links = U":|系为是即(";
 // Surnames that are also how a sentence goes on: 举报人于2026年, 举报人向本局, 举报人应当.
 constexpr std::u32string_view also_words = U"于向应曾任方关时从易成和经相因通来包查单支安连常能计全明终充对";
 constexpr std::u32string_view marks = U",.;:!?()|，。；：、！？（）《》“”\"";
-constexpr std::u32string_view goes_on_with[] = {U"举报", U"反映", U"投诉", U"称", U"于", U"向",
-                                                U"的",   U"来",   U"通过", U"在", U"提", U"到"};
+// What somebody whose name was said does next. Two letters before 的 or a comma are rather a word:
+// 举报人陈述，.
+constexpr std::u32string_view does[] = {U"举报", U"反映", U"投诉", U"称", U"来电", U"来信", U"来访", U"购买"};
+constexpr std::u32string_view also_does[] = {U"于", U"向", U"的",   U"来",   U"通过", U"在",
+                                             U"提", U"到", U"购",   U"买",   U"与",   U"和",
+                                             U"是", U"系", U"要求", U"陈述", U"说",   U"拍"};
+// Words that begin like a name and are none.
+constexpr std::u32string_view no_names[] = {
+    U"陈述", U"信息", U"权益", U"权利", U"满意", U"居住", U"房屋", U"车辆", U"常客", U"单位", U"和解",
+    U"方面", U"时间", U"家人", U"家属", U"应当", U"曾经", U"任何", U"强调", U"周边", U"路过", U"安全",
+    U"经营", U"支付", U"符合", U"成功", U"全部", U"平时", U"平台", U"常年", U"万某", U"左右", U"年龄",
+    U"毛病", U"高度", U"明确", U"明知", U"党员", U"利益", U"别人", U"关于", U"连续", U"解释", U"易于"};
 
 bool stands(const Letters& letters, std::size_t at, std::u32string_view words) {
     for (std::size_t k = 0; k < words.size(); ++k)
@@ -32,10 +43,15 @@ bool is_mark(const Letters& letters, std::size_t at) {
     return at >= letters.size() || marks.contains(letters[at].letter);
 }
 
-bool may_follow_a_name(const Letters& letters, std::size_t at) {
-    return is_mark(letters, at) || std::ranges::any_of(goes_on_with, [&](std::u32string_view words) {
-               return stands(letters, at, words);
-           });
+bool stands_one_of(const Letters& letters, std::size_t at, std::span<const std::u32string_view> all) {
+    return std::ranges::any_of(all, [&](std::u32string_view words) { return stands(letters, at, words); });
+}
+
+// A name of three letters is known by the mark behind it, one of two by less doubtful signs.
+bool may_follow_a_name(const Letters& letters, std::size_t at, bool is_short, bool is_labelled) {
+    if (stands(letters, at, U"(") || stands_one_of(letters, at, does)) return true;
+    if (is_short && !is_labelled) return false;
+    return is_mark(letters, at) || stands_one_of(letters, at, also_does);
 }
 
 std::string words(std::string_view text, const Letters& letters, std::size_t from, std::size_t to) {
@@ -50,9 +66,10 @@ bool is_name(std::string_view text, const Letters& letters, std::size_t from, st
 // The end of the name that begins at letter i; nothing when no name begins there.
 std::optional<std::size_t> end_of_name(std::string_view text, const Letters& letters, std::size_t i,
                                        bool is_labelled) {
+    if (stands_one_of(letters, i, no_names)) return std::nullopt;
     for (const std::size_t count : {3U, 2U, 4U}) {
         const std::size_t end = i + count;
-        if (end > letters.size() || !may_follow_a_name(letters, end)) continue;
+        if (end > letters.size() || !may_follow_a_name(letters, end, count == 2, is_labelled)) continue;
         const bool is_word =
             also_words.contains(letters[i].letter) && !is_labelled && !stands(letters, end, U"(");
         if (!is_word && is_name(text, letters, i, end)) return end;
@@ -106,7 +123,8 @@ std::vector<std::string> reporters_told(std::string_view text) {
                 continue;
             }
         while (next < letters.size() && links.contains(letters[next].letter)) ++next;
-        const bool is_labelled = next > i + reporter.size();
+        const auto last = next > i + reporter.size() ? letters[next - 1].letter : U'\0';
+        const bool is_labelled = last == U':' || last == U'|';
         auto end = end_of_name(text, letters, next, is_labelled);
         if (const auto contact = end_of_contact(letters, next, personal)) end = contact;
         if (end) told.push_back(words(text, letters, i, *end));

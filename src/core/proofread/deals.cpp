@@ -82,9 +82,10 @@ struct Sentence {
 // "共购进20双，已售8双，剩余12双", where nothing else came or went.
 void check_stock(Checker& checker, const Sentence& sentence) {
     const LettersView words = sentence.words;
-    if (has_any(words, {U"原有", U"原库存", U"期初", U"此前", U"另有", U"又购", U"再次购", U"自用",
-                        U"赠",   U"损耗",   U"损坏", U"报废", U"丢",   U"召回", U"抽样",   U"抽检",
-                        U"检验", U"备样",   U"试用", U"食用", U"使用", U"扣押", U"查封",   U"其中"}))
+    if (has_any(words, {U"原有", U"原库存", U"期初", U"此前", U"另有", U"又购", U"再次购", U"自用", U"赠",
+                        U"损耗", U"损坏",   U"报废", U"丢",   U"召回", U"抽样", U"抽检",   U"检验", U"备样",
+                        U"试用", U"食用",   U"使用", U"扣押", U"查封", U"其中", U"销毁",   U"破损", U"变质",
+                        U"批发", U"零售",   U"封存", U"抽取", U"留样", U"登记"}))
         return;
     const auto bought = sole_quantity(words, {U"购进", U"购入", U"进货", U"进的是"});
     const auto sold = sole_quantity(words, {U"已售", U"售出", U"已销售", U"卖掉", U"卖出", U"卖了"});
