@@ -121,7 +121,8 @@ TEST_F(Alarms, OfAPeriodGoToWhoKeepsIt) {
                           clock("PUBLISH_SAME", "running", 2, {"zhou-min"})};
     const auto told = [&](const char* person) {
         std::string clocks;
-        for (const auto& alarm : *desk.watch.alarms(desk.viewer(person), alarms::Scope::mine))
+        const auto alarms = desk.watch.alarms(desk.viewer(person), alarms::Scope::mine);
+        for (const auto& alarm : *alarms)
             clocks += alarm.clock + " ";
         return clocks;
     };

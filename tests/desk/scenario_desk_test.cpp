@@ -108,6 +108,7 @@ bool is_told_elsewhere(const std::string& name) {
 void expect_lived(const std::string& name) {
     SCOPED_TRACE(name);
     const Value scenario = read(name);
+    if (scenario["expect"].has("refused")) return;
     testing_office::MemoryDesk desk(law(), bureau(scenario));
     const auto no = demo::seed_case(desk.office, desk.clock, desk.directory.organisation,
                                     for_the_desk(scenario), picture);

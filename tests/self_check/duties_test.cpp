@@ -45,9 +45,9 @@ bool is_named(const procedure::Case& file, const ports::TaskRow& row) {
     return is_handler(file, row) || row.whose == file.state().hearing.host;
 }
 
-// Calls visit after each act of a lawful history, with the case as it stood that evening.
+// Calls visit after each act of a lawful history, and says whether it was the last of its day.
 template <class Visit>
-void walk(Visit visit) {
+void walk_acts(Visit visit) {
     for (const auto& path : world().book.paths) {
         const auto whole = world().told(path);
         procedure::Case file(world().rules, whole.matter());
@@ -55,9 +55,22 @@ void walk(Visit visit) {
         for (std::size_t i = 0; i < acts.size(); ++i) {
             if (!file.restore(acts[i])) break;
             const bool last_of_day = i + 1 == acts.size() || acts[i + 1].at.date() != acts[i].at.date();
-            if (last_of_day) visit(path.id, file, acts[i].at.date());
+            visit(path.id, file, acts[i].at, last_of_day);
         }
     }
+}
+
+// Calls visit with the case as it stood in the evening of each day of a lawful history.
+template <class Visit>
+void walk(Visit visit) {
+    walk_acts([&](const std::string& path, const procedure::Case& file, base::Instant at, bool last_of_day) {
+        if (last_of_day) visit(path, file, at.date());
+    });
+}
+
+std::string whose(const procedure::Case& file, const ports::TaskRow& row) {
+    if (is_handler(file, row)) return "its handler";
+    return row.whose == file.state().hearing.host ? "its host" : row.whose;
 }
 
 }  // namespace
@@ -90,13 +103,13 @@ TEST(Duties, RestOnTheActsAlone) {
 
 TEST(Duties, ReachEveryOffice) {
     std::set<std::string> seen;
-    walk([&](const std::string&, const procedure::Case& file, base::Date day) {
-        for (const auto& row : duties_on(file, day))
-            seen.insert(row.act + " " + (is_handler(file, row) ? "its handler" : row.whose));
+    walk_acts([&](const std::string&, const procedure::Case& file, base::Instant at, bool) {
+        for (const auto& row : cases::duties(file, at, file.clocks(at.date(), clocks::Detail::brief)))
+            seen.insert(row.act + " " + whose(file, row));
     });
     for (const char* wanted :
          {"review REVIEWER", "review LEGAL", "publish CREDIT", "pay FINANCE", "archive ARCHIVIST",
-          "serve SERVER", "serve its handler", "name_host LEADER", "fix_hearing HOST", "report_hearing HOST",
+          "serve SERVER", "serve its handler", "name_host LEADER", "fix_hearing its host", "report_hearing its host",
           "panel_discuss CHIEF", "send_review its handler", "decide its handler", "close its handler",
           "approve_urgent LEADER", "start_check HANDLER"})
         EXPECT_TRUE(seen.contains(wanted)) << wanted;

@@ -44,8 +44,9 @@ Result<base::Date> day(std::string_view text, std::string_view what, std::string
 Result<ports::FastListItem> item_of(const office::Office& office, const Draft::Item& item, std::size_t place,
                                     const std::vector<ports::FastListItem>& before) {
     const std::string field = fmt::format("items.{}", place);
-    ports::FastListItem made{.no = static_cast<std::int64_t>(place) + 1,
-                             .title = TRY(words(item.title, "事项名称", field + ".title"))};
+    std::string title = TRY(words(item.title, "事项名称", field + ".title"));
+    ports::FastListItem made{
+        .no = static_cast<std::int64_t>(place) + 1, .title = std::move(title), .violations = {}};
     for (const auto& other : before)
         if (other.title == made.title)
             return base::fail("listed_twice", fmt::format("与第{}项重复", other.no), {}, field + ".title");
@@ -125,11 +126,14 @@ bool may_draft(const Viewer& viewer) {
 Result<std::string> draft_list(const Room& room, const Viewer& viewer, const Draft& draft) {
     if (!may_draft(viewer))
         return base::fail("not_permitted", "简案快办清单由法规机构的人员起草", std::string(basis));
+    std::string title = TRY(words(draft.title, "清单名称", "title"));
+    std::string source = TRY(words(draft.source, "印发文件", "source"));
+    const base::Date from = TRY(day(draft.from, "施行日期", "from"));
     FastListRow list{.id = room.office.ports.random.id(),
                      .agency = viewer.agency,
-                     .title = TRY(words(draft.title, "清单名称", "title")),
-                     .source = TRY(words(draft.source, "印发文件", "source")),
-                     .from = TRY(day(draft.from, "施行日期", "from")),
+                     .title = std::move(title),
+                     .source = std::move(source),
+                     .from = from,
                      .drafted_by = viewer.person,
                      .drafted_by_name = viewer.name,
                      .created_at = room.office.now(),

@@ -78,11 +78,13 @@ Handed failed(Handed handed, const base::Error& error) {
 base::Result<Holdings> holdings_of(const office::Office& office, ports::HandOverStore& store,
                                    const identity::Viewer& viewer, std::string_view person) {
     auto posts = TRY(store.posts(viewer, person));
+    auto cases = TRY(store.cases(viewer, person));
+    auto proposals = TRY(store.proposals(viewer, person));
     Holdings held{.person = std::string(person),
                   .name = std::move(posts.name),
                   .posts = std::move(posts.posts),
-                  .cases = TRY(store.cases(viewer, person)),
-                  .proposals = TRY(store.proposals(viewer, person)),
+                  .cases = std::move(cases),
+                  .proposals = std::move(proposals),
                   .grants = {}};
     for (ports::Delegation& grant : TRY(office.ports.delegations.list(viewer)))
         if ((grant.person == person || grant.principal == person) && !grant.ended_at &&

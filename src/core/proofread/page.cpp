@@ -66,9 +66,17 @@ void read_title(Page& page, const Knowledge& knowledge) {
         }
 }
 
+// 临东市监罚催〔2024〕  号: a draft whose serial is not given yet has no number.
+bool is_blank_number(LettersView number) {
+    const auto close = number.find_last_of(U"〕])）】］");
+    const auto end = number.find(U'号', close == nowhere ? 0 : close);
+    return close != nowhere && end != nowhere && trimmed(number.substr(close + 1, end - close - 1)).empty();
+}
+
 // The number under the title, where it stands alone on its line.
 void read_number(Page& page) {
     page.number = letters_of(page.source->number);
+    if (is_blank_number(page.number)) page.number.clear();
     if (!page.number.empty()) return;
     for (const NumberMark& mark : page.numbers)
         if (mark.line < title_within && trimmed(page.lines[mark.line]) == mark.text) {

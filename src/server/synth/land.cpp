@@ -74,7 +74,8 @@ base::Result<Bureau> bureau_of(std::string region, std::vector<casefile::Staff> 
         .stations = {}
     };
     for (const auto& node : stations) {
-        Station station{.node = node, .cast = TRY(Cast::of(bureau.place.staff, node)), .handlers = {}};
+        auto cast = TRY(Cast::of(bureau.place.staff, node));
+        Station station{.node = node, .cast = std::move(cast), .handlers = {}};
         for (const auto& person : bureau.place.staff)
             if (person.unit == node && person.certificate) station.handlers.push_back(person);
         bureau.stations.push_back(std::move(station));
