@@ -38,22 +38,6 @@ Value run(const std::string& arguments) {
 
 }  // namespace
 
-// What an alarm names as its way out is open in that case.
-TEST(Alarms, LeadToOpenActs) {
-    constexpr std::size_t enough = 25;
-    const Answer all = officer("luping").get("/api/alarms");
-    std::size_t seen = 0;
-    for (const Value& alarm : all.body.list("alarms")) {
-        if (alarm.list("cures").empty() || ++seen > enough) continue;
-        const Answer page = officer("luping").get("/api/cases/" + std::string(alarm.text("case_no")));
-        for (const Value& cure : alarm.list("cures"))
-            EXPECT_TRUE(std::ranges::any_of(page.body.list("open"), [&](const Value& open) {
-                return open.text("act") == cure.text("act");
-            })) << json::write(alarm);
-    }
-    EXPECT_GE(seen, enough);
-}
-
 TEST(Alarms, AreThoseOfTheViewersCases) {
     const Answer all = officer("luping").get("/api/alarms");
     EXPECT_EQ(all.status, 200) << all.words();

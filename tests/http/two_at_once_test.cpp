@@ -81,9 +81,12 @@ TEST(TwoAtOnce, OneLeaderDecidesAndTheOtherIsTold) {
     const Value& decision = scenario.list("acts").back();
     const std::size_t acts = acts_of(story.no());
 
-    // The same proposal under two hands, then two proposals for the one decision.
+    // Two proposals for the one decision, an hour apart: the same one a second time is turned away.
+    Value later = decision;
+    later.as_object()->set("at", "2026-03-26T10:30:00+08:00");
     const std::string first = sign_up_to(story.post(decision), "LEADER");
-    const std::string second = sign_up_to(story.post(decision), "LEADER");
+    EXPECT_EQ(story.post(decision).body.text("code"), "already_proposed");
+    const std::string second = sign_up_to(story.post(later), "LEADER");
     expect_one_wins(at_once("luping", "fangzheng", first + "/approve", second + "/approve"));
     EXPECT_EQ(acts_of(story.no()), acts + 1);
     EXPECT_EQ(page_of(story.no())["state"].text("code"), "DECIDED");
