@@ -17,8 +17,14 @@ const std::regex& whole() {
     return made;
 }
 
+// The same in running text, where what stands before the brackets may be the words of the sentence.
+const std::regex& whole_in_text() {
+    static const std::regex made(
+        "[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|〔[0-9]{4}〕(第)?[0-9]+号|[0-9][0-9,]*(\\.[0-9]+)?(万元|元)");
+    return made;
+}
+
 bool is_cell(const std::vector<pdf::Element>& elements, int element) {
-    if (element < 0) return false;
     const std::string_view kind = elements[static_cast<std::size_t>(element)].kind;
     return kind == "TD" || kind == "TH";
 }
@@ -31,19 +37,20 @@ bool is_hash(const std::string& text, std::size_t at) {
     return std::min(behind, text.size()) - begin >= 64;
 }
 
-// What of a paper stands broken over two lines of a cell, as it is read there.
+// What of a paper stands broken over two lines, as it is read there.
 std::vector<std::string> broken(const document::Document& paper) {
     const auto fonts = golden::must(pdf::Fonts::open(golden::fonts));
     pdf::Typesetter setter(fonts, paper);
     std::vector<std::string> found;
     for (const pdf::Page& page : golden::must(setter.pages()))
         for (const pdf::PlacedLine& line : page.lines) {
-            if (line.line.index == 0 || !is_cell(setter.elements(), line.element)) continue;
+            if (line.line.index == 0 || line.element < 0) continue;
             const std::string text = pango_layout_get_text(line.line.layout.get());
             const int start = pango_layout_line_get_start_index(
                 pango_layout_get_line_readonly(line.line.layout.get(), line.line.index));
             if (is_hash(text, static_cast<std::size_t>(start))) continue;
-            for (std::sregex_iterator at(text.begin(), text.end(), whole()), end; at != end; ++at)
+            const auto& wholes = is_cell(setter.elements(), line.element) ? whole() : whole_in_text();
+            for (std::sregex_iterator at(text.begin(), text.end(), wholes), end; at != end; ++at)
                 if (at->position() < start && start < at->position() + at->length())
                     found.push_back(text.substr(0, static_cast<std::size_t>(start)) + "|" +
                                     text.substr(static_cast<std::size_t>(start)));
@@ -51,7 +58,7 @@ std::vector<std::string> broken(const document::Document& paper) {
     return found;
 }
 
-// In a cell a number, a date, a sum and the number of a paper stand on one line.
+// In a cell and in running text a number, a date, a sum and the number of a paper stand on one line.
 TEST(Cells, BreakNoNumber) {
     int tables = 0;
     for (std::size_t i = 0; i < golden::sheaf().papers.size(); ++i) {

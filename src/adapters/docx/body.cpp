@@ -63,7 +63,8 @@ xml_node Body::paragraph(xml_node parent, const Look& look) const {
     xml_node made = put(parent, "w:p");
     xml_node properties = put(made, "w:pPr");
     if (look.keep_next) put(properties, "w:keepNext");
-    put(properties, "w:widowControl", "1");
+    // The typesetter fills the pages of a record to the foot, where they are signed.
+    put(properties, "w:widowControl", document_.style == document::Style::record ? "0" : "1");
     put(properties, "w:kinsoku", "1");
     put(properties, "w:overflowPunct", "0");
     put(properties, "w:autoSpaceDE", "0");

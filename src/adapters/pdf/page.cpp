@@ -39,10 +39,11 @@ bool is_even(PangoLayout* layout, double width) {
     return true;
 }
 
-// Pango widens only the spaces of a line that has some; a line of Chinese has none and is widened evenly.
-void justify(PangoLayout* layout, std::string_view text, double width) {
+// Pango widens only the spaces of a line that has some; a line of Chinese has none and is widened evenly,
+// unless it holds so little (what goes over whole left it half empty) that it would be torn apart.
+void justify(PangoLayout* layout, std::string_view text, double width, bool goes_over_whole) {
     if (text.find(' ') != std::string_view::npos) return;
-    pango_layout_set_justify(layout, !has_long_word(text) || is_even(layout, width));
+    pango_layout_set_justify(layout, !goes_over_whole || is_even(layout, width));
 }
 
 Column lines_of(const std::shared_ptr<PangoLayout>& layout) {
@@ -89,6 +90,24 @@ void forbid_breaks(PangoLayout* layout, const document::Span& span) {
     pango_attr_list_unref(list);
 }
 
+// What is misread when a line ends in it goes over whole, where a line has room for it; whether anything did.
+base::Result<bool> keep_whole(const Fonts& fonts, PangoLayout* layout, std::string_view text, Typeface face,
+                              double size, double width) {
+    bool goes_over_whole = has_long_word(text);
+    if (pango_layout_get_line_count(layout) == 1) return goes_over_whole;
+    for (const document::Span& span : document::unbroken(text)) {
+        if (!is_broken(layout, span)) continue;
+        const std::string_view word = text.substr(span.begin, span.end - span.begin);
+        const Ref<PangoLayout> alone = TRY(fonts.layout(word, face, size, std::nullopt));
+        int needed = 0;
+        pango_layout_get_size(alone.get(), &needed, nullptr);
+        if (needed > static_cast<int>(width * PANGO_SCALE)) continue;
+        forbid_breaks(layout, span);
+        goes_over_whole = true;
+    }
+    return goes_over_whole;
+}
+
 }  // namespace
 
 base::Result<Column> column(const Fonts& fonts, std::string_view text, Typeface face, double size,
@@ -97,7 +116,8 @@ base::Result<Column> column(const Fonts& fonts, std::string_view text, Typeface 
     const std::shared_ptr<PangoLayout> layout(unique.release(), Unref());
     pango_layout_set_indent(layout.get(), static_cast<int>(indent * PANGO_SCALE));
     pango_layout_set_alignment(layout.get(), alignment(side));
-    if (justified && side == Side::left) justify(layout.get(), text, width);
+    const bool goes_over_whole = TRY(keep_whole(fonts, layout.get(), text, face, size, width));
+    if (justified && side == Side::left) justify(layout.get(), text, width, goes_over_whole);
     return lines_of(layout);
 }
 
@@ -106,25 +126,6 @@ base::Result<Column> column(const Fonts& fonts, const Runs& runs, Typeface face,
     return with_runs(
         TRY(column(fonts, std::string_view(text_of(runs)), face, size, width, indent, side, justified)),
         runs);
-}
-
-base::Result<Column> cell_column(const Fonts& fonts, const Runs& runs, Typeface face, double size,
-                                 double width, Side side, bool justified) {
-    const std::string text = text_of(runs);
-    Ref<PangoLayout> unique = TRY(fonts.layout(text, face, size, width));
-    const std::shared_ptr<PangoLayout> layout(unique.release(), Unref());
-    pango_layout_set_alignment(layout.get(), alignment(side));
-    if (pango_layout_get_line_count(layout.get()) > 1)
-        for (const document::Span& span : document::unbroken(text)) {
-            if (!is_broken(layout.get(), span)) continue;
-            const std::string_view word = std::string_view(text).substr(span.begin, span.end - span.begin);
-            const Ref<PangoLayout> alone = TRY(fonts.layout(word, face, size, std::nullopt));
-            int needed = 0;
-            pango_layout_get_size(alone.get(), &needed, nullptr);
-            if (needed <= static_cast<int>(width * PANGO_SCALE)) forbid_breaks(layout.get(), span);
-        }
-    if (justified && side == Side::left) justify(layout.get(), text, width);
-    return with_runs(lines_of(layout), runs);
 }
 
 }  // namespace pdf

@@ -60,14 +60,12 @@ struct Column {
 
 enum class Side { left, centre, right };
 
-// The text broken into lines of a column; `indent` is the room before the first line.
+// The text broken into lines of a column; `indent` is the room before the first line. Dates, sums and numbers
+// that are not wider than the column stay on one line.
 base::Result<Column> column(const Fonts& fonts, std::string_view text, Typeface face, double size,
                             double width, double indent, Side side, bool justified = true);
 // The same of a text that knows the facts it came from.
 base::Result<Column> column(const Fonts& fonts, const Runs& runs, Typeface face, double size, double width,
                             double indent, Side side, bool justified = true);
-// The same of a cell: dates, sums and numbers that are not wider than it stay on one line.
-base::Result<Column> cell_column(const Fonts& fonts, const Runs& runs, Typeface face, double size,
-                                 double width, Side side, bool justified);
 
 }  // namespace pdf

@@ -27,12 +27,12 @@ bool ends_in_few_lines(const std::vector<Page>& pages) {
     return pages.size() > 1 && std::ranges::count_if(pages.back().lines, is_text) <= lines_few;
 }
 
-// The lines of a letter are set closer when that saves a last page with hardly anything on it; one line more
-// fits, as a text processor may need it.
+// The lines of a letter are set closer when that saves a last page with hardly anything on it; half a line
+// more fits, as a text processor may need it.
 base::Result<double> line_share_of(const Fonts& fonts, const document::Document& document,
                                    const std::vector<Page>& wide) {
     if (!ends_in_few_lines(wide)) return 1;
-    const double spare = document::layout_of(document.style, document.sheet).body.line;
+    const double spare = document::layout_of(document.style, document.sheet).body.line / 2;
     for (const double share : document::line_shares)
         if (TRY(Typesetter(fonts, document, share, spare).pages()).size() < wide.size()) return share;
     return 1;

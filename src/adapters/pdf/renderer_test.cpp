@@ -175,6 +175,58 @@ TEST(Pdf, KeepsAHeadingWithTwoLinesOfItsText) {
     }
 }
 
+// 程序规定 第二十八条、第二十九条: a record is written down to the line its page is signed on, and no line
+// can be added between; a heading stands with a line of its text, and the last line with the signatures.
+TEST(Pdf, FillsEveryPageOfARecordToItsFoot) {
+    std::vector<std::ptrdiff_t> lines;
+    for (int above = 8; above < 26; ++above) {
+        Document made;
+        made.title = "现场笔录";
+        made.style = document::Style::record;
+        made.page_sign = {"当事人（签名）：＿＿＿＿＿＿"};
+        for (int i = 0; i < above; ++i) made.blocks.emplace_back(paragraph("上文。"));
+        made.blocks.emplace_back(
+            document::Paragraph{.runs = {{"一、标题", {}}}, .face = document::Face::heading});
+        std::string words;
+        for (int i = 0; i < 6; ++i) words += "甲乙丙丁戊己庚辛壬癸子丑寅卯";
+        made.blocks.emplace_back(paragraph(words + "末。"));
+        made.blocks.emplace_back(document::Signatures{.lines = {{.label = "记录员（签名）"}}});
+        const auto bytes = renderer().render(made);
+        ASSERT_TRUE(bytes);
+        const std::string text = asked("pdftotext -raw", *bytes, "-");
+        const std::string first = text.substr(0, text.find('\f'));
+        if (first.size() + 1 >= text.size()) continue;
+        lines.push_back(std::ranges::count(first, '\n'));
+        const auto heading = first.find("一、标题");
+        EXPECT_TRUE(heading == std::string::npos || first.find("甲乙丙", heading) != std::string::npos)
+            << above << text;
+        const auto signing = text.rfind("记录员"), last = text.rfind("末。");
+        EXPECT_EQ(text.substr(last, signing - last).find('\f'), std::string::npos) << above << text;
+    }
+    ASSERT_GE(lines.size(), 8u);
+    const auto [least, most] = std::ranges::minmax(lines);
+    EXPECT_GT(most, 20);
+    EXPECT_GE(least, most - 1) << "one line at most goes over with its heading, or with who signs";
+}
+
+// A number that ends a line in its middle is misread: dates, sums and the numbers of papers stand on one.
+TEST(Pdf, BreaksNoNumberOfAParagraph) {
+    const std::string_view wholes[] = {"2024年5月16日", "86670.50元", "临东市监处罚〔2024〕1号"};
+    for (std::string_view whole : wholes)
+        for (int before = 16; before < 28; before += 2) {
+            std::string words;
+            for (int i = 0; i < before; ++i) words += "甲";
+            Document made;
+            made.title = "通知书";
+            made.blocks.emplace_back(paragraph(words + "，" + std::string(whole) + "，乙丙丁。"));
+            const auto bytes = renderer().render(made);
+            ASSERT_TRUE(bytes);
+            std::string text = asked("pdftotext -raw", *bytes, "-");
+            std::erase(text, ' ');
+            EXPECT_NE(text.find(whole), std::string::npos) << before << text;
+        }
+}
+
 TEST(Pdf, PrintsRareCharactersOrNamesThem) {
     Document rare = letter(1);
     rare.blocks.emplace_back(paragraph("当事人：𠮷某、㐂某、翀某"));

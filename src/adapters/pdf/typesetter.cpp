@@ -26,6 +26,7 @@ Typesetter::Typesetter(const Fonts& fonts, const document::Document& document, d
       layout_(document::layout_of(document.style, document.sheet)),
       spread_(spread),
       spare_(spare),
+      together_(document.style == document::Style::record ? 1 : 2),
       body_(layout_.body),
       cell_(layout_.cell),
       title_(layout_.title),
@@ -100,31 +101,41 @@ base::Result<void> Typesetter::paragraph(const document::Paragraph& paragraph, d
     const Within element(*this, heading || paragraph.face == Face::subheading ? "H2" : "P");
     const Column laid = TRY(set(paragraph));
     const std::size_t count = laid.lines.size();
-    const auto height = [&](std::size_t lines) { return measure.line * static_cast<double>(lines); };
-    // The lines before a seal go over to the seal's page with it; a heading goes whole to what it heads.
-    std::size_t first_part = count;
-    const double room = left_over() + 0.1;
-    if (keep_after > 0 && height(count) + keep_after > room)
-        first_part = !heading && count > 3 && height(count - 2) <= room ? count - 2 : 0;
-    if (first_part == 0 && y_ == layout_.top) first_part = count;
-    put_broken(laid.lines, 0, first_part, measure);
-    if (first_part < count) {
-        if (y_ > layout_.top) new_page();
-        put_broken(laid.lines, first_part, count, measure);
+    for (std::size_t from = 0; from < count;) {
+        const std::size_t to = from + lines_before(count - from, measure, keep_after, heading);
+        put_broken(laid.lines, from, to, measure);
+        if (to < count && y_ > layout_.top) new_page();
+        from = to;
     }
     return {};
 }
 
-// A paragraph that runs over the page has two lines at least on either side of the break: none stands alone.
+// The lines before a seal go over to the seal's page with it; a heading goes whole to what it heads. A record
+// is written down to its foot, where it is signed: nobody can add a line there afterwards (程序规定
+// 第二十八条、 第二十九条).
+std::size_t Typesetter::lines_before(std::size_t count, const Measure& measure, double keep_after,
+                                     bool heading) const {
+    const auto height = [&](std::size_t lines) { return measure.line * static_cast<double>(lines); };
+    const double room = left_over() + 0.1;
+    if (keep_after <= 0 || height(count) + keep_after <= room) return count;
+    std::size_t here = 0;
+    if (!heading && together_ == 1)
+        here = std::min(count - 1, static_cast<std::size_t>(std::max(0.0, room / measure.line)));
+    else if (!heading && count > 3 && height(count - 2) <= room)
+        here = count - 2;
+    return here == 0 && y_ == layout_.top ? count : here;
+}
+
+// A paragraph of a letter or form that runs over the page has two lines at least on either side of the break:
+// none stands alone.
 void Typesetter::put_broken(const std::vector<TextLine>& lines, std::size_t from, std::size_t to,
                             const Measure& measure) {
-    constexpr std::size_t lines_together = 2;
     while (from < to) {
         const std::size_t count = to - from;
         const auto fitting = static_cast<std::size_t>(std::max(0.0, (left_over() + 0.1) / measure.line));
         std::size_t here = std::min(count, fitting);
-        if (here < count) here = std::min(here, count - std::min(count, lines_together));
-        if (here < count && here < lines_together) here = 0;
+        if (here < count) here = std::min(here, count - std::min(count, together_));
+        if (here < count && here < together_) here = 0;
         if (here == 0 && y_ == layout_.top) here = std::max<std::size_t>(1, std::min(count, fitting));
         put_lines(lines, from, from + here, measure);
         from += here;
@@ -134,7 +145,7 @@ void Typesetter::put_broken(const std::vector<TextLine>& lines, std::size_t from
 
 // A heading stays with the first lines of what it heads: with as many as that cannot be parted from.
 base::Result<double> Typesetter::room_headed(std::size_t index) const {
-    const double least = 2 * body_.line;
+    const double least = static_cast<double>(together_) * body_.line;
     const auto* next = index < document_.blocks.size()
                            ? std::get_if<document::Paragraph>(&document_.blocks[index])
                            : nullptr;
@@ -142,8 +153,8 @@ base::Result<double> Typesetter::room_headed(std::size_t index) const {
     const std::size_t lines = TRY(set(*next)).lines.size();
     const double line = measure_of(*next).line;
     const double kept = room_kept_for(index + 1);
-    if (lines <= 3) return line * static_cast<double>(lines) + kept;
-    return kept > 0 ? std::max(least, line * static_cast<double>(lines - 2)) : least;
+    if (lines < 2 * together_) return line * static_cast<double>(lines) + kept;
+    return kept > 0 && together_ > 1 ? std::max(least, line * static_cast<double>(lines - 2)) : least;
 }
 
 base::Result<void> Typesetter::signatures(const document::Signatures& signatures, double keep_after) {

@@ -63,6 +63,8 @@ class Typesetter {
     double seal_room() const;
     double room_kept_for(std::size_t index) const;
     base::Result<double> room_headed(std::size_t index) const;
+    std::size_t lines_before(std::size_t count, const Measure& measure, double keep_after,
+                             bool heading) const;
 
     base::Result<void> table(const document::Table& table);
     base::Result<LaidRow> lay_row(const document::Row& row, const std::vector<double>& widths) const;
@@ -81,6 +83,7 @@ class Typesetter {
     const document::Document& document_;
     document::Layout layout_;
     double spread_, spare_;
+    std::size_t together_;  // lines of a paragraph at least on either side of a break of the page
     Measure body_, cell_, title_, small_;  // cell_: of the table being set
     std::vector<Page> pages_;
     std::vector<Element> elements_;

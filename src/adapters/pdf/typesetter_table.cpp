@@ -31,9 +31,9 @@ base::Result<Typesetter::LaidRow> Typesetter::lay_row(const document::Row& row,
             Side side = Side::left;
             if (cell.label || paragraph.align == document::Align::centre) side = Side::centre;
             if (paragraph.align == document::Align::right) side = Side::right;
-            const Column text = TRY(
-                cell_column(fonts_, paragraph.runs, cell.label ? Typeface::hei : Typeface::fangsong,
-                            cell_.size, laid.width - 2 * side_padding, side, laid.width > justified_from));
+            const Column text =
+                TRY(column(fonts_, paragraph.runs, cell.label ? Typeface::hei : Typeface::fangsong,
+                           cell_.size, laid.width - 2 * side_padding, 0, side, laid.width > justified_from));
             if (side != Side::right) {
                 laid.lines.insert(laid.lines.end(), laid.at_bottom.begin(), laid.at_bottom.end());
                 laid.at_bottom.clear();
