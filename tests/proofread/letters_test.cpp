@@ -128,4 +128,23 @@ TEST(Letters, OfOtherOfficesShowTheirSlips) {
     }
 }
 
+// What differs from a slip by what it tells: the paper stays in peace.
+TEST(Letters, OfOtherOfficesMayTellMore) {
+    const Slip rows[] = {
+        {"the decision on the other party",
+         "closing", "行政处罚决定书、",
+         "行政处罚决定书、同案临江市江畔粮油有限公司的河西市监处罚〔2026〕38号行政处罚决定书、", {}},
+        {"an earlier decision",
+         "closing", "当事人已履行，",
+         "当事人曾于2025年受到处罚（河西市监处罚〔2026〕36号）。当事人已履行，",                 {}},
+    };
+    for (const Slip& row : rows) {
+        SCOPED_TRACE(row.why);
+        File file = letter(row.name);
+        ASSERT_TRUE(change(file, row));
+        for (const proofread::Finding& finding : faults(file))
+            EXPECT_NE(finding.rule, "twice.document_number") << words(file, finding);
+    }
+}
+
 }  // namespace proofread_test
