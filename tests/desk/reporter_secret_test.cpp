@@ -82,6 +82,34 @@ TEST(ReporterSecret, KeepsAPaperFromBeingMade) {
     expect_refused(proposed->refusal, "approve_notice");
 }
 
+// The complaint of the same letter says who wrote it; the word 举报人 need not stand beside the name.
+TEST(ReporterSecret, KnowsHimFromTheComplaintOfTheSameLetter) {
+    constexpr std::string_view bought = "经查，王大明于2024年5月1日购买一盒，当事人更改了生产日期。";
+    Milk milk(before_the_notice);
+    EXPECT_FALSE(milk.checked(milk.request(18, "zhou-min", bought), "zhou-min")) << "nobody knows him";
+    const std::string other = "990101-2024-000099";
+    casefile::Act letter{.n = 1,
+                         .type = "register_complaint",
+                         .at = *base::Instant::parse("2024-05-16T09:00:00+08:00"),
+                         .by = {"bai-lu"},
+                         .data = base::Object{}};
+    letter.paper = base::Object{
+        {"complainant", base::Object{{"name", "王大明"}}}
+    };
+    milk.desk.cases.rows[other] = {
+        .no = other, .version = 1, .agency = "990101", .node = {}, .matter = {}, .acts = {}};
+    milk.desk.cases.rows[other].acts.push_back(
+        {.act = letter, .signatures = {}, .attachments = {}, .prev_hash = {}, .hash = {}});
+    auto& clue = milk.desk.cases.rows.at(milk.no).acts.front().act;
+    clue.data.as_object()->set("letter_with", other);
+    milk.desk.shelf.drop(milk.no);
+    const auto refusal = milk.checked(milk.request(18, "zhou-min", bought), "zhou-min");
+    ASSERT_TRUE(refusal);
+    EXPECT_EQ(refusal->code, "reporter_identity_exposed");
+    EXPECT_TRUE(refusal->message.contains("（王大明）")) << refusal->message;
+    EXPECT_FALSE(milk.checked(milk.request(18, "zhou-min", keeps), "zhou-min"));
+}
+
 // What is inside the office may name him.
 TEST(ReporterSecret, LetsTheReportName) {
     Milk milk(14);

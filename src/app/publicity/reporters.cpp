@@ -23,9 +23,9 @@ constexpr std::u32string_view marks = U",.;:!?()|，。；：、！？（）《�
 // What somebody whose name was said does next. Two letters before 的 or a comma are rather a word:
 // 举报人陈述，.
 constexpr std::u32string_view does[] = {U"举报", U"反映", U"投诉", U"称", U"来电", U"来信", U"来访", U"购买"};
-constexpr std::u32string_view also_does[] = {U"于", U"向", U"的",   U"来",   U"通过", U"在",
-                                             U"提", U"到", U"购",   U"买",   U"与",   U"和",
-                                             U"是", U"系", U"要求", U"陈述", U"说",   U"拍"};
+constexpr std::u32string_view also_does[] = {U"于",   U"向",   U"的", U"来", U"通过", U"在", U"提",
+                                             U"到",   U"购",   U"买", U"与", U"和",   U"是", U"系",
+                                             U"要求", U"陈述", U"说", U"拍", U"因"};
 // Words that begin like a name and are none.
 constexpr std::u32string_view no_names[] = {
     U"陈述", U"信息", U"权益", U"权利", U"满意", U"居住", U"房屋", U"车辆", U"常客", U"单位", U"和解",
@@ -128,6 +128,21 @@ std::vector<std::string> reporters_told(std::string_view text) {
         auto end = end_of_name(text, letters, next, is_labelled);
         if (const auto contact = end_of_contact(letters, next, personal)) end = contact;
         if (end) told.push_back(words(text, letters, i, *end));
+    }
+    return told;
+}
+
+std::vector<std::string> recorded_told(std::string_view text, const std::vector<std::string>& names) {
+    std::vector<std::string> told;
+    const Letters letters = redact::letters_of(text);
+    for (const std::string& name : names) {
+        const std::u32string wanted = redact::plain(name);
+        if (wanted.size() < 2) continue;
+        for (std::size_t i = 0; i + wanted.size() <= letters.size(); ++i)
+            if (stands(letters, i, wanted)) {
+                told.push_back(words(text, letters, i, i + wanted.size()));
+                break;
+            }
     }
     return told;
 }

@@ -23,6 +23,9 @@ TEST(Reporters, AreToldByNameAndByWhatBelongsToThem) {
          "举报人（联系电话：13812345678）称该店售假。",                                                          {"举报人（联系电话：13812345678"}   },
         {"an identity number",                   "举报人身份证号110101199003074477。",                           {"举报人身份证号110101199003074477"}},
         {"spaces in the name",                   "举报人 王 大 明 举报称",                                       {"举报人 王 大 明"}                 },
+        {"what he bought",                       "举报人王大明购买了该批奶粉。",                                 {"举报人王大明"}                    },
+        {"whose neighbour he is",                "举报人王大明与当事人系邻居。",                                 {"举报人王大明"}                    },
+        {"what he stated",                       "举报人王大明陈述，商品已经过期。",                             {"举报人王大明"}                    },
         {"that there was a report",              "2026年3月2日，本局接到举报，反映当事人销售过期食品。",         {}                                  },
         {"words that begin like a name",
          "据举报人陈述，商品已经过期；不得泄露举报人信息。维护举报人权益，举报人满意。举报人居住在附近。",       {}                                  },
@@ -38,6 +41,15 @@ TEST(Reporters, AreToldByNameAndByWhatBelongsToThem) {
         {"what an officer may say of him",       "举报人为消费者，举报人系该店顾客，举报人的陈述与现场一致。",   {}                                  },
     };
     for (const Row& row : rows) EXPECT_EQ(publicity::reporters_told(row.text), row.told) << row.why;
+}
+
+// The file knows his name: it is told without the word for him too.
+TEST(Reporters, AreToldByTheNameTheFileHas) {
+    const std::vector<std::string> names{"王大明", "于海", "王"};
+    EXPECT_EQ(publicity::recorded_told("王大明于3月1日购买，于 海在场。", names),
+              (std::vector<std::string>{"王大明", "于 海"}));
+    EXPECT_TRUE(publicity::recorded_told("当事人王大庆于海边经营。", {"王大明"}).empty());
+    EXPECT_TRUE(publicity::recorded_told("王姓消费者购买。", {"王"}).empty());
 }
 
 }  // namespace
