@@ -80,20 +80,27 @@ List missing(const office::Office& office, const base::Value& rules, const File&
             {"basis",    one.because                        }
         });
     }
-    for (const auto& row : file.rows)
-        if (row.status != "struck" && row.text_sm3.empty() && is_sealed_decision(row.no))
-            list.push_back(Object{
-                {"document", row.document},
-                {"title", fmt::format("《{}》{}的签章", row.title,
-                 row.number.empty() ? "" : "（" + row.number + "）")},
-                {"basis", row.no == 45 ? "行政处罚法 第五十九条第二款" : "程序规定 第七十八条"}
-            });
     for (const auto& paper : file.loaded.state.documents())
         if (paper.status == "to_serve")
             list.push_back(Object{
                 {"document", "service_receipt"},
                 {"title", fmt::format("《{}》的送达回证", paper.title)},
                 {"basis", "程序规定 第八十二条"}
+            });
+    return list;
+}
+
+// Decisions this program did not seal. They bind the party by a seal, and the paper that was signed may bear
+// one of ink: that is looked up, not missed.
+List not_sealed_here(const File& file) {
+    List list;
+    for (const auto& row : file.rows)
+        if (row.status != "struck" && row.text_sm3.empty() && is_sealed_decision(row.no))
+            list.push_back(Object{
+                {"document", row.document},
+                {"title",
+                 fmt::format("《{}》{}", row.title, row.number.empty() ? "" : "（" + row.number + "）")},
+                {"basis", row.no == 45 ? "行政处罚法 第五十九条第二款" : "程序规定 第七十八条"}
             });
     return list;
 }
@@ -245,6 +252,7 @@ base::Result<Value> volume_of(const office::Office& office, const ports::VolumeD
         {"main", entries(file, Part::main)},
         {"side", entries(file, Part::side)},
         {"missing", missing(office, desk.rules(), file)},
+        {"not_sealed_here", not_sealed_here(file)},
         {"archived", archived},
         {"may_take", may_take(viewer, file.loaded)}
     };

@@ -2314,6 +2314,12 @@ export interface components {
                 title: string;
                 basis: string;
             }[];
+            /** @description decisions without an electronic seal; the paper may bear one of ink */
+            not_sealed_here: {
+                document: string;
+                title: string;
+                basis: string;
+            }[];
             archived: boolean;
             may_take: boolean;
         };

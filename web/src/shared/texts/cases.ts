@@ -206,6 +206,7 @@ export const casesTexts = {
     printAll: '打印全部文书',
     take: '导出电子案卷',
     missing: (n: number) => `归档前还缺少 ${n} 件`,
+    notSealedHere: (n: number) => `未加盖电子印章的决定 ${n} 件，请核对纸质文书是否已经盖章`,
     part: { main: '正卷', side: '副卷' },
     pieces: (n: number) => `${n} 件`,
     pages: (from: number, count: number) => (count > 1 ? `第 ${from}-${from + count - 1} 页` : `第 ${from} 页`),
