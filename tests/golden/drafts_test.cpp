@@ -132,6 +132,41 @@ TEST(Drafts, EveryPointOfTheDefenceIsAnsweredBesideIt) {
     }
 }
 
+// PR 62(3): what was said at the hearing is followed or not, and why; that is the officer's to fill in.
+TEST(Drafts, TheReasonsSayWhetherThePointsAndTheHearingAreFollowed) {
+    const std::string words = drafted("words_penalty_decision", "*", "reasoning");
+    EXPECT_TRUE(words.contains("请求减轻处罚；本机关不予采纳，理由是：停售")) << words;
+    EXPECT_FALSE(words.contains("＿")) << "every point was answered: " << words;
+    for (golden::Paper paper : all_papers()) {
+        if (paper.name != "milk_penalty_decision") continue;
+        base::List acts = paper.facts.list("acts");
+        std::erase_if(acts, [](const Value& act) { return act.text("type") == "recheck"; });
+        acts.push_back(base::Object{
+            {"n",     98                                                        },
+            {"type",  "report_hearing"                                          },
+            {"data",  base::Object()                                            },
+            {"paper", base::Object{{"report", "建议罚款不高于法定幅度的中段。"}}},
+            {"by",    base::List()                                              },
+            {"at",    "2024-06-30T09:00:00+08:00"                               }
+        });
+        paper.facts.as_object()->set("acts", Value(std::move(acts)));
+        base::Object act = paper.facts["act"].object(), data = paper.facts["act"]["data"].object();
+        data.erase("answers");
+        act.set("data", std::move(data));
+        paper.facts.as_object()->set("act", Value(std::move(act)));
+        for (const document::Draft& draft : golden::library().drafts_of("*"))
+            if (draft.field == "reasoning") {
+                const std::string open = words_of(draft, paper.facts);
+                EXPECT_TRUE(open.contains("请求从轻处罚；本机关＿＿＿＿采纳，理由是：＿＿＿＿＿＿。"))
+                    << open;
+                EXPECT_TRUE(
+                    open.contains("听证报告提出：建议罚款不高于法定幅度的中段。对听证意见，本机关"
+                                  "＿＿＿＿采纳，理由是：＿＿＿＿＿＿。"))
+                    << open;
+            }
+    }
+}
+
 // The notice prints no list of evidence, so it does not point into one.
 TEST(Drafts, ANoticeDoesNotPointIntoAListItDoesNotPrint) {
     for (golden::Paper paper : all_papers()) {

@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "document/drafts.hpp"
+#include "documents/facts.hpp"
 
 namespace acts {
 
@@ -47,7 +48,8 @@ base::Value facts_of(const base::Value& finding, const cases::LoadedCase& loaded
         };
     };
     base::List acts;
-    for (const casefile::Act& one : loaded.state.live_acts()) acts.emplace_back(told(one));
+    for (const casefile::Act& one : loaded.state.live_acts())
+        if (!documents::is_about_another(one, act)) acts.emplace_back(told(one));
     return base::Object{
         {"act",        told(act)      },
         {"acts",       std::move(acts)},

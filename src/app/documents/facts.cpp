@@ -107,12 +107,6 @@ const casefile::Party& party_of(const Sources& sources) {
     return parties.front();
 }
 
-// Of several parties each has its own notice, decision and defence: a paper about one of them tells nothing
-// of what was done about another (one file, one decision each). An act about nobody in particular sees all.
-bool is_about_another(const Act& act, const Act& of_paper) {
-    return of_paper.party && act.party && *act.party != *of_paper.party;
-}
-
 // Acts that count: accepted and not struck, oldest first.
 std::vector<const Act*> standing_acts(const Sources& sources) {
     const procedure::Case& file = sources.loaded.state;
@@ -214,6 +208,10 @@ Value handlers(const Sources& sources) {
 }
 
 }  // namespace
+
+bool is_about_another(const Act& act, const Act& of_paper) {
+    return of_paper.party && act.party && *act.party != *of_paper.party;
+}
 
 Value facts(const Sources& sources) {
     List acts;

@@ -20,9 +20,13 @@ struct Sources {
     std::vector<ports::Signature> signatures = {};   // of this act
     std::vector<ports::Evidence> evidence = {};      // of the case
     std::vector<ports::DocumentRow> documents = {};  // made so far
-    base::Value finding = {};                   // of `decide` for the decided violation, or null
-    std::string unit_name = {};                 // 办案机构
+    base::Value finding = {};                        // of `decide` for the decided violation, or null
+    std::string unit_name = {};                      // 办案机构
 };
+
+// Of several parties each has its own notice, decision and defence: a paper about one of them tells nothing
+// of what was done about another (one file, one decision each). An act about nobody in particular sees all.
+bool is_about_another(const casefile::Act& act, const casefile::Act& of_paper);
 
 // The facts every paper of the act shares; `number`, `served`, `volume` and `lines` are added per paper.
 base::Value facts(const Sources& sources);

@@ -46,27 +46,43 @@ bool is_of(Part part, std::string_view slot) {
     return slot.starts_with('F') ? part == Part::side : slot.starts_with('Z') && part == Part::main;
 }
 
+// The day on which a paper came to the file: when its act was entered, whatever day it happened on. An act
+// that is only being entered comes today.
+base::Date came_on(const Sources& sources, int n) {
+    const ports::RecordedAct* known = n == sources.act.n ? nullptr : sources.loaded.act(n);
+    return known ? known->act.recorded_at.value_or(known->act.at).date() : sources.office.today();
+}
+
 // documents.md AR-08: what came to the file after it was bound, when and through whom.
 List added(const Sources& sources, Part part, const std::vector<Brought>& brought) {
     const casefile::Act* bound = bound_before(sources);
     List list;
     if (bound == nullptr) return list;
-    const auto add = [&](int n, int no, const std::string& title, base::Date on) {
+    const auto add = [&](int n, int no, const std::string& title) {
         list.push_back(Object{
             {"n", n},
             {"document", no},
             {"title", title},
-            {"date", on.str()},
+            {"date", came_on(sources, n).str()},
             {"by", people_of(sources, n)}
         });
     };
     for (const auto& row : sources.documents)
         if (row.act_n > bound->n && row.act_n != sources.act.n && row.status != "struck" &&
             is_of(part, row.slot))
-            add(row.act_n, row.no, row.title, row.made_at.date());
+            add(row.act_n, row.no, row.title);
     for (const Brought& paper : brought)
-        if (is_of(part, paper.slot)) add(sources.act.n, paper.no, paper.title, sources.act.at.date());
+        if (is_of(part, paper.slot)) add(sources.act.n, paper.no, paper.title);
     return list;
+}
+
+// Who bound the file and when, once that is past; the act that binds it names them itself.
+void set_binder(Object& volume, const Sources& sources) {
+    const casefile::Act* bound = bound_before(sources);
+    if (bound == nullptr) return;
+    const std::string on(bound->data.text("on"));
+    volume.set("binder", people_of(sources, bound->n));
+    volume.set("bound_on", on.empty() ? bound->at.date().str() : on);
 }
 
 }  // namespace
@@ -100,7 +116,7 @@ Value volume(const Sources& sources, Part part, const PagesOf& pages_of,
     }
     const auto pieces = entries.size();
     if (part == Part::main) list_files(entries, sources, papers);
-    return Object{
+    Object made{
         {"part", part == Part::main ? "main" : "side"},
         {"entries", std::move(entries)},
         {"pieces", pieces},
@@ -111,6 +127,8 @@ Value volume(const Sources& sources, Part part, const PagesOf& pages_of,
         {"file_no", data.text("file_no")},
         {"added", added(sources, part, brought)}
     };
+    set_binder(made, sources);
+    return made;
 }
 
 }  // namespace documents
