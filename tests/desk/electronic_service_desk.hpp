@@ -60,7 +60,7 @@ inline Object another_party(std::string_view id) {
     Object party{
         {"kind",   "organisation"          },
         {"name",   "临江市柳堤商贸有限公司"},
-        {"code",   "91990101MA9E1K3P4X"    },
+        {"code",   "91990101MA9E1K3PXB"    },
         {"region", "990101"                }
     };
     if (!id.empty()) party.set("id", id);

@@ -82,7 +82,8 @@ class Signing {
 Value read_scenario(std::string_view name) {
     std::ifstream file(fmt::format("{}/tests/scenario/{}.json", ZHIHENG_SOURCE_DIR, name), std::ios::binary);
     Value scenario = json::parse(std::string(std::istreambuf_iterator<char>(file), {})).value();
-    // The server checks the code of an organisation; the files of single articles invent theirs.
+    // All files of single articles tell of one firm: by its code the cases of this bureau would find each
+    // other.
     if (name.contains('/')) scenario.as_object()->find("party")->as_object()->erase("code");
     return scenario;
 }

@@ -106,7 +106,7 @@ TEST(Parties, JoinACaseThatWasReferredBack) {
 
 TEST(Parties, AreTheSameOnesWithASlipMended) {
     const auto scenario = read_scenario(given::scenario("accepted/acts-3.10-party-corrected")).value();
-    auto file = begun("accepted/acts-3.10-party-corrected", 7);
+    auto file = begun("accepted/acts-3.10-party-corrected", 8);
     const auto day = given::day("2026-05-15");
     const auto before = days_of(file, day);
     const std::string wrong = file.matter().parties.front().id_no;

@@ -63,16 +63,18 @@ TEST(SelfCheck, FindsWhatWasSpoiled) {
     };
     const Row table[] = {
         {"another state in the list",               "ordinary", 30,  [](auto& it) { it.shown.state = "ARCHIVED"; },
-         "projection "                                                                                                                 },
-        {"a task is gone",                          "ordinary", 30,  [](auto& it) { it.shown.tasks.pop_back(); },   "projection "      },
-        {"a clock is gone",                         "ordinary", 30,  [](auto& it) { it.shown.clocks.pop_back(); },  "projection "      },
-        {"an act is gone",                          "ordinary", 30,  [](auto& it) { it.record.acts.pop_back(); },   "projection "      },
+         "projection "                                                                                                                  },
+        {"a task is gone",                          "ordinary", 30,  [](auto& it) { it.shown.tasks.pop_back(); },    "projection "      },
+        {"a clock is gone",                         "ordinary", 30,  [](auto& it) { it.shown.clocks.pop_back(); },   "projection "      },
+        {"an act is gone",                          "ordinary", 30,  [](auto& it) { it.record.acts.pop_back(); },    "projection "      },
         {"an act that cannot be read",              "ordinary", 30,  [](auto& it) { it.unreadable = "第2项"; },
-         "unreadable "                                                                                                                 },
+         "unreadable "                                                                                                                  },
         {"an act of a kind nobody knows",           "ordinary", 30,
-         [](auto& it) { it.record.acts.back().act.type = "vanish"; },                                               "unreadable "      },
+         [](auto& it) { it.record.acts.back().act.type = "vanish"; },                                                "unreadable "      },
         {"a proposal still waits in a closed case", "ordinary", 400,
-         [](auto& it) { it.proposals_waiting = 1; },                                                                "closed_with_open "},
+         [](auto& it) { it.proposals_waiting = 1; },                                                                 "closed_with_open "},
+        {"a proposal waits for nobody",             "ordinary", 30,  [](auto& it) { it.waits_for_nobody = "立案"; },
+         "stuck "                                                                                                                       },
     };
     for (const Row& row : table) {
         auto stored = world().stored(*world().book.find(row.path), begin.plus_days(row.days));

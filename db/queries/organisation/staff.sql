@@ -1,7 +1,7 @@
 -- Who holds which post in the viewer's agency on a day, with the certificate and the grants he was ever given, one row
 -- per post. A grant that was ended counts to the day it was ended on.
 SELECT people.id, people.name, posts.node, posts.roles, certificates.no AS certificate_no,
-       certificates.valid_from, certificates.valid_until, granted.list AS delegations
+       certified_since(people.id, certificates.valid_from) AS valid_from, certificates.valid_until, granted.list AS delegations
 FROM posts
 JOIN people ON people.id = posts.person
 LEFT JOIN certificates ON certificates.person = people.id

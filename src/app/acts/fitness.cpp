@@ -97,8 +97,7 @@ bool may_do(const cases::LoadedCase& loaded, const identity::Viewer& viewer, con
 
 base::Result<void> check_is_colleague(const cases::LoadedCase& loaded, const identity::Viewer& viewer) {
     if (loaded.record.agency == viewer.agency) return {};
-    return base::fail("not_permitted", "您可以查看其他机关的案件，不能在其中办理",
-                      "市场监督管理行政处罚程序规定 第十九条");
+    return base::fail("not_permitted", "您可以查看其他机关的案件，不能在其中办理", "程序规定 第十九条");
 }
 
 }  // namespace acts

@@ -7,8 +7,8 @@
 #include "acts/fast_track_entry.hpp"
 #include "acts/penalty_finding.hpp"
 #include "acts/reasoning_draft.hpp"
-#include "acts/stated_facts.hpp"
 #include "procedure/register_number.hpp"
+#include "procedure/stated_facts.hpp"
 
 namespace acts {
 
@@ -29,13 +29,7 @@ std::optional<std::string> stand_in(const std::vector<casefile::Staff>& staff,
 void ask_for_superiors_paper(procedure::Refusal& refusal, const casefile::Act& act) {
     if (act.type != "designate_jurisdiction" || refusal.code != "approval_missing") return;
     refusal.message += "；收到上级文书的，请填写上级文书的文号和签发人";
-    refusal.field = act.data.has("number") ? "signed_by" : "number";
-}
-
-// The procedure names fields of the data alone; the form asks where in the request they stand.
-void place_field(procedure::Refusal& refusal, const procedure::ActType& type) {
-    const std::string_view first = std::string_view(refusal.field).substr(0, refusal.field.find('.'));
-    if (!first.empty() && type.field(first) != nullptr) refusal.field = "data." + refusal.field;
+    refusal.field = act.data.has("number") ? "data.signed_by" : "data.number";
 }
 
 // The number of a list or of a form is the one the register gives: what somebody typed is not kept.
@@ -83,10 +77,11 @@ base::Result<Judged> judge(const office::Office& office, const cases::LoadedCase
     judged.refusal = TRY(after.try_act(judged.act));
     if (judged.refusal) {
         ask_for_superiors_paper(*judged.refusal, judged.act);
-        place_field(*judged.refusal, *judged.type);
         return judged;
     }
-    TRY(check_stated_facts(*judged.type, request.data, office.today(), office.discretion));
+    TRY(procedure::check_stated_facts(*judged.type, request.data, office.today(), [&](std::string_view id) {
+        return office.discretion.find(id) != nullptr;
+    }));
     judged.refusal = other_fines_unstated(loaded, judged.act);
     if (!judged.refusal) judged.refusal = not_on_fast_list(office, loaded.record.agency, judged.act);
     if (judged.refusal) return judged;

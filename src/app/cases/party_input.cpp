@@ -6,9 +6,9 @@
 #include <array>
 #include <string>
 
-#include "base/identifiers.hpp"
 #include "base/text.hpp"
 #include "cases/party_meaning.hpp"
+#include "procedure/stated_facts.hpp"
 
 namespace cases {
 
@@ -35,12 +35,6 @@ base::Result<casefile::PartyKind> kind_of(std::string_view kind) {
     if (kind == "organisation") return casefile::PartyKind::organisation;
     return bad("kind", kind.empty() ? "missing_field" : "unknown_choice",
                "当事人类型应当是自然人、个体工商户或者单位");
-}
-
-// Passports and permits have numbers of their own; without a name of the certificate it is the resident card.
-bool holds_resident_id(const base::Value& details) {
-    const auto certificate = details.text("certificate_name");
-    return certificate.empty() || certificate == "居民身份证" || certificate == "身份证";
 }
 
 base::Result<void> read_details(const base::Value& details, casefile::Party& party) {
@@ -78,13 +72,7 @@ base::Result<casefile::Party> party_from(const base::Value& input) {
     party.name = TRY(text_of(input, "name"));
     if (base::is_blank(party.name)) return bad("name", "missing_field", "请填写当事人名称或者姓名");
     party.code = TRY(text_of(input, "code"));
-    if (!party.code.empty() && !base::is_credit_code(party.code))
-        return bad("code", "bad_code",
-                   "统一社会信用代码不对：应当是18位数字或者大写字母（没有I、O、S、V、Z），校验码应当相符");
     party.id_no = TRY(text_of(input, "id_no"));
-    if (!party.id_no.empty() && holds_resident_id(input["details"]) && !base::is_resident_id(party.id_no))
-        return bad("id_no", "bad_code",
-                   "居民身份证号码不对：应当是18位，出生日期存在，校验码相符；其他证件请写明证件名称");
     party.region = TRY(text_of(input, "region"));
     const std::string born = TRY(text_of(input, "born"));
     if (!born.empty()) {
@@ -93,6 +81,7 @@ base::Result<casefile::Party> party_from(const base::Value& input) {
         party.born = *day;
     }
     TRY(read_details(input["details"], party));
+    TRY(procedure::check_numbers(party, "party"));
     TRY(check_meaning(party));
     return party;
 }

@@ -16,7 +16,8 @@ struct StoredCase {
     CaseRecord record;  // its acts are empty when one cannot be read
     Projection shown;
     int proposals_waiting = 0;
-    std::string unreadable = {};  // why
+    std::string waits_for_nobody = {};  // titles of what waits for a person or an office that is not there
+    std::string unreadable = {};        // why
 };
 
 struct BatchOf {

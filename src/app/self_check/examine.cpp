@@ -51,6 +51,15 @@ void look_at_open(std::vector<ports::Finding>& found, const procedure::Case& fil
                          .detail = fmt::format("“{}”在算，但没有任务也没有可以办理的行为", clock->title)});
 }
 
+// What is proposed blocks nothing, but it can be signed by nobody and only its author could take it back.
+void look_at_waiting(std::vector<ports::Finding>& found, std::string_view waits_for_nobody) {
+    if (waits_for_nobody.empty()) return;
+    found.push_back(
+        {.case_no = {},
+         .kind = "stuck",
+         .detail = fmt::format("报批的“{}”所等待的人员或者职务，本机关现在没有人担任", waits_for_nobody)});
+}
+
 void look_at_closed(std::vector<ports::Finding>& found, const procedure::Case& file, int proposals_waiting,
                     const procedure::Rules& rules, base::Date today) {
     const auto add = [&](std::string detail) {
@@ -98,6 +107,7 @@ std::vector<ports::Finding> examine(const ports::StoredCase& stored, const proce
                          .detail = fmt::format("列表停在{}", stored.shown.as_of.chinese())});
     const bool is_today = stored.shown.as_of == today;
     const auto folded = is_today ? shown_then : cases::project(*file, today, stored.record.acts);
+    look_at_waiting(found, stored.waits_for_nobody);
     if (folded.open)
         look_at_open(found, *file, folded, today);
     else

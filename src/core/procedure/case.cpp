@@ -102,7 +102,7 @@ base::Result<const ActType*> Case::read_envelope(const Act& act, Trial trial) co
     if (states_.size() > 1 && !act.party && (about_one || needs_party(*type, states_)))
         return bad("本案有多名当事人，应当写明针对哪一名当事人", "party");
     if (!acts_.empty() && act.at < acts_.back().at)
-        return bad(fmt::format("时间不得早于上一行为（{}）", acts_.back().at.str()), "at");
+        return bad(fmt::format("时间不得早于上一行为（{}）", acts_.back().at.chinese()), "at");
     return type;
 }
 

@@ -289,6 +289,12 @@ void put_right(std::vector<std::string>& cure, const Look& look) {
     std::ranges::replace(cure, std::string("self"), look.type.id);
 }
 
+// Guards name the fields of the act's data alone; whoever reads the refusal is told where they stand in it.
+std::string place_of(const std::string& field, const ActType& type) {
+    const std::string_view first = std::string_view(field).substr(0, field.find('.'));
+    return first.empty() || type.field(first) == nullptr ? field : "data." + field;
+}
+
 }  // namespace
 
 Refusal refusal_of(const std::vector<Found>& found, const Look& look) {
@@ -297,7 +303,7 @@ Refusal refusal_of(const std::vector<Found>& found, const Look& look) {
     Refusal refusal{.code = first.code,
                     .message = first.code,
                     .basis = look.type.basis,
-                    .field = first.field,
+                    .field = place_of(first.field, look.type),
                     .cure = first.cure,
                     .open_from = first.open_from};
     if (const auto* text = look.table.refusal(first.code)) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "procedure/derived.hpp"
 #include "procedure/guard.hpp"
 
@@ -194,6 +195,21 @@ Finding unclaimed_before_the_call_ended(const Look& look) {
     return std::nullopt;
 }
 
+// 行政强制法 第二十八条; 程序规定 第四十二条: what a lifted measure held goes back; it is disposed of where
+// its owner wants it so in writing, or where the law does not let it back.
+Finding not_the_owners_wish(const Look& look) {
+    if (look.data().text("origin") != "lifted") return std::nullopt;
+    const bool is_said = look.data().has("owner");
+    if (is_said && !base::is_blank(look.data().text("owner_ground"))) return std::nullopt;
+    return Found{
+        .code = "owner_consent_missing",
+        .detail = "解除强制措施的物品应当退还",
+        .field = is_said ? "owner_ground" : "owner",
+        .cure = {"return_goods", "self"},
+        .basis = std::string(lifted_first)
+    };
+}
+
 bool partly_lifted(const Look& look, int seizure) {
     return std::ranges::any_of(look.acts, [&](const Act& act) {
         return act.type == "lift_seizure" && act.data.integer("of") == seizure && !act.data.truth("all");
@@ -327,6 +343,7 @@ std::vector<Guard> goods_guards() {
         {124, "element_missing",       {"seize"},                false, witness_unnamed                },
         {129, "owner_consent_missing", {"early_disposal"},       false, called_too_shortly             },
         {129, "owner_consent_missing", {"dispose_goods"},        false, unclaimed_before_the_call_ended},
+        {129, "owner_consent_missing", {"dispose_goods"},        false, not_the_owners_wish            },
     };
 }
 

@@ -151,6 +151,19 @@ Finding plan_sum_wrong(const Look& look) {
                  .field = "plan"};
 }
 
+// 行政处罚法 第六十六条第二款; decision 0067: the law sets no end to a deferral; one for decades would let
+// the fine off without anybody saying so.
+Finding deferral_too_long(const Look& look) {
+    const auto last = look.rules.clocks.limit("DEFERRAL_LONGEST", look.on);
+    const auto& plan = look.data().list("plan");
+    for (std::size_t i = 0; i < plan.size(); ++i)
+        if (const auto due = date_in(plan[i], "due"); due && *due > last)
+            return Found{.code = "deferral_too_long",
+                         .detail = fmt::format("至迟到{}", last.chinese()),
+                         .field = fmt::format("plan.{}.due", i)};
+    return std::nullopt;
+}
+
 bool ever_stopped_for(const Look& look, std::string_view ground, base::Date before) {
     return std::ranges::any_of(look.acts, [&](const casefile::Act& act) {
         return act.type == "stop_enforcement" && act.data.text("ground") == ground &&
@@ -228,6 +241,7 @@ std::vector<Guard> performance_guards() {
         {160, "not_overdue",               {"stop_enforcement"},          true,  still_to_be_paid         },
         {161, "paid_over_due",             {"pay", "collect_on_spot"},    false, more_than_decided        },
         {162, "plan_sum_wrong",            {"defer"},                     false, plan_sum_wrong           },
+        {162, "deferral_too_long",         {"defer"},                     false, deferral_too_long        },
         {163, "element_missing",           {"stop_enforcement"},          false, not_stopped_long_enough  },
         {163, "element_missing",           {"stop_enforcement"},          false, decision_stands          },
         {163, "element_missing",           {"stop_enforcement"},          false, end_not_proved           },

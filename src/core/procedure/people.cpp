@@ -22,8 +22,14 @@ std::string shown(const Look& look, std::string_view id) {
     return person != nullptr && !person->name.empty() ? person->name : std::string(id);
 }
 
+// Whoever holds no office at all is known from what he signed, and has left on a day nobody told.
 bool has_left(const casefile::Staff& person, base::Date on) {
-    return person.until && *person.until < on;
+    return person.until ? *person.until < on : person.roles.empty() && person.delegations.empty();
+}
+
+std::string left(const Look& look, const casefile::Staff& person) {
+    return person.until ? fmt::format("{}已于{}离职", shown(look, person.id), person.until->chinese())
+                        : fmt::format("{}已不在本机关任职", shown(look, person.id));
 }
 
 bool holds_one(const Look& look, const std::string& id) {
@@ -67,7 +73,7 @@ void still_here(const Look& look, std::vector<Found>& found) {
         if (!look.recorded && has_left(*look.person(id), look.on))
             found.push_back({
                 .code = "not_authorised",
-                .detail = fmt::format("{}已于{}离职", shown(look, id), look.person(id)->until->chinese()),
+                .detail = left(look, *look.person(id)),
                 .field = "by",
                 .cure = {"hand_over", "assign_handlers"}
             });
@@ -167,9 +173,7 @@ void approver_still_here(const Look& look, std::string_view role, std::vector<Fo
     const auto& id = *look.act.approved_by;
     if (!role.empty() && !look.recorded && has_left(*look.person(id), look.on))
         found.push_back(
-            {.code = "approver_wrong_role",
-             .detail = fmt::format("{}已于{}离职", shown(look, id), look.person(id)->until->chinese()),
-             .field = "approved_by"});
+            {.code = "approver_wrong_role", .detail = left(look, *look.person(id)), .field = "approved_by"});
 }
 
 // 程序规定 第四条: whoever is recused puts his name under nothing, not even where nobody has to.

@@ -107,4 +107,12 @@ procedure::PenaltyCheck penalty_check(const catalogue::Files& files) {
     };
 }
 
+procedure::KnownViolation violation_check(const catalogue::Files& files) {
+    auto reader = std::make_shared<Reader>(Reader{.files = files});
+    return [reader](std::string_view id) {
+        const auto* catalogue = reader->get();
+        return catalogue == nullptr || catalogue->find(id) != nullptr;
+    };
+}
+
 }  // namespace books

@@ -25,7 +25,7 @@ base::Result<base::Value> output_of(const std::string& path) {
     procedure::Rules rules = TRY(books::load_rules(catalogue::Files()));
     rules.penalty_check = books::penalty_check(catalogue::Files());
     rules.filing_check = books::filing_check(catalogue::Files());
-    return procedure::replay(scenario, rules);
+    return procedure::replay(scenario, rules, books::violation_check(catalogue::Files()));
 }
 
 bool all_accepted(const base::Value& output) {

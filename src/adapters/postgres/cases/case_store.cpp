@@ -138,7 +138,7 @@ base::Result<ports::CaseHead> lock_case(Transaction& transaction, const ports::A
     if (answers[1].empty()) return base::fail(not_found());
     if (answers[0].empty())
         return base::fail("not_permitted", "您已回避、被更换或者不属于本机关，不能再办理本案",
-                          "市场监督管理行政处罚程序规定 第四条");
+                          "程序规定 第四条");
     const auto row = answers[0].front();
     if (row.integer("version") != append.expected_version) return base::fail(version_conflict());
     return ports::CaseHead{.hash = row.text("head_hash"),

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <thread>
 
 #include "postgres/identity/identity_store.hpp"
@@ -68,6 +69,51 @@ TEST(Directory, ShowsTheViewersAgencyAndNoOther) {
     EXPECT_FALSE(must(directory.empty()));
     must(directory.put(Bureau::nodes(), Bureau::people()));
     EXPECT_EQ(must(directory.staff(ma(), day(2024, 5, 16))).size(), 1U);
+}
+
+// decision 0068: a card that is renewed goes on where the one before ended; a break is a break, a slip no
+// card.
+TEST(Directory, ARenewedCertificateGoesOnWhereTheOneBeforeEnded) {
+    using Card = casefile::Certificate;
+    const auto first = Card{.no = "1", .from = day(2020, 1, 1), .until = day(2024, 2, 29)};
+    struct Row {
+        const char *why, *person;
+        Card second;
+        base::Date since;
+    };
+    const Row rows[] = {
+        {"the day after",
+         "renewed", {.no = "2", .from = day(2024, 3, 1), .until = day(2028, 2, 29)},
+         day(2020, 1, 1)},
+        {"before it ended",
+         "earlier", {.no = "2", .from = day(2024, 1, 1), .until = day(2028, 2, 29)},
+         day(2020, 1, 1)},
+        {"a day too late",
+         "late",    {.no = "2", .from = day(2024, 3, 2), .until = day(2028, 2, 29)},
+         day(2024, 3, 2)},
+        {"a slip mended",
+         "slip",    {.no = "1", .from = day(2022, 1, 1), .until = day(2024, 2, 29)},
+         day(2022, 1, 1)},
+    };
+    postgres::Directory directory(bureau().database->app(), bureau().database->owner());
+    for (const auto& row : rows) {
+        SCOPED_TRACE(row.why);
+        ports::PersonRow person{
+            .id = row.person,
+            .name = "某人",
+            .posts = {{.node = "s-donghu", .roles = {"HANDLER"}, .from = day(2030, 1, 1)}},
+            .certificate = first};
+        must(directory.put({}, {person}));
+        person.certificate = row.second;
+        must(directory.put({}, {person}));
+        const auto staff = must(directory.staff(zhou(), day(2030, 5, 16)));
+        const auto found = std::ranges::find(staff, row.person, &casefile::Staff::id);
+        ASSERT_NE(found, staff.end());
+        ASSERT_TRUE(found->certificate);
+        EXPECT_EQ(found->certificate->no, row.second.no);
+        EXPECT_EQ(found->certificate->until, row.second.until);
+        EXPECT_EQ(found->certificate->from, std::optional(row.since));
+    }
 }
 
 TEST(DocumentStore, HandsTheQueueToOneRendererAtATime) {

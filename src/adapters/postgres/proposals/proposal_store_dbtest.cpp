@@ -1,4 +1,5 @@
 #include "postgres/proposals/proposal_store.hpp"
+#include "postgres/self_check/case_batches.hpp"
 #include "postgres/testing/bureau.hpp"
 
 using namespace postgres::testing;
@@ -112,4 +113,30 @@ TEST(ProposalStore, AnswersARepeatAsRepeated) {
     twin.id = fresh_id();
     EXPECT_EQ(code_of(store.create(zhou(), twin, key)), "repeated");
     EXPECT_EQ(must(bureau().cases().find_outcome(zhou(), key))->proposal, it.id);
+}
+
+// 案件自检: an office nobody holds, a person who is not there; whoever is there may take his time.
+TEST(ProposalStore, TellsTheCheckWhatWaitsForNobody) {
+    struct Row {
+        const char *why, *person, *role, *found;
+    };
+    constexpr Row rows[] = {
+        {"somebody by name",      "he",     "",         ""    },
+        {"one of an office",      "",       "LEADER",   ""    },
+        {"an office nobody has",  "",       "SUPERIOR", "立案"},
+        {"somebody who has left", "nobody", "",         "立案"},
+    };
+    postgres::ProposalStore store(bureau().database->app());
+    postgres::CaseBatches batches(bureau().database->app());
+    for (const auto& row : rows) {
+        SCOPED_TRACE(row.why);
+        auto it = proposal(file_a_case());
+        it.waiting_person = row.person;
+        it.waiting_role = row.role;
+        must(store.create(zhou(), it, {}));
+        const auto batch = must(batches.load({it.case_no}, ports::Take::acts));
+        ASSERT_EQ(batch.size(), 1U);
+        EXPECT_EQ(batch.front().proposals_waiting, 1);
+        EXPECT_EQ(batch.front().waits_for_nobody, row.found);
+    }
 }

@@ -36,6 +36,7 @@ base::Result<ports::StoredCase> read_stored(const Row& row) {
     stored.record.matter.parties = TRY(read_parties(row.value("parties")));
     stored.shown = read_columns(row);
     stored.proposals_waiting = row.number("proposals_waiting");
+    stored.waits_for_nobody = row.text("waits_for_nobody");
     return stored;
 }
 

@@ -1,4 +1,4 @@
-#include "acts/stated_facts.hpp"
+#include "procedure/stated_facts.hpp"
 
 #include <fmt/format.h>
 
@@ -6,14 +6,12 @@
 #include <array>
 #include <optional>
 
+#include "base/identifiers.hpp"
 #include "base/instant.hpp"
 
-namespace acts {
+namespace procedure {
 
 namespace {
-
-using procedure::Field;
-using procedure::FieldType;
 
 // Days that tell of something done. Not among them: due, until, announced_until and what is appointed.
 constexpr auto past_days = std::to_array<std::string_view>({
@@ -68,7 +66,7 @@ bool is_nothing_or_less(const base::Value& quantity) {
 
 struct Reader {
     base::Date today;
-    const discretion::Catalogue& catalogue;
+    const KnownViolation& is_violation;
 
     base::Result<void> members(const std::vector<Field>& fields, const base::Value& object,
                                const std::string& path) const {
@@ -104,18 +102,37 @@ struct Reader {
 
     base::Result<void> violation(const base::Value& value, const std::string& path) const {
         const auto* id = value.as_string();
-        if (id != nullptr && catalogue.find(*id) != nullptr) return {};
+        if (id != nullptr && is_violation(*id)) return {};
         return base::fail("unknown_violation",
                           fmt::format("违法事项目录中没有“{}”", id == nullptr ? "" : id->substr(0, 80)), {},
                           path);
     }
 };
 
-}  // namespace
-
-base::Result<void> check_stated_facts(const procedure::ActType& type, const base::Value& data,
-                                      base::Date today, const discretion::Catalogue& catalogue) {
-    return Reader{.today = today, .catalogue = catalogue}.members(type.fields, data, "data");
+// Passports and permits have numbers of their own; without a name of the certificate it is the resident card.
+bool holds_resident_id(const base::Value& details) {
+    const auto certificate = details.text("certificate_name");
+    return certificate.empty() || certificate == "居民身份证" || certificate == "身份证";
 }
 
-}  // namespace acts
+}  // namespace
+
+base::Result<void> check_stated_facts(const ActType& type, const base::Value& data, base::Date today,
+                                      const KnownViolation& is_violation) {
+    return Reader{.today = today, .is_violation = is_violation}.members(type.fields, data, "data");
+}
+
+base::Result<void> check_numbers(const casefile::Party& party, std::string_view path) {
+    const auto bad = [&](std::string_view field, std::string message) {
+        return base::fail("bad_code", std::move(message), {}, fmt::format("{}.{}", path, field));
+    };
+    if (!party.code.empty() && !base::is_credit_code(party.code))
+        return bad("code",
+                   "统一社会信用代码不对：应当是18位数字或者大写字母（没有I、O、S、V、Z），校验码应当相符");
+    if (!party.id_no.empty() && holds_resident_id(party.details) && !base::is_resident_id(party.id_no))
+        return bad("id_no",
+                   "居民身份证号码不对：应当是18位，出生日期存在，校验码相符；其他证件请写明证件名称");
+    return {};
+}
+
+}  // namespace procedure
