@@ -220,19 +220,6 @@ TEST(PartiesWalk, FromTheNoticeOnEveryActNamesItsParty) {
     }
 }
 
-// From the first decision on, for whoever has to find out why a walk came to its end.
-std::string told(const History& history) {
-    std::string text;
-    for (const auto& act : history.acts) {
-        if (text.empty() && act.type != "decide" && act.type != "decide_on_spot") continue;
-        text += "\n" + std::to_string(act.n) + " " + act.type + " " + act.party.value_or("") + " " +
-                std::string(act.data.text("outcome")) + (act.data.truth("redo") ? " redo" : "") +
-                (act.data.truth("final") ? " final" : "") + " of " +
-                std::to_string(act.data.integer("of").value_or(0));
-    }
-    return text;
-}
-
 // 每个状态都有合法的出路: also where chance has led several parties, which is further than the bound below.
 TEST(PartiesWalk, NoWalkEndsWithoutALawfulWayOut) {
     for (const auto& history : of_several()) {

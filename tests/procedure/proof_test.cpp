@@ -222,7 +222,7 @@ TEST(Proof, NoHistoryEndsWithoutALawfulWayOut) {
             ASSERT_TRUE(file.restore(act));
             if (act.n == history.acts.back().n || turns.contains(act.type)) {
                 EXPECT_TRUE(has_way_out(file, act.at))
-                    << procedure::name(file.main_state(act.at)) << " after " << act.type;
+                    << procedure::name(file.main_state(act.at)) << " after " << act.n << told(history);
             }
         }
     }

@@ -48,7 +48,7 @@ const std::vector<Story>& stories() {
         const auto rows = given::rows("accepted_rows");
         for (const auto& row : rows.items()) take_story(made, given::broken(row), whole);
         std::map<std::string, casefile::Staff> staff{
-            {outsider, {.id = outsider, .name = "外人"}}
+            {outsider, {.id = outsider, .name = "外人", .roles = {"SYSTEM_ADMIN"}}}
         };
         for (const auto& story : made)
             for (const auto& person : story.matter.staff)
@@ -163,7 +163,7 @@ struct Maker {
         leave_out(tried.data, path);
         if ((!tried.approved_by && !before->approval_chain(tried).empty()) || !wanted("needed " + path))
             return;
-        add(std::move(tried), {code}, "without " + path, path).says = "缺少“";
+        add(std::move(tried), {code}, "without " + path, "data." + path).says = "缺少“";
     }
 
     void ticked(const std::string& path, const std::string& code) {
@@ -174,7 +174,7 @@ struct Maker {
             edit(tried.data, path) = false;
         else
             tried.data.as_object()->set(path, false);
-        add(std::move(tried), {code}, path + " is false", path).says = "应当为是";
+        add(std::move(tried), {code}, path + " is false", "data." + path).says = "应当为是";
     }
 
     void past(const std::string& path) {
@@ -184,7 +184,7 @@ struct Maker {
         const auto next = act->at.date().plus_days(1);
         const bool of_the_hour = day->as_string()->size() > 10;
         edit(tried.data, path) = of_the_hour ? base::Instant::at(next, 9).str() : next.str();
-        add(std::move(tried), {"date_in_future"}, path + " is tomorrow", path);
+        add(std::move(tried), {"date_in_future"}, path + " is tomorrow", "data." + path);
     }
 
     void enough(const std::string& path, const Value& least) {
@@ -192,7 +192,8 @@ struct Maker {
         if (list == nullptr || list->as_list() == nullptr || !wanted("least " + path)) return;
         Act tried = *act;
         edit(tried.data, path).as_list()->resize(static_cast<std::size_t>(*least.integer("least") - 1));
-        add(std::move(tried), {std::string(least.text("code"))}, "too few " + path, path).says = "缺少“";
+        add(std::move(tried), {std::string(least.text("code"))}, "too few " + path, "data." + path).says =
+            "缺少“";
     }
 
     // Pointing at an act of another kind.
@@ -204,8 +205,9 @@ struct Maker {
         if (other == before->acts().end() || !wanted("of " + path)) return;
         Act tried = *act;
         edit(tried.data, path) = other->n;
-        add(std::move(tried), {std::string(of.text("code"))}, path + " points at " + other->type, path).says =
-            "所指的第";
+        add(std::move(tried), {std::string(of.text("code"))}, path + " points at " + other->type,
+            "data." + path)
+            .says = "所指的第";
     }
 
     void struck(const Value& demand, const Case& after) {

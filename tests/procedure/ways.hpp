@@ -78,19 +78,25 @@ inline const Names to_decision{"report_investigation",
                                "panel_discuss"};
 
 // 行政诉讼法 第七十条、行政复议法 第六十四条: a decision set aside with the duty to decide again is still to
-// be made, whether the file was closed or not.
+// be made, whether the file was closed or not. A ruling on something else, such as an order to correct, asks
+// for no decision; nor is there one to make where the party is gone or another office has the case (程序规定
+// 第四十七条).
 inline bool must_decide_again(const Case& file, const std::string& party) {
-    bool owed = false;
+    bool decided = false, owed = false;
     for (const auto& act : file.live_acts()) {
         if (act.party && *act.party != party) continue;
         const bool ends =
             act.type == "end_reconsideration" || (act.type == "end_suit" && act.data.truth("final"));
-        if (act.type == "decide" || act.type == "decide_on_spot" || act.type == "transfer_case" ||
-            act.type == "terminate" || act.type == "be_joined" || act.type == "designate_jurisdiction")
+        const bool decides = act.type == "decide" || act.type == "decide_on_spot";
+        const bool goes = act.type == "transfer_case" || act.type == "terminate" || act.type == "be_joined" ||
+                          act.type == "designate_jurisdiction";
+        if (decides || goes) {
+            decided = decides;
             owed = false;
+        }
         if ((act.type == "revoke_decision" && act.data.truth("redo")) ||
             (ends && act.data.text("outcome") == "revoked_redo"))
-            owed = true;
+            owed = decided;
     }
     return owed;
 }
@@ -136,6 +142,18 @@ inline testing::AssertionResult has_way_out(const Case& file, base::Instant at) 
             if (!can) return testing::AssertionFailure() << state.party << ": no way to " << duty;
         }
     return testing::AssertionSuccess();
+}
+
+// For whoever has to find out how a walk came to its end.
+inline std::string told(const History& history) {
+    std::string text;
+    for (const auto& act : history.acts) {
+        text += "\n" + std::to_string(act.n) + " " + act.type + " " + act.party.value_or("") + " " +
+                std::string(act.data.text("outcome")) + (act.data.truth("redo") ? " redo" : "") +
+                (act.data.truth("final") ? " final" : "") + " of " +
+                std::to_string(act.data.integer("of").value_or(0));
+    }
+    return text;
 }
 
 }  // namespace proof
