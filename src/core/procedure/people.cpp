@@ -22,9 +22,10 @@ std::string shown(const Look& look, std::string_view id) {
     return person != nullptr && !person->name.empty() ? person->name : std::string(id);
 }
 
-// Whoever holds no office at all is known from what he signed, and has left on a day nobody told.
+// Whoever holds no post at all is known from what he signed, and has left on a day nobody told.
 bool has_left(const casefile::Staff& person, base::Date on) {
-    return person.until ? *person.until < on : person.roles.empty() && person.delegations.empty();
+    const bool holds_none = person.roles.empty() && person.delegations.empty() && person.unit.empty();
+    return person.until ? *person.until < on : holds_none;
 }
 
 std::string left(const Look& look, const casefile::Staff& person) {
