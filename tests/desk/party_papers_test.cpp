@@ -208,6 +208,8 @@ TEST_F(PartyPapers, OfDecisionTellTheNoticeAndTheDefenceOfThatParty) {
     for (const char* own : {"〔2026〕6号", "9000元", "2026年3月23日"})
         EXPECT_TRUE(of_second.contains(own)) << own << of_second;
     EXPECT_TRUE(of_second.contains(defence)) << of_second;
+    for (const char* proof : {"对严松（", "对关小海（"})
+        EXPECT_TRUE(of_second.contains(proof)) << "both were heard about the one violation: " << of_second;
     for (const char* other : {"〔2026〕5号", "8000元", "放弃陈述、申辩", "2026年3月20日"})
         EXPECT_FALSE(of_second.contains(other)) << other << of_second;
     const std::string of_first = printed_after(acts[decision_on_first - 1]);

@@ -1,6 +1,7 @@
 #include "documents/facts.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "cases/case_facts.hpp"
@@ -14,6 +15,12 @@ using base::List;
 using base::Object;
 using base::Value;
 using casefile::Act;
+
+// 行政处罚法 第四十六条: what was heard, seen or tested proves against every party of the file, and what was
+// excluded against none.
+constexpr auto proofs_for_all =
+    std::to_array<std::string_view>({"onsite_check", "interview", "collect_evidence", "collect_e_data",
+                                     "take_sample", "receive_test_result", "exclude_evidence"});
 
 Value named(const Sources& sources, std::string_view id) {
     Object value{
@@ -210,7 +217,8 @@ Value handlers(const Sources& sources) {
 }  // namespace
 
 bool is_about_another(const Act& act, const Act& of_paper) {
-    return of_paper.party && act.party && *act.party != *of_paper.party;
+    const bool is_proof = std::ranges::find(proofs_for_all, act.type) != proofs_for_all.end();
+    return !is_proof && of_paper.party && act.party && *act.party != *of_paper.party;
 }
 
 Value facts(const Sources& sources) {

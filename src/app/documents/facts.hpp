@@ -25,7 +25,8 @@ struct Sources {
 };
 
 // Of several parties each has its own notice, decision and defence: a paper about one of them tells nothing
-// of what was done about another (one file, one decision each). An act about nobody in particular sees all.
+// of what was done about another (one file, one decision each). An act about nobody in particular sees all,
+// and evidence is that of the case, whomever it was taken from.
 bool is_about_another(const casefile::Act& act, const casefile::Act& of_paper);
 
 // The facts every paper of the act shares; `number`, `served`, `volume` and `lines` are added per paper.
