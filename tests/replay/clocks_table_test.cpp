@@ -32,59 +32,27 @@ base::Value shown(const base::Value& scenario, std::string_view today) {
     return list;
 }
 
+std::string explanation_of(const base::Value& clocks, std::string_view code) {
+    std::string text;
+    for (const auto& clock : clocks.items())
+        if (clock.text("code") == code)
+            for (const auto& step : clock.list("explanation")) text += std::string(step.text("text")) + "\n";
+    return text;
+}
+
 TEST(ClockTable, HoldsEveryCodeOfTheHandbook) {
-    for (const auto* code : {"CLUE_CHECK",
-                             "CASE_DECIDE",
-                             "REVIEW",
-                             "REG_KEEP",
-                             "URGENT_APPROVAL",
-                             "SEIZE",
-                             "ANSWER",
-                             "HEAR_REQ",
-                             "HEAR_HOST",
-                             "HEAR_FILE",
-                             "HEAR_FIX",
-                             "HEAR_NOTICE",
-                             "HEAR_PUBLIC",
-                             "HEAR_REPORT",
-                             "SERVE_DECISION",
-                             "PUBLIC_NOTICE",
-                             "PAY",
-                             "DUN_WAIT",
-                             "COURT_APPLY",
-                             "COURT_JUDGMENT",
-                             "CLOSE_FORM",
-                             "SUMMARY_FILE",
-                             "CASH_TO_AGENCY",
-                             "CASH_TO_BANK",
-                             "PUBLISH_SAME",
-                             "PUSH_OTHER",
-                             "PUBLISH_OTHER",
-                             "PUBLISH_DOUBLE",
-                             "TAKE_DOWN",
-                             "REPAIR_ACCEPT",
-                             "REPAIR_DECIDE",
-                             "REPAIR_DO",
-                             "ABN_DECIDE",
-                             "ASSIST",
-                             "JUR_CONSULT",
-                             "JUR_DESIGNATE",
-                             "REF_DECIDE",
-                             "REF_SEND",
-                             "REF_OBJECT",
-                             "REF_HANDOVER",
-                             "CPL_ACCEPT",
-                             "CPL_MEDIATE",
-                             "CPL_END_NOTICE",
-                             "RECON_REPLY",
-                             "RECON_REPLY_SUMMARY",
-                             "SUIT_REPLY",
-                             "RECON_WINDOW",
-                             "SUIT_WINDOW",
-                             "SUIT_AFTER_RECON",
-                             "SUP_REPLY",
-                             "SUP_REPORT",
-                             "SUP_OBJECT"})
+    for (const auto* code :
+         {"CLUE_CHECK",    "CASE_DECIDE",   "REVIEW",         "REG_KEEP",         "URGENT_APPROVAL",
+          "SEIZE",         "ANSWER",        "HEAR_REQ",       "HEAR_HOST",        "HEAR_FILE",
+          "HEAR_FIX",      "HEAR_NOTICE",   "HEAR_PUBLIC",    "HEAR_REPORT",      "SERVE_DECISION",
+          "PUBLIC_NOTICE", "PAY",           "DUN_WAIT",       "COURT_APPLY",      "COURT_JUDGMENT",
+          "CLOSE_FORM",    "SUMMARY_FILE",  "CASH_TO_AGENCY", "CASH_TO_BANK",     "PUBLISH_SAME",
+          "PUSH_OTHER",    "PUBLISH_OTHER", "PUBLISH_DOUBLE", "TAKE_DOWN",        "REPAIR_ACCEPT",
+          "REPAIR_DECIDE", "REPAIR_DO",     "ABN_DECIDE",     "ASSIST",           "JUR_CONSULT",
+          "JUR_DESIGNATE", "REF_DECIDE",    "REF_SEND",       "REF_OBJECT",       "REF_HANDOVER",
+          "CPL_ACCEPT",    "CPL_MEDIATE",   "CPL_END_NOTICE", "RECON_REPLY",      "RECON_REPLY_SUMMARY",
+          "SUIT_REPLY",    "RECON_WINDOW",  "SUIT_WINDOW",    "SUIT_AFTER_RECON", "SUP_REPLY",
+          "SUP_REPORT",    "SUP_OBJECT"})
         EXPECT_FALSE(given::clock_table().versions(code).empty()) << code;
 }
 
@@ -108,7 +76,34 @@ TEST(Clocks, CountAsTheLawSays) {
             {"acts",   row["acts"]                            },
             {"party",  base::Object{{"region", row["region"]}}}
         };
-        given::expect_clocks(shown(scenario, row.text("today")), base::List{row["expect"]});
+        const base::Value clocks = shown(scenario, row.text("today"));
+        given::expect_clocks(clocks, base::List{row["expect"]});
+        const std::string words = explanation_of(clocks, row["expect"].text("code"));
+        for (const auto& said : row.list("says"))
+            EXPECT_NE(words.find(*said.as_string()), std::string::npos)
+                << *said.as_string() << " is missing in\n"
+                << words;
+    }
+}
+
+// Whatever the day a seizure begins on, its first warning is a working day on which it still lasts.
+TEST(Clocks, WarnOfASeizureOnAWorkingDay) {
+    for (base::Date begun = given::day("2025-12-20"); begun < given::day("2026-11-20");
+         begun = begun.plus_days(1)) {
+        const base::Value seize = base::Object{
+            {"act",  "seize"                        },
+            {"at",   begun.str() + "T09:00:00+08:00"},
+            {"data", base::Object{{"days", 30}}     }
+        };
+        const base::Value scenario = base::Object{
+            {"agency", "990101"         },
+            {"acts",   base::List{seize}}
+        };
+        const auto clocks = shown(scenario, begun.str());
+        const auto first = given::day(clocks.items().front().text("warn_on"));
+        EXPECT_TRUE(given::work_calendar().is_working_day(first)) << begun.str() << " " << first.str();
+        EXPECT_LE(first, begun.plus_days(25)) << begun.str();
+        EXPECT_GT(first, begun) << begun.str();
     }
 }
 
@@ -122,10 +117,7 @@ TEST(Clocks, ExplainEveryDayLeftOut) {
         {"agency", "990101"        },
         {"acts",   base::List{clue}}
     };
-    const auto clocks = shown(scenario, "2026-09-22");
-    const auto& steps = clocks.items().front().list("explanation");
-    std::string text;
-    for (const auto& step : steps) text += std::string(step.text("text")) + "\n";
+    const std::string text = explanation_of(shown(scenario, "2026-09-22"), "CLUE_CHECK");
     for (const auto* words : {"2026年9月21日", "15个工作日", "程序规定 第十八条", "中秋节", "国庆节",
                               "调休上班", "届满：2026年10月19日"})
         EXPECT_NE(text.find(words), std::string::npos) << words << " is missing in\n" << text;

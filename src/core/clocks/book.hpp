@@ -29,6 +29,7 @@ struct Extension {
     int amount = 0;                        // in the unit of the clock
     std::optional<base::Date> until = {};  // instead of an amount
     std::string by = {};                   // who approved it
+    int minutes = 0;                       // act of the panel that resolved it
 };
 
 // One clock between its start and its end, before any day is counted.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "clocks/warnings.hpp"
+
 namespace clocks {
 
 namespace {
@@ -9,22 +11,6 @@ namespace {
 bool applies(const Pause& pause, const Run& run) {
     if (pause.seizure != 0 && pause.seizure != run.of) return false;
     return std::ranges::find(run.row->pauses, pause.kind) != run.row->pauses.end();
-}
-
-bool is_counted_backwards(const Row& row) {
-    return row.code == "HEAR_NOTICE" || row.code == "HEAR_PUBLIC";
-}
-
-// An extension to a named day replaces the count; time left out after it was granted is added to that day.
-calendar::Counted count_until(const Run& run, const Extension& extension, const AppliedPauses& applied,
-                              const calendar::WorkCalendar& work_calendar) {
-    std::vector<calendar::Excluded> later;
-    for (const auto& days : applied.days)
-        if (days.first > extension.on) later.push_back(days);
-    const int length = *extension.until - extension.on;
-    if (length < 1) return {.raw = *extension.until, .due = *extension.until};
-    return work_calendar.count(extension.on, {length, calendar::Unit::natural_days},
-                               {.roll = run.row->duty == Duty::party, .excluded = later});
 }
 
 calendar::Counted count(const Run& run, const AppliedPauses& applied,
@@ -36,7 +22,7 @@ calendar::Counted count(const Run& run, const AppliedPauses& applied,
         return {.raw = due, .due = due, .provisional = work_calendar.is_provisional(run.anchor)};
     }
     if (!run.extensions.empty() && run.extensions.back().until)
-        return count_until(run, run.extensions.back(), applied, work_calendar);
+        return count_until(run, applied, work_calendar, false);
     return work_calendar.count(run.anchor, total_period(run),
                                {.roll = run.row->roll, .excluded = applied.days});
 }
@@ -71,15 +57,12 @@ void each_warning(const Run& run, base::Date due, const AppliedPauses& applied,
     if (run.fixed_due && run.row->warn_before.empty()) return;
     int added = 0;
     for (const auto& extension : run.extensions) added += extension.amount;
-    const bool before_the_hearing = is_counted_backwards(*run.row);
-    const auto inside = [&](base::Date day) {
-        if (before_the_hearing || day > run.anchor) note(day);
-    };
     for (const int n : run.row->warn_after)
-        inside(work_calendar
-                   .count(run.anchor, {n + added, calendar::Unit::working_days}, {.excluded = applied.days})
-                   .due);
-    for (const int n : run.row->warn_before) inside(due.plus_days(-n));
+        note(work_calendar
+                 .count(run.anchor, {n + added, calendar::Unit::working_days}, {.excluded = applied.days})
+                 .due);
+    for (const int n : run.row->warn_before)
+        if (const auto day = warned_before(*run.row, run.anchor, due, n, work_calendar)) note(*day);
 }
 
 void set_warnings(const Run& run, ClockView& view, const AppliedPauses& applied,
@@ -91,6 +74,19 @@ void set_warnings(const Run& run, ClockView& view, const AppliedPauses& applied,
 }
 
 }  // namespace
+
+calendar::Counted count_until(const Run& run, const AppliedPauses& applied,
+                              const calendar::WorkCalendar& work_calendar, bool explained) {
+    const Extension& extension = run.extensions.back();
+    std::vector<calendar::Excluded> later;
+    for (const auto& days : applied.days)
+        if (days.first > extension.on) later.push_back(days);
+    const int length = *extension.until - extension.on;
+    if (length < 1) return {.raw = *extension.until, .due = *extension.until};
+    return work_calendar.count(
+        extension.on, {length, calendar::Unit::natural_days},
+        {.roll = run.row->duty == Duty::party, .excluded = later, .explain = explained});
+}
 
 std::vector<base::Date> warning_days(const Run& run, base::Date due, const AppliedPauses& applied,
                                      const calendar::WorkCalendar& work_calendar) {

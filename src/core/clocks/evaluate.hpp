@@ -15,7 +15,7 @@ AppliedPauses pauses_of(const Run& run, const Book& book);
 ClockView evaluate(const Run& run, const Book& book, const calendar::WorkCalendar& work_calendar,
                    Detail detail);
 
-// The days on which a warning begins, before the last day and after the start (procedure.md §23).
+// The days on which a warning begins, the earliest first.
 std::vector<base::Date> warning_days(const Run& run, base::Date due, const AppliedPauses& applied,
                                      const calendar::WorkCalendar& work_calendar);
 
@@ -24,5 +24,10 @@ std::vector<Explained> explain(const Run& run, const ClockView& view, const Book
                                const AppliedPauses& applied, const calendar::WorkCalendar& work_calendar);
 
 calendar::Period total_period(const Run& run);
+
+// A period whose last extension is to a named day, which replaces the count; time left out after it was
+// granted is added to that day.
+calendar::Counted count_until(const Run& run, const AppliedPauses& applied,
+                              const calendar::WorkCalendar& work_calendar, bool explained);
 
 }  // namespace clocks

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "clocks/evaluate.hpp"
+#include "clocks/warnings.hpp"
 
 namespace clocks {
 
@@ -70,20 +71,26 @@ Explained extension(const Run& run, const Extension& step) {
         step.until ? fmt::format("延长至{}", step.until->chinese())
                    : fmt::format("延长{}", calendar::Period{step.amount, run.row->period.unit}.chinese());
     const auto who = step.by.empty() ? std::string() : fmt::format("，批准人：{}", step.by);
-    return {
-        "extension",
-        fmt::format("{}（{}，{}批准，第{}项行为{}）", what, run.row->extension_basis, step.on.chinese(),
-                    step.act, who),
-        base::Object{{"act", step.act}, {"on", step.on.str()}, {"approved_by", step.by}}
+    const auto panel =
+        step.minutes == 0 ? std::string() : fmt::format("，依据第{}项行为的集体讨论记录", step.minutes);
+    base::Object detail{
+        {"act",         step.act     },
+        {"on",          step.on.str()},
+        {"approved_by", step.by      }
     };
+    if (step.minutes != 0) detail.set("panel", step.minutes);
+    return {"extension",
+            fmt::format("{}（{}，{}批准，第{}项行为{}{}）", what, run.row->extension_basis, step.on.chinese(),
+                        step.act, panel, who),
+            std::move(detail)};
 }
 
 Explained pause_step(const Pause& pause) {
-    const auto end = pause.last ? pause.last->chinese() : std::string("尚未结束");
+    const auto first = pause.first.chinese();
+    const auto days = pause.last ? fmt::format("{}至{}", first, pause.last->chinese())
+                                 : fmt::format("自{}起，尚未结束", first);
     return {
-        "pause",
-        fmt::format("扣除：{}，{}至{}（第{}项行为）", name_of_pause(pause.kind), pause.first.chinese(), end,
-                    pause.act),
+        "pause", fmt::format("扣除：{}，{}（第{}项行为）", name_of_pause(pause.kind), days, pause.act),
         base::Object{{"act", pause.act},
                      {"kind", pause.kind},
                      {"first", pause.first.str()},
@@ -187,26 +194,40 @@ void add_left_out(std::vector<Explained>& steps, const calendar::Counted& counte
         {"made_up", fmt::format("计入：{}（调休上班）", text), base::Object{{"days", std::move(days)}}});
 }
 
+// The rest days between the last day of a period counted back from the hearing and the hearing itself.
+calendar::Counted days_between(base::Date last, base::Date hearing,
+                               const calendar::WorkCalendar& work_calendar) {
+    calendar::Counted counted;
+    for (base::Date day = last.plus_days(1); day < hearing; day = day.plus_days(1)) {
+        if (!work_calendar.is_working_day(day))
+            counted.left_out.push_back({day, std::string(work_calendar.why_rest(day))});
+        else if (work_calendar.is_made_up(day))
+            counted.made_up.push_back(day);
+    }
+    return counted;
+}
+
 void add_days(std::vector<Explained>& steps, const Run& run, const ClockView& view,
               const AppliedPauses& applied, const calendar::WorkCalendar& work_calendar) {
+    if (run.fixed_due || view.due_instant) return;
+    if (is_counted_backwards(*run.row))
+        return add_left_out(steps, days_between(view.due, run.anchor, work_calendar));
     const bool until = !run.extensions.empty() && run.extensions.back().until;
-    if (run.fixed_due || until || view.due_instant || run.row->code == "HEAR_NOTICE" ||
-        run.row->code == "HEAR_PUBLIC")
-        return;
-    const auto counted = work_calendar.count(
-        run.anchor, total_period(run), {.roll = run.row->roll, .excluded = applied.days, .explain = true});
-    add_left_out(steps, counted);
+    add_left_out(steps, until ? count_until(run, applied, work_calendar, true)
+                              : work_calendar.count(
+                                    run.anchor, total_period(run),
+                                    {.roll = run.row->roll, .excluded = applied.days, .explain = true}));
     if (view.due > view.raw)
         steps.push_back(
             {"roll", fmt::format("最后一日{}为{}，顺延至{}（程序规定 第八十条）", view.raw.chinese(),
                                  work_calendar.why_rest(view.raw), view.due.chinese())});
-    else if (!run.row->roll && !work_calendar.is_working_day(view.due))
+    else if ((until || !run.row->roll) && !work_calendar.is_working_day(view.due))
         steps.push_back({"roll", fmt::format("最后一日{}为{}，本期限不顺延", view.due.chinese(),
                                              work_calendar.why_rest(view.due))});
 }
 
 Explained result(const Run& run, const ClockView& view) {
-    if (run.row->code == "HEAR_NOTICE" || run.row->code == "HEAR_PUBLIC")
+    if (is_counted_backwards(*run.row))
         return {"result",
                 fmt::format("听证于{}举行，最迟应于{}完成", run.anchor.chinese(), view.due.chinese())};
     const auto day = view.due_instant ? view.due_instant->chinese() : view.due.chinese();

@@ -130,7 +130,11 @@ bool fold_investigation(Book& book, const casefile::Act& act) {
         Run* run = book.open("CASE_DECIDE");
         extend(run, act, extension_amount(run));
     } else if (type == "extend_decision_panel") {
-        extend_until(book.open("CASE_DECIDE"), act, date_in(act.data, "until"));
+        Run* run = book.open("CASE_DECIDE");
+        extend_until(run, act, date_in(act.data, "until"));
+        // 程序规定 第六十四条第一款: it rests on what the panel resolved.
+        if (run && !run->extensions.empty() && run->extensions.back().act == act.n)
+            run->extensions.back().minutes = number_in(act.data, "panel");
     } else if (type == "send_review") {
         book.start("REVIEW", act, date_of(act, "received_on"));
     } else if (type == "extend_review") {

@@ -51,7 +51,9 @@ std::string acts(const Rules& rules) {
 std::string warning(const clocks::Row& row) {
     std::string text;
     for (const int n : row.warn_after) text += fmt::format("{}第{}个工作日", text.empty() ? "" : "、", n);
-    for (const int n : row.warn_before) text += fmt::format("{}届满前{}日", text.empty() ? "" : "、", n);
+    const bool in_working_days = row.period.unit == calendar::Unit::working_days;
+    for (const int n : row.warn_before)
+        text += fmt::format("{}届满前{}{}", text.empty() ? "" : "、", n, in_working_days ? "个工作日" : "日");
     return text.empty() ? "—" : text;
 }
 
