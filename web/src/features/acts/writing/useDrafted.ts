@@ -48,7 +48,7 @@ export function useDrafted(paper: Ref<Data>, seen: Ref<Record<string, string>>) 
       const written = textOf(paper.value, field)
       const known = seen.value[field]
       const untouched = written.trim() === '' ? known === undefined || known === '' : written === known
-      if (untouched) set(field, text)
+      if (untouched && written !== text) set(field, text)
       if (untouched || known === undefined) see(field, text)
     }
     gone.value = (typed ? Object.keys(seen.value) : gone.value).filter((field) => now.value[field] === undefined)
