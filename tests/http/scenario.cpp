@@ -99,6 +99,7 @@ bool Story::step() {
 bool Story::open(const Value& row) {
     Object body{
         {"procedure", scenario_.text("procedure") == "complaint" ? "complaint" : "ordinary"},
+        {"act",       row.text("act")                                                      },
         {"party",     scenario_["party"]                                                   },
         {"at",        row.text("at")                                                       },
         {"data",      row["data"]                                                          }

@@ -68,6 +68,61 @@ TEST(Scenario, AnAnswerAfterItsPeriodSaysSo) {
     }
 }
 
+// 行政处罚法 第二十七条, acts.md §1.4: what the procuratorate sends back opens a case of its own.
+TEST(Scenario, AReverseReferralOpensACase) {
+    base::Value scenario = read_scenario("accepted/acts-3.5-reverse-referral");
+    base::Object& first = *scenario.as_object()->find("acts")->as_list()->front().as_object();
+    first.set("paper", base::Object{
+                           {"facts", "检察院对掺杂掺假案作出不起诉决定，建议给予行政处罚"}
+    });
+    scenario.as_object()->find("staff")->as_list()->push_back(base::Object{
+        {"id",    "qian-wei"             },
+        {"roles", base::List{"UNIT_HEAD"}}
+    });
+    const std::string no = walk(scenario);
+    const Answer page = World::get().officer("zhoumin").get("/api/cases/" + no);
+    EXPECT_EQ(page.body.list("tasks").front().text("status"), "done") << "案源登记";
+    EXPECT_EQ(page.body["state"].text("code"), "FILED") << page.words().substr(0, 600);
+    EXPECT_EQ(page.body["facts"].text("source"), "reverse_referral");
+    EXPECT_EQ(page.body["facts"].text("source_no"), "临检行意〔2026〕7号");
+    EXPECT_EQ(page.body["facts"].text("found_on"), "2026-04-01");
+    const std::string registered = paper_text(no, "case_source_register");
+    for (const char* words : {"临检行意〔2026〕7号", "2026年4月1日", "作出不起诉决定"})
+        EXPECT_NE(registered.find(words), std::string::npos) << words << "\n" << registered;
+}
+
+TEST(Scenario, NothingElseOpensACase) {
+    const base::Value scenario = read_scenario("accepted/acts-3.5-reverse-referral");
+    const base::Value& first = scenario.list("acts").front();
+    struct Row {
+        const char* why;
+        const char *account, *procedure, *act;
+        int status;
+        const char* code;
+    };
+    const Row rows[] = {
+        {"an act within a case",           "xujing",  "ordinary",  "file_case",                400, "unknown_choice"},
+        {"a complaint is no referral",     "xujing",  "complaint", "receive_reverse_referral", 400,
+         "unknown_choice"                                                                                           },
+        {"an act nobody knows",            "xujing",  "ordinary",  "fly",                      400, "unknown_choice"},
+        {"an officer does not receive it", "zhoumin", "ordinary",  "receive_reverse_referral", 422,
+         "not_authorised"                                                                                           },
+    };
+    for (const Row& row : rows) {
+        SCOPED_TRACE(row.why);
+        const Answer answer = World::get()
+                                  .officer(row.account)
+                                  .post("/api/cases", base::Object{
+                                                          {"procedure", row.procedure    },
+                                                          {"act",       row.act          },
+                                                          {"party",     scenario["party"]},
+                                                          {"data",      first["data"]    }
+        });
+        EXPECT_EQ(answer.status, row.status) << answer.words();
+        EXPECT_EQ(answer.code(), row.code) << answer.words();
+    }
+}
+
 TEST(Scenario, NoPenaltyFromTheTipToTheArchive) {
     const std::string no = walk(read_scenario("no_penalty"));
     expect_archived(no);

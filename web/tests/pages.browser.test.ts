@@ -19,6 +19,7 @@ afterAll(async () => {
 const pages = [
   { name: 'home', path: '/', shows: '我的案件' },
   { name: 'new-clue', path: '/cases/new', shows: '姓名（名称）' },
+  { name: 'new-referral', path: '/referrals/new', shows: '意见书文号' },
   { name: 'new-complaint', path: '/complaints/new', shows: '12315平台编号' },
   { name: 'case', path: `/cases/${caseNo}`, shows: '办案进度' },
   { name: 'why', path: `/cases/${caseNo}/why`, shows: '案件怎样走到这一步' },

@@ -43,9 +43,12 @@ void read_clue(CaseFacts& facts, const casefile::Act& act) {
 // 移送规定 第十三条: it may open a case, or come into one that was registered before.
 void read_reverse_referral(CaseFacts& facts, const casefile::Act& act) {
     if (!facts.registered_on.empty()) return;
-    read_clue(facts, act);
     facts.found_on = act.data.text("received_on");
     facts.source = "reverse_referral";
+    facts.source_no = act.data.text("opinion_no");
+    facts.content = act.paper.text("facts");
+    facts.registered_on = act.at.date().str();
+    facts.cause = shortened(facts.content, 30);
 }
 
 // 投诉举报处理办法 第九条: what came in, in the words of whoever brought it. 第三十七条: who reports is kept

@@ -114,10 +114,16 @@ bool fits_purpose(const Row& row, const Act& act) {
     return purpose.empty() || act.data.text("purpose") == purpose;
 }
 
+// 行政处罚法 第二十七条: what the criminal side sends back registers the clue where it opens the case.
+bool does(const Row& row, const Act& act) {
+    const bool opens = act.n == 1 && act.type == "receive_reverse_referral";
+    return act.type == row.act || (opens && std::string_view(row.act) == "register_clue");
+}
+
 std::vector<int> done_by(const Row& row, const Case& file) {
     std::vector<int> acts;
     for (const Act& act : file.acts())
-        if (act.type == row.act && is_paper(row, act) && fits_purpose(row, act) && !file.struck(act.n))
+        if (does(row, act) && is_paper(row, act) && fits_purpose(row, act) && !file.struck(act.n))
             acts.push_back(act.n);
     return acts;
 }

@@ -2717,7 +2717,7 @@ export interface components {
              * @enum {string}
              */
             act?: "register_clue" | "register_complaint" | "receive_reverse_referral";
-            /** @description fields of register_clue, or of register_complaint for a complaint or report */
+            /** @description fields of the act that opens the case */
             data: components["schemas"]["Data"];
             paper?: components["schemas"]["Data"];
             at?: components["schemas"]["Instant"];

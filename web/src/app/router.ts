@@ -53,15 +53,22 @@ export const routes: RouteRecordRaw[] = [
   {
     path: '/cases/new',
     name: 'new-clue',
-    component: () => import('@/features/acts/NewCluePage.vue'),
+    component: () => import('@/features/acts/OpeningPage.vue'),
     meta: { title: m.clue.title },
   },
   {
     path: '/complaints/new',
     name: 'new-complaint',
-    component: () => import('@/features/acts/NewCluePage.vue'),
+    component: () => import('@/features/acts/OpeningPage.vue'),
     props: { opening: 'complaint' },
     meta: { title: m.opening.complaint.title },
+  },
+  {
+    path: '/referrals/new',
+    name: 'new-referral',
+    component: () => import('@/features/acts/OpeningPage.vue'),
+    props: { opening: 'referral' },
+    meta: { title: m.opening.referral.title },
   },
   {
     path: '/cases/:no',

@@ -66,7 +66,7 @@ export class ApiCase {
     const author = act.by[0] ?? ''
     if (this.no === '') {
       const { party } = this.scenario
-      const body = { procedure: act.act === 'register_complaint' ? 'complaint' : 'ordinary', party, at: act.at, data: act.data, ...(act.paper ? { paper: act.paper } : {}) }
+      const body = { procedure: act.act === 'register_complaint' ? 'complaint' : 'ordinary', act: act.act, party, at: act.at, data: act.data, ...(act.paper ? { paper: act.paper } : {}) }
       this.no = (await this.send<{ no: string }>(author, 'POST', '/api/cases', body, { 'Idempotency-Key': randomUUID() })).no
       return
     }

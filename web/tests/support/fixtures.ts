@@ -130,8 +130,25 @@ const registerComplaint = {
   paper: [{ name: 'facts', label: '投诉事项及事实', type: 'longtext', required: false }],
 }
 
+const receiveReferral = {
+  ...registerClue,
+  id: 'receive_reverse_referral',
+  title: '收到反向移送',
+  phase: 'crime',
+  phase_title: '涉嫌犯罪',
+  basis: '行政处罚法 第二十七条; 移送规定 第十三条',
+  roles: ['INTAKE'],
+  fields: [
+    { name: 'from', label: '移送机关', type: 'choice', required: true, choices: [choice('police', '公安机关'), choice('procuratorate', '人民检察院'), choice('court', '人民法院')] },
+    { name: 'received_on', label: '收到之日', type: 'date', required: true },
+    { name: 'reply_due', label: '要求回复之日', type: 'date', required: true },
+    { name: 'opinion_no', label: '意见书文号', type: 'text', required: true },
+  ],
+  paper: [{ name: 'facts', label: '案源内容', type: 'longtext', required: false }],
+}
+
 export const procedure = {
-  acts: [registerClue, registerComplaint, fileCase, decide],
+  acts: [registerClue, registerComplaint, receiveReferral, fileCase, decide],
   states: { CLUE_CHECKING: '核查中', FILED: '已立案', INVESTIGATING: '调查中', DECISION_PENDING: '待决定', CLOSED: '已结案' },
   clocks: {},
   roles: { HANDLER: '执法人员', UNIT_HEAD: '办案机构负责人', LEADER: '负责人' },

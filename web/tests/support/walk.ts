@@ -58,6 +58,7 @@ export class Walk {
     const type = acts.find((each) => each.id === first.act)
     await page.goto('/')
     await page.getByRole('link', { name: first.act === 'register_complaint' ? '登记投诉举报' : '登记案件来源' }).click()
+    if (first.act === 'receive_reverse_referral') await page.getByRole('navigation', { name: '登记哪一种' }).getByRole('link', { name: '登记反向移送' }).click()
     const { details, kind, ...party } = this.scenario.party
     await page.locator(`[name="field-party-kind"][value="${String(kind)}"]`).check()
     for (const [name, value] of Object.entries({ ...party, ...details })) {

@@ -168,5 +168,12 @@ export const actsTexts = {
   opening: {
     clue: { title: '登记案件来源', party: '当事人', source: '案件来源' },
     complaint: { title: '登记投诉举报', party: '被投诉举报人', source: '投诉举报' },
+    referral: { title: '登记反向移送', party: '当事人', source: '反向移送' },
+    which: '登记哪一种',
+    help: {
+      clue: '监督检查、举报、移送、交办、抽检发现的线索',
+      complaint: '消费者投诉，或者投诉举报来件',
+      referral: '公安机关、检察院、法院移送行政处理的案件',
+    } as Record<string, string>,
   },
 }

@@ -5,12 +5,13 @@ import { newKey, problemOf } from '@/shared/problem'
 import { prunedData } from './formValues'
 import { partyInput } from './partyFields'
 
-/** What opens a matter of its own: a clue of a violation, or a complaint or report as it came in. */
-export type Opening = 'clue' | 'complaint'
+/** What opens a matter of its own: a clue of a violation, a complaint or report as it came in, what the criminal side sends back. */
+export type Opening = 'clue' | 'complaint' | 'referral'
 
 export const openings = {
-  clue: { act: 'register_clue', procedure: 'ordinary' },
-  complaint: { act: 'register_complaint', procedure: 'complaint' },
+  clue: { act: 'register_clue', procedure: 'ordinary', route: 'new-clue' },
+  complaint: { act: 'register_complaint', procedure: 'complaint', route: 'new-complaint' },
+  referral: { act: 'receive_reverse_referral', procedure: 'ordinary', route: 'new-referral' },
 } as const
 
 interface Typed {
@@ -21,10 +22,10 @@ interface Typed {
 }
 
 /** A clue has no case yet, so what is typed is kept in this browser window until it is registered. */
-export function useNewClue(opening: Opening) {
+export function useOpening(opening: Opening) {
   const KEY = `new-${opening}`
   const kept = sessionStorage.getItem(KEY)
-  const kind = opening === 'complaint' ? 'organisation' : 'person'
+  const kind = opening === 'clue' ? 'person' : 'organisation'
   const typed = reactive<Typed>(kept ? (JSON.parse(kept) as Typed) : { party: { kind }, data: {}, paper: {}, at: '' })
   const problem = ref<Problem | null>(null)
   const busy = ref(false)
@@ -38,6 +39,7 @@ export function useNewClue(opening: Opening) {
     return {
       party: partyInput(typed.party),
       procedure: openings[opening].procedure,
+      act: openings[opening].act,
       data: prunedData(typed.data),
       ...(Object.keys(paper).length > 0 ? { paper } : {}),
       ...(typed.at ? { at: typed.at } : {}),
