@@ -1,4 +1,4 @@
-import { ref } from 'vue'
+import { ref, shallowRef } from 'vue'
 import { proposals as api } from '@/api/calls'
 import { countersign } from '@/api/life'
 import type { Problem, Proposal, Signed } from '@/api/types'
@@ -12,6 +12,8 @@ export function useProposal(proposal: () => Proposal | null, texts: Record<'reco
   const problem = ref<Problem | null>(null)
   const busy = ref(false)
   const outcome = ref('')
+  /** The proposal as the answer left it. */
+  const settled = shallowRef<Proposal | null>(null)
 
   function words(how: Answer, signed: Signed): string {
     if (how === 'return') return texts.returned
@@ -31,7 +33,9 @@ export function useProposal(proposal: () => Proposal | null, texts: Record<'reco
     busy.value = true
     problem.value = null
     try {
-      outcome.value = words(how, await call(how, now, text, step))
+      const signed = await call(how, now, text, step)
+      settled.value = signed.proposal ?? null
+      outcome.value = words(how, signed)
       if (how === 'return' && step !== null) outcome.value = m.versions.doneReturnedTo(now.steps[step]?.person?.name ?? '')
     } catch (error) {
       problem.value = problemOf(error)
@@ -40,5 +44,5 @@ export function useProposal(proposal: () => Proposal | null, texts: Record<'reco
     }
   }
 
-  return { problem, busy, outcome, answer }
+  return { problem, busy, outcome, settled, answer }
 }
