@@ -1,4 +1,6 @@
 // @vitest-environment jsdom
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeAll, describe, expect, inject, it, vi } from 'vitest'
@@ -29,6 +31,14 @@ async function signedInProcedure(url: string): Promise<Procedure> {
   return (await (await fetch(`${url}/api/procedure`, { headers: { Cookie: cookie } })).json()) as Procedure
 }
 
+const stories = join(import.meta.dirname, '..', '..', 'tests', 'scenario')
+const storiesIn = (folder: string): { title: string; acts: { act: string; data: object; paper?: object }[] }[] =>
+  readdirSync(join(stories, folder))
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => JSON.parse(readFileSync(join(stories, folder, name), 'utf8')) as ReturnType<typeof storiesIn>[number])
+
+/** Numbers of lists and forms come from the register; nobody types them. */
+const given = new Set(['list_no', 'form_no'])
 const members = (field: Field): Field[] => [field, ...(field.fields ?? []).flatMap(members)]
 const everyField = (act: ActType) => [...act.fields, ...act.paper].flatMap(members)
 
@@ -83,6 +93,17 @@ describe('the form of every act', () => {
     expect(new Set(procedure.acts.map((act) => act.id)).size).toBe(procedure.acts.length)
   })
 
+  it('whatever an accepted story says can be typed into the form of its act', () => {
+    const told = [...storiesIn(''), ...storiesIn('accepted')].flatMap((story) => story.acts)
+    expect(told.length).toBeGreaterThan(500)
+    const missing = told.flatMap(({ act, data, paper }) => {
+      const type = procedure.acts.find((each) => each.id === act)
+      const known = new Set([...(type?.fields ?? []).map((field) => field.name), ...(type?.paper ?? []).map((field) => `paper.${field.name}`)])
+      return [...Object.keys(data), ...Object.keys(paper ?? {}).map((name) => `paper.${name}`)].filter((name) => !known.has(name) && !given.has(name)).map((name) => `${act}.${name}`)
+    })
+    expect([...new Set(missing)]).toEqual([])
+  })
+
   it('every act says its article and its name in Chinese', () => {
     expect(procedure.acts.filter((act) => !chinese.test(act.title) || !chinese.test(act.basis)).map((act) => act.id)).toEqual([])
   })
@@ -108,6 +129,16 @@ describe('the form of every act', () => {
       ),
     )
     expect(wrong).toEqual([])
+  })
+
+  /** What stands open when the form opens; the sums of a penalty are asked for with its kinds. */
+  const opening = (fields: Field[]): number =>
+    fields
+      .filter((field) => !field.when && !field.folded)
+      .reduce((sum, field) => sum + (field.type === 'penalty' ? 4 : field.type === 'object' && field.required ? opening(field.fields ?? []) : 1), 0)
+
+  it('no form opens longer than the longest of today', () => {
+    expect(procedure.acts.filter((act) => opening(act.fields) > 22).map((act) => `${act.id}: ${opening(act.fields)}`)).toEqual([])
   })
 
   it('every field can be seen and answered, once what it depends on is chosen', () => {
