@@ -128,7 +128,10 @@ class MemoryAlarms final : public ports::AlarmStore {
     std::vector<ports::ClockWarning> chosen;
     std::map<std::pair<std::string, base::Date>, ports::Digest> told;
 
-    base::Result<std::vector<ports::DueClock>> due(const identity::Viewer&, base::Date, int) override {
+    base::Date asked_until;
+
+    base::Result<std::vector<ports::DueClock>> due(const identity::Viewer&, base::Date until, int) override {
+        asked_until = until;
         return clocks;
     }
     base::Result<std::vector<ports::ClockWarning>> warnings(const identity::Viewer&) override {

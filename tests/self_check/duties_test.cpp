@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "alarms/table.hpp"
 #include "cases/project.hpp"
 #include "synth/stories.hpp"
 
@@ -109,10 +110,34 @@ TEST(Duties, ReachEveryOffice) {
     });
     for (const char* wanted :
          {"review REVIEWER", "review LEGAL", "publish CREDIT", "pay FINANCE", "archive ARCHIVIST",
-          "serve SERVER", "serve its handler", "name_host LEADER", "fix_hearing its host", "report_hearing its host",
-          "panel_discuss CHIEF", "send_review its handler", "decide its handler", "close its handler",
-          "approve_urgent LEADER", "start_check HANDLER"})
+          "serve SERVER", "serve its handler", "name_host LEADER", "fix_hearing its host",
+          "report_hearing its host", "panel_discuss CHIEF", "send_review its handler", "decide its handler",
+          "close its handler", "approve_urgent LEADER", "start_check HANDLER"})
         EXPECT_TRUE(seen.contains(wanted)) << wanted;
+}
+
+// An alarm of the time for the decision leads to the next step in whatever state the case is, unless it is
+// the party's turn or the time stands still.
+TEST(Duties, AlarmsOfTheDecisionLeadOn) {
+    const auto table = alarms::Table::from(world().files.load("procedure/alarms.yaml").value(),
+                                           world().rules.table, world().rules.clocks)
+                           .value();
+    const auto& cures = table.cures.at("CASE_DECIDE");
+    walk([&](const std::string& path, const procedure::Case& file, base::Date day) {
+        const auto clocks = file.clocks(day, clocks::Detail::brief);
+        const auto* decide = clocks::find(clocks, "CASE_DECIDE");
+        if (decide == nullptr || decide->status != clocks::Status::running) return;
+        for (const char* others : {"ANSWER", "HEAR_REQ", "PUBLIC_NOTICE"})
+            if (const auto* waits = clocks::find(clocks, others); waits != nullptr && waits->is_open())
+                return;
+        const auto rows = duties_on(file, day);
+        EXPECT_TRUE(std::ranges::any_of(rows,
+                                        [&](const auto& row) {
+                                            return std::ranges::find(cures, row.act) != cures.end() &&
+                                                   !table.is_too_late("CASE_DECIDE", row.act);
+                                        }))
+            << path << " " << day.str();
+    });
 }
 
 TEST(Duties, SayUntilWhen) {

@@ -48,8 +48,9 @@ TEST(SelfCheck, FindsNothingInLawfulHistoriesOnAnyDay) {
     for (const auto& path : world().book.paths)
         for (const int days : {1, 20, 60, 150, 400}) {
             const auto today = begin.plus_days(days);
-            EXPECT_EQ(kinds(self_check::examine(world().stored(path, today), world().rules, today)), "")
-                << path.id << " after " << days << " days";
+            const auto found = self_check::examine(world().stored(path, today), world().rules, today);
+            EXPECT_EQ(kinds(found), "")
+                << path.id << " after " << days << " days" << (found.empty() ? "" : ": " + found.front().detail);
         }
 }
 
@@ -83,6 +84,37 @@ TEST(SelfCheck, FindsWhatWasSpoiled) {
         EXPECT_EQ(kinds(found), row.kind) << row.why;
         for (const auto& finding : found) EXPECT_EQ(finding.case_no, "990101-2025-000001");
     }
+}
+
+// 公示规定 第九条: the decision waits to be published and nobody can; that much else is open hides nothing.
+TEST(SelfCheck, FindsAClockThatNothingLeadsTo) {
+    base::Value acts = world().files.load("procedure/acts.yaml").value();
+    for (base::Value& act : *acts.as_object()->find("acts")->as_list())
+        if (act.text("id") == "publish") act.as_object()->set("open", base::List{"ARCHIVED"});
+    const auto load = [](const char* file) { return world().files.load(file).value(); };
+    const auto editions = procedure::Editions::from({.acts = acts,
+                                                     .papers = load("procedure/papers.yaml"),
+                                                     .states = load("procedure/states.yaml"),
+                                                     .refusals = load("procedure/refusals.yaml"),
+                                                     .documents = load("procedure/documents.yaml")});
+    ASSERT_TRUE(editions) << editions.error().message;
+    procedure::Rules broken = world().rules;
+    broken.editions = *editions;
+    broken.table = editions->latest();
+    const auto& path = *world().book.find("ordinary");
+    bool seen = false;
+    for (int days = 20; days < 160 && !seen; ++days) {
+        const auto today = begin.plus_days(days);
+        const auto stored = world().stored(path, today);
+        seen = std::ranges::any_of(stored.shown.clocks, [](const auto& clock) {
+            return clock.code == "PUBLISH_DOUBLE" && clock.status == "running";
+        });
+        if (!seen) continue;
+        EXPECT_EQ(kinds(self_check::examine(stored, world().rules, today)), "");
+        EXPECT_NE(kinds(self_check::examine(stored, broken, today)).find("clock_without_task"),
+                  std::string::npos);
+    }
+    EXPECT_TRUE(seen);
 }
 
 TEST(SelfCheck, SaysWhenAListStoodStill) {

@@ -1,2 +1,2 @@
 -- How much a version changes in all.
-SELECT count(*) AS clocks, count(DISTINCT case_no) AS cases FROM calendar_differences WHERE version_id = $1
+SELECT count(*) FILTER (WHERE code <> 'STATE') AS clocks, count(DISTINCT case_no) AS cases FROM calendar_differences WHERE version_id = $1

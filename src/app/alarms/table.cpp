@@ -14,6 +14,12 @@ std::unexpected<base::Error> bad(const std::string& what) {
     return base::fail("bad_catalogue", fmt::format("{}：{}", file, what));
 }
 
+bool names(const std::unordered_map<std::string, std::vector<std::string>>& acts_of, const std::string& clock,
+           const std::string& act) {
+    const auto found = acts_of.find(clock);
+    return found != acts_of.end() && std::ranges::find(found->second, act) != found->second.end();
+}
+
 }  // namespace
 
 bool is_watched(const clocks::Row& row) {
@@ -32,6 +38,12 @@ base::Result<Table> Table::from(const base::Value& content, const procedure::Tab
             table.cures[clock].push_back(id);
         }
     }
+    for (const auto& [clock, list] : content["too_late"].object())
+        for (const base::Value& act : list.items()) {
+            const std::string id = act.as_string() ? *act.as_string() : "";
+            if (!names(table.cures, clock, id)) return bad(fmt::format("{} 没有可办的行为“{}”", clock, id));
+            table.too_late[clock].push_back(id);
+        }
     for (const base::Value& row : content.list("unlawful_hold")) {
         UnlawfulHold hold{.clock = std::string(row.text("clock")),
                           .says = std::string(row.text("says")),
@@ -53,6 +65,10 @@ base::Result<Table> Table::from(const base::Value& content, const procedure::Tab
 const UnlawfulHold* Table::hold(std::string_view clock) const {
     const auto found = std::ranges::find(holds, clock, &UnlawfulHold::clock);
     return found == holds.end() ? nullptr : &*found;
+}
+
+bool Table::is_too_late(const std::string& clock, const std::string& act) const {
+    return names(too_late, clock, act);
 }
 
 }  // namespace alarms

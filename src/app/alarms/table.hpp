@@ -20,6 +20,8 @@ struct UnlawfulHold {
 // Content of catalogue/procedure/alarms.yaml.
 struct Table {
     std::unordered_map<std::string, std::vector<std::string>> cures;  // by clock: acts, the most usual first
+    // By clock: acts among its cures that are refused or help nobody once it has run out.
+    std::unordered_map<std::string, std::vector<std::string>> too_late;
     std::vector<UnlawfulHold> holds;
     int proposal_waits_days = 3;
 
@@ -27,6 +29,7 @@ struct Table {
     static base::Result<Table> from(const base::Value& content, const procedure::Table& acts,
                                     const clocks::ClockTable& clocks);
     const UnlawfulHold* hold(std::string_view clock) const;
+    bool is_too_late(const std::string& clock, const std::string& act) const;
 };
 
 // Whether a clock raises alarms at all: duties do, rights and waiting times do not.

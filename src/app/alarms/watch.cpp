@@ -5,12 +5,15 @@
 #include <algorithm>
 #include <array>
 
+#include "clocks/warnings.hpp"
+
 namespace alarms {
 
 namespace {
 
 constexpr int rows_max = 2000;
 constexpr int longest_after = 30;  // natural days
+constexpr int longest_rest = 10;   // a holiday with the weekends beside it
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, kinds> names{
     {{"unlawful_hold", "超期占有财物"},
@@ -46,18 +49,6 @@ std::string late_words(const ports::ClockRow& clock, base::Instant now) {
     if (late.count() == 0) return words;
     return late < hours_counted ? fmt::format("{}，逾期{}小时", words, late.count())
                                 : fmt::format("{}，逾期{}日", words, now.date() - clock.due);
-}
-
-// The days of a clock on which its warnings begin, the earliest first.
-std::vector<base::Date> chosen_days(const ports::ClockWarning& chosen, base::Date anchor, base::Date due,
-                                    const calendar::WorkCalendar& work_calendar) {
-    std::vector<base::Date> days;
-    for (const int before : chosen.before) days.push_back(due.plus_days(-before));
-    for (const int after : chosen.after) days.push_back(work_calendar.nth_working_day_after(anchor, after));
-    std::erase_if(days, [&](base::Date day) { return day <= anchor || day > due; });
-    std::ranges::sort(days);
-    days.erase(std::ranges::unique(days).begin(), days.end());
-    return days;
 }
 
 bool has_run_out(const ports::ClockRow& clock, base::Instant now) {
@@ -118,22 +109,26 @@ bool Watch::falls_to(const identity::Viewer& viewer, const ports::DueClock& due)
     return std::ranges::any_of(type->roles, [&](const std::string& role) { return viewer.has_role(role); });
 }
 
-base::Date Watch::first_warning(const ports::ClockRow& clock, const clocks::Row& row,
+std::vector<base::Date> Watch::chosen_days(const ports::ClockWarning& chosen, base::Date anchor,
+                                           base::Date due) const {
+    const auto* row = office_.rules.clocks.find(chosen.code, anchor);
+    if (row == nullptr) return {};
+    return clocks::chosen_warnings(*row, chosen.before, chosen.after, anchor, due,
+                                   office_.rules.now().calendar);
+}
+
+base::Date Watch::first_warning(const ports::ClockRow& clock,
                                 const std::vector<ports::ClockWarning>& own) const {
     const auto* chosen = own_of(own, clock.code);
-    if (chosen == nullptr && clock.warn_on) return *clock.warn_on;
-    base::Date first = clock.due;
-    for (const int days : chosen ? chosen->before : row.warn_before)
-        first = std::min(first, clock.due.plus_days(-days));
-    for (const int days : chosen ? chosen->after : row.warn_after)
-        first = std::min(first, office_.rules.now().calendar.nth_working_day_after(clock.anchor, days));
-    return first;
+    if (chosen == nullptr) return clock.warn_on.value_or(clock.due);
+    const auto days = chosen_days(*chosen, clock.anchor, clock.due);
+    return days.empty() ? clock.due : days.front();
 }
 
 void Watch::warn_as_chosen(clocks::ClockView& clock, const std::vector<ports::ClockWarning>& own) const {
     const auto* chosen = own_of(own, clock.code);
     if (chosen == nullptr || clock.status != clocks::Status::running) return;
-    const auto days = chosen_days(*chosen, clock.anchor, clock.due, office_.rules.now().calendar);
+    const auto days = chosen_days(*chosen, clock.anchor, clock.due);
     clock.warn_on = days.empty() ? clock.due : days.front();
     clock.warn = office_.today() >= *clock.warn_on;
     std::string text;
@@ -149,10 +144,8 @@ void Watch::warn_as_chosen(clocks::ClockView& clock, const std::vector<ports::Cl
 }
 
 bool Watch::is_warned(const ports::ClockRow& clock, const std::vector<ports::ClockWarning>& own) const {
-    const auto* chosen = own_of(own, clock.code);
-    if (chosen == nullptr) return clock.warn_on && office_.today() >= *clock.warn_on;
-    const auto days = chosen_days(*chosen, clock.anchor, clock.due, office_.rules.now().calendar);
-    return office_.today() >= (days.empty() ? clock.due : days.front());
+    if (own_of(own, clock.code) == nullptr && !clock.warn_on) return false;
+    return office_.today() >= first_warning(clock, own);
 }
 
 std::optional<Alarm> Watch::alarm_of(const ports::DueClock& due, const std::vector<ports::ClockWarning>& own,
@@ -176,6 +169,8 @@ std::optional<Alarm> Watch::alarm_of(const ports::DueClock& due, const std::vect
     if (has_run_out(clock, now)) {
         alarm.kind = Kind::overdue;
         alarm.says = late_words(clock, now);
+        std::erase_if(alarm.cures,
+                      [&](const auto& cure) { return table_.is_too_late(clock.code, cure.first); });
         const auto* hold = table_.hold(clock.code);
         const auto only = hold == nullptr ? alarm.cures : open_ones(hold->cures, due);
         if (hold == nullptr || (only.empty() && !hold->cures.empty())) return alarm;
@@ -191,22 +186,30 @@ std::optional<Alarm> Watch::alarm_of(const ports::DueClock& due, const std::vect
                                        : fmt::format("{}今日届满", clock.title);
         return alarm;
     }
-    if (today < first_warning(clock, *row, own)) return std::nullopt;
+    if (today < first_warning(clock, own)) return std::nullopt;
     alarm.says = fmt::format("{}于{}届满，还有{}日", clock.title, clock.due.chinese(), alarm.days_left);
     if (clock.provisional) alarm.says += "（该年放假安排尚未收录，届满日为暂定）";
     return alarm;
 }
 
 base::Result<std::vector<ports::DueClock>> Watch::due(const identity::Viewer& viewer, int limit) const {
-    int ahead = 1;
-    for (const std::string& code : office_.rules.clocks.codes())
-        for (const int days : office_.rules.clocks.versions(code).front().warn_before)
-            ahead = std::max(ahead, days);
+    const base::Date today = office_.today();
     // Warnings that count from the beginning come at most this long before the end.
-    ahead = std::max(ahead, longest_after);
+    base::Date until = today.plus_days(longest_after);
+    const auto reach = [&](const clocks::Row& row, const std::vector<int>& before) {
+        const bool in_working_days = row.period.unit == calendar::Unit::working_days;
+        for (const int days : before)
+            until = std::max(until, in_working_days
+                                        ? office_.rules.now().calendar.nth_working_day_after(today, days)
+                                        : today.plus_days(days + longest_rest));
+    };
+    const auto& table = office_.rules.clocks;
+    for (const std::string& code : table.codes())
+        reach(table.versions(code).front(), table.versions(code).front().warn_before);
     for (const ports::ClockWarning& warning : TRY(store_.warnings(viewer)))
-        for (const int days : warning.before) ahead = std::max(ahead, days);
-    return store_.due(viewer, office_.today().plus_days(ahead), limit);
+        if (const auto& versions = table.versions(warning.code); !versions.empty())
+            reach(versions.front(), warning.before);
+    return store_.due(viewer, until, limit);
 }
 
 std::vector<Alarm> Watch::of_clocks(const std::vector<ports::DueClock>& clocks,

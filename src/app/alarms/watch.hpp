@@ -79,8 +79,9 @@ class Watch {
     ports::AlarmStore& store() const { return store_; }
 
   private:
-    base::Date first_warning(const ports::ClockRow& clock, const clocks::Row& row,
-                             const std::vector<ports::ClockWarning>& own) const;
+    std::vector<base::Date> chosen_days(const ports::ClockWarning& chosen, base::Date anchor,
+                                        base::Date due) const;
+    base::Date first_warning(const ports::ClockRow& clock, const std::vector<ports::ClockWarning>& own) const;
     std::vector<std::pair<std::string, std::string>> cures_of(const ports::DueClock& due) const;
     std::vector<std::pair<std::string, std::string>> open_ones(const std::vector<std::string>& acts,
                                                                const ports::DueClock& due) const;

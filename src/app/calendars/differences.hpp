@@ -13,7 +13,8 @@ namespace calendars {
 std::vector<DayChange> day_changes(const calendar::WorkCalendar& before, const calendar::WorkCalendar& after,
                                    base::Date first, base::Date last);
 
-// The clocks that run or are paused and end on another day, or on a day that was only provisional.
+// What a change of days moves in a case: every clock no act has met yet that ends or begins on another day, was
+// only provisional, has another status, appears or goes; and the state of the case.
 std::vector<ports::CalendarDifference> differences(std::string_view case_no, const ports::Projection& before,
                                                    const ports::Projection& after,
                                                    const std::vector<DayChange>& changes);

@@ -37,7 +37,7 @@ constexpr auto of_clocks = std::to_array<OfClock>({
     // 行政强制法 第二十七条、第二十八条: while it runs the measure asks for nothing.
     {"SEIZE", {}, {"lift_seizure", "extend_seizure", "early_disposal"}, When::runs},
     {"SEIZE", {"lift_seizure"}, {"early_disposal"}, When::missed},
-    {"CASE_DECIDE", {}, {"extend_decision", "extend_decision_panel", "suspend"}},
+    {"CASE_DECIDE", {}, {"extend_decision", "extend_decision_panel", "suspend", "resume"}},
     {"ASSIST", {"answer_assistance"}},
     {"REVIEW", {"review"}, {"extend_review"}},
     {"REF_DECIDE", {"decide_referral"}},
@@ -77,6 +77,14 @@ constexpr auto of_clocks = std::to_array<OfClock>({
     {"SUP_REPORT", {"report_rectification"}},
     {"SUP_OBJECT", {}, {"object_supervision"}},
 });
+
+// 程序规定 第六十四条第二款: a hearing is a part of the way to the decision, and so are its own periods.
+constexpr std::array of_hearings{"HEAR_HOST", "HEAR_FILE", "HEAR_FIX", "HEAR_PUBLIC", "HEAR_REPORT"};
+
+bool is_part_of(std::string_view clock, std::string_view whole) {
+    return clock == whole ||
+           (whole == "CASE_DECIDE" && std::ranges::find(of_hearings, clock) != of_hearings.end());
+}
 
 // The step that is next in a state, and the period it is taken in.
 struct OfState {
@@ -266,6 +274,11 @@ void add_papers(Rows& rows, const procedure::Case& file, MainState state) {
     }
 }
 
+void add(std::vector<std::string_view>& acts, const Acts& more) {
+    for (const char* act : more)
+        if (act != nullptr) acts.emplace_back(act);
+}
+
 bool is_over(MainState state) {
     return state == MainState::joined || state == MainState::not_filed ||
            state == MainState::clue_transferred || state == MainState::refused || state == MainState::agreed;
@@ -293,18 +306,27 @@ std::vector<ports::TaskRow> duties(const procedure::Case& state, base::Instant a
     return rows.take();
 }
 
+std::vector<std::string_view> acts_towards(std::string_view clock) {
+    std::vector<std::string_view> acts;
+    if (clock == "CASE_DECIDE") acts = {"review", "approve_notice", "hold_hearing", "serve"};
+    if (clock == "SERVE_DECISION") acts = {"serve"};
+    // Goods that are confiscated are held until the decision is served.
+    if (clock == "SEIZE") acts = {"decide", "serve"};
+    for (const OfState& each : of_states)
+        if (each.clock == clock) add(acts, each.due);
+    for (const OfClock& each : of_clocks) {
+        if (!is_part_of(each.clock, clock)) continue;
+        add(acts, each.due);
+        add(acts, each.beside);
+    }
+    return acts;
+}
+
 std::vector<std::string_view> acts_about(std::string_view clock) {
     std::vector<std::string_view> acts{"review", "approve_notice", "hold_hearing", "serve"};
-    const auto add = [&](const Acts& more) {
-        for (const char* act : more)
-            if (act != nullptr) acts.emplace_back(act);
-    };
-    for (const OfState& each : of_states) add(each.due);
-    for (const OfClock& each : of_clocks) {
-        if (each.clock != clock) continue;
-        add(each.due);
-        add(each.beside);
-    }
+    for (const OfState& each : of_states) add(acts, each.due);
+    const auto towards = acts_towards(clock);
+    acts.insert(acts.end(), towards.begin(), towards.end());
     return acts;
 }
 

@@ -16,6 +16,9 @@ namespace cases {
 std::vector<ports::TaskRow> duties(const procedure::Case& state, base::Instant at,
                                    const std::vector<clocks::ClockView>& clocks);
 
+// The acts that keep a period or lead to what keeps it, one of which is open while it runs.
+std::vector<std::string_view> acts_towards(std::string_view clock);
+
 // The acts the rows above may name for a clock, or for the state a case is in.
 std::vector<std::string_view> acts_about(std::string_view clock);
 

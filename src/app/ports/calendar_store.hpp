@@ -26,14 +26,15 @@ struct CalendarVersion {
     std::optional<base::Instant> settled_at = {};
 };
 
-// A clock of a case that ends on another day.
+// What stands otherwise in a case: a clock that ends on another day, begins or no longer runs, or the state
+// of the case itself, which has no days.
 struct CalendarDifference {
-    std::string case_no;
+    std::string case_no = {};
     int position = 0;
-    std::string cause, code, title;
-    base::Date old_due, new_due;
+    std::string cause = {}, code = {}, title = {};
+    std::optional<base::Date> old_due = {}, new_due = {};  // nothing: on that side there is no such clock
     bool old_provisional = false, new_provisional = false;
-    std::string why;  // which days changed
+    std::string why = {};  // which days changed, and what else with them
 };
 
 class CalendarStore {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "cases/duties.hpp"
 #include "cases/load_case.hpp"
 #include "cases/project.hpp"
 #include "procedure/derived.hpp"
@@ -36,8 +37,53 @@ bool has_a_way_out(const procedure::Case& file, base::Date today) {
         });
 }
 
+// What a period waits for while nobody of ours can do anything: the answer of the party, the days of a paper.
+constexpr std::pair<std::string_view, std::string_view> waits[] = {
+    {"CASE_DECIDE", "ANSWER"       },
+    {"CASE_DECIDE", "HEAR_REQ"     },
+    {"CASE_DECIDE", "PUBLIC_NOTICE"},
+    {"COURT_APPLY", "DUN_WAIT"     },
+    {"COURT_APPLY", "PUBLIC_NOTICE"},
+};
+
+bool waits_for_others(std::string_view code, const std::vector<clocks::ClockView>& clocks) {
+    return std::ranges::any_of(waits, [&](const auto& pair) {
+        const auto* other = pair.first == code ? clocks::find(clocks, pair.second) : nullptr;
+        return other != nullptr && other->is_open();
+    });
+}
+
+bool binds_us(const clocks::ClockView& clock) {
+    return clock.duty == clocks::Duty::agency && clock.status == clocks::Status::running;
+}
+
+// 每项在算的期限都有人能办: whatever else is open in the case, for each duty that runs something leads to it.
+void look_at_clocks(std::vector<ports::Finding>& found, const procedure::Case& file,
+                    const ports::Projection& folded, base::Date today) {
+    const auto clocks = file.clocks(today, clocks::Detail::brief);
+    const auto is_listed = [&](std::string_view act) {
+        return std::ranges::any_of(folded.tasks, [&](const ports::TaskRow& task) {
+            return task.act == act && (task.status == "due" || task.status == "open");
+        });
+    };
+    const auto is_open = [&](std::string_view act) {
+        const auto open = file.open_acts(base::Instant::at(today, 23, 59));
+        return std::ranges::find(open, act, &procedure::OpenAct::act) != open.end();
+    };
+    const auto leads_nowhere = [&](const clocks::ClockView& clock) {
+        const auto acts = cases::acts_towards(clock.code);
+        return std::ranges::none_of(acts, is_listed) && std::ranges::none_of(acts, is_open);
+    };
+    for (const auto& clock : clocks)
+        if (binds_us(clock) && !waits_for_others(clock.code, clocks) && leads_nowhere(clock))
+            found.push_back({.case_no = {},
+                             .kind = "clock_without_task",
+                             .detail = fmt::format("“{}”在算，但没有可以办理的行为", clock.title)});
+}
+
 void look_at_open(std::vector<ports::Finding>& found, const procedure::Case& file,
                   const ports::Projection& folded, base::Date today) {
+    look_at_clocks(found, file, folded, today);
     const bool has_task = std::ranges::any_of(folded.tasks, can_be_worked_on);
     if (has_task) return;
     const auto clock = std::ranges::find_if(folded.clocks, presses);
@@ -45,7 +91,7 @@ void look_at_open(std::vector<ports::Finding>& found, const procedure::Case& fil
     if (clock == folded.clocks.end() && !is_open)
         found.push_back(
             {.case_no = {}, .kind = "stuck", .detail = "没有任务、没有在算期限、没有可以办理的行为"});
-    if (clock != folded.clocks.end() && !is_open)
+    if (clock != folded.clocks.end() && !is_open && found.empty())
         found.push_back({.case_no = {},
                          .kind = "clock_without_task",
                          .detail = fmt::format("“{}”在算，但没有任务也没有可以办理的行为", clock->title)});

@@ -4110,6 +4110,8 @@ export interface components {
             title: string;
             basis: string;
             period: string;
+            /** @description whether the days before the last one are working days */
+            in_working_days: boolean;
             before: number[];
             after: number[];
             own?: {
@@ -4165,13 +4167,13 @@ export interface components {
                 before: string;
                 after: string;
             }[];
-            /** @description in the cases the viewer may see */
+            /** @description in the cases the viewer may see: every clock no act has met yet that stands otherwise, and the state of the case; a side on which there is no such clock has no day, the state has none */
             differences: {
                 case_no: string;
                 cause: string;
                 title: string;
-                old_due: components["schemas"]["Date"];
-                new_due: components["schemas"]["Date"];
+                old_due?: components["schemas"]["Date"];
+                new_due?: components["schemas"]["Date"];
                 old_provisional: boolean;
                 new_provisional: boolean;
                 why: string;

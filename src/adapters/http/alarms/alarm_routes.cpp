@@ -119,12 +119,13 @@ Value numbers(const std::vector<int>& days) {
 
 Value warning_value(const clocks::Row& row, const std::vector<ports::ClockWarning>& own) {
     Object value{
-        {"code",   row.code                },
-        {"title",  row.title               },
-        {"basis",  row.basis               },
-        {"period", row.period.chinese()    },
-        {"before", numbers(row.warn_before)},
-        {"after",  numbers(row.warn_after) }
+        {"code",            row.code                                       },
+        {"title",           row.title                                      },
+        {"basis",           row.basis                                      },
+        {"period",          row.period.chinese()                           },
+        {"in_working_days", row.period.unit == calendar::Unit::working_days},
+        {"before",          numbers(row.warn_before)                       },
+        {"after",           numbers(row.warn_after)                        }
     };
     const auto chosen = std::ranges::find(own, row.code, &ports::ClockWarning::code);
     if (chosen != own.end())

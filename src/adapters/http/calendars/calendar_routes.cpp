@@ -63,6 +63,20 @@ http::Response list(const Desk& desk, const http::Request& request, const identi
     });
 }
 
+Value difference_value(const ports::CalendarDifference& one) {
+    Object value{
+        {"case_no",         one.case_no        },
+        {"cause",           one.cause          },
+        {"title",           one.title          },
+        {"old_provisional", one.old_provisional},
+        {"new_provisional", one.new_provisional},
+        {"why",             one.why            }
+    };
+    if (one.old_due) value.set("old_due", one.old_due->str());
+    if (one.new_due) value.set("new_due", one.new_due->str());
+    return value;
+}
+
 http::Response shown(const Desk& desk, const identity::Viewer& viewer, const ports::CalendarVersion& version,
                      int status = 200) {
     Value value = TRY_OR_REFUSE(head_value(desk, version));
@@ -74,16 +88,7 @@ http::Response shown(const Desk& desk, const identity::Viewer& viewer, const por
             {"after",  change.after    }
         });
     for (const auto& one : TRY_OR_REFUSE(desk.calendars.store().report(viewer, version.id)))
-        rows.push_back(Object{
-            {"case_no",         one.case_no        },
-            {"cause",           one.cause          },
-            {"title",           one.title          },
-            {"old_due",         one.old_due.str()  },
-            {"new_due",         one.new_due.str()  },
-            {"old_provisional", one.old_provisional},
-            {"new_provisional", one.new_provisional},
-            {"why",             one.why            }
-        });
+        rows.push_back(difference_value(one));
     if (version.status == "draft") {
         if (calendars::Calendars::may_accept(viewer) && version.drafted_by != viewer.person)
             actions.push_back("accept");

@@ -90,8 +90,8 @@ base::Result<std::vector<ports::CalendarDifference>> CalendarStore::report(const
                                .cause = row.text("cause"),
                                .code = row.text("code"),
                                .title = row.text("title"),
-                               .old_due = row.date("old_due"),
-                               .new_due = row.date("new_due"),
+                               .old_due = row.date_or_none("old_due"),
+                               .new_due = row.date_or_none("new_due"),
                                .old_provisional = row.truth("old_provisional"),
                                .new_provisional = row.truth("new_provisional"),
                                .why = row.text("why")});

@@ -37,10 +37,29 @@ TEST(CalendarStore, ADraftIsAcceptedOnceAndByAnother) {
                                         .new_due = day(2027, 2, 15),
                                         .why = "调休"};
     must(store.put_report(draft.id, day(2026, 11, 20), {one}));
-    must(store.put_report(draft.id, day(2026, 11, 21), {one}));
-    EXPECT_EQ(must(store.totals(draft.id)).clocks, 1);
+    // The state of a case has no days, a clock that no longer runs no new one.
+    const ports::CalendarDifference state{.case_no = no,
+                                          .position = 1,
+                                          .cause = "涉嫌",
+                                          .code = "STATE",
+                                          .title = "案件状态",
+                                          .why = "由甲变为乙"};
+    const ports::CalendarDifference gone{.case_no = no,
+                                         .position = 2,
+                                         .cause = "涉嫌",
+                                         .code = "COURT_APPLY",
+                                         .title = "申请法院强制执行期限",
+                                         .old_due = day(2027, 3, 1),
+                                         .why = "尚未起算"};
+    must(store.put_report(draft.id, day(2026, 11, 21), {one, state, gone}));
+    EXPECT_EQ(must(store.totals(draft.id)).clocks, 2);
     EXPECT_EQ(must(store.load(draft.id)).reported_on, day(2026, 11, 21));
-    EXPECT_EQ(must(store.report(lu(), draft.id)).size(), 1u);
+    const auto rows = must(store.report(lu(), draft.id));
+    ASSERT_EQ(rows.size(), 3u);
+    EXPECT_EQ(rows[0].old_due, day(2027, 2, 17));
+    EXPECT_FALSE(rows[1].old_due || rows[1].new_due);
+    EXPECT_EQ(rows[2].old_due, day(2027, 3, 1));
+    EXPECT_FALSE(rows[2].new_due);
     EXPECT_TRUE(must(store.report(ma(), draft.id)).empty()) << "another district's cases";
     EXPECT_TRUE(must(store.report(admin, draft.id)).empty()) << "who runs the system sees no case";
 
