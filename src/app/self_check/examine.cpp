@@ -83,6 +83,7 @@ void look_at_clocks(std::vector<ports::Finding>& found, const procedure::Case& f
 
 void look_at_open(std::vector<ports::Finding>& found, const procedure::Case& file,
                   const ports::Projection& folded, base::Date today) {
+    const std::size_t others = found.size();
     look_at_clocks(found, file, folded, today);
     const bool has_task = std::ranges::any_of(folded.tasks, can_be_worked_on);
     if (has_task) return;
@@ -91,7 +92,7 @@ void look_at_open(std::vector<ports::Finding>& found, const procedure::Case& fil
     if (clock == folded.clocks.end() && !is_open)
         found.push_back(
             {.case_no = {}, .kind = "stuck", .detail = "没有任务、没有在算期限、没有可以办理的行为"});
-    if (clock != folded.clocks.end() && !is_open && found.empty())
+    if (clock != folded.clocks.end() && !is_open && found.size() == others)
         found.push_back({.case_no = {},
                          .kind = "clock_without_task",
                          .detail = fmt::format("“{}”在算，但没有任务也没有可以办理的行为", clock->title)});
