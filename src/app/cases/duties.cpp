@@ -312,6 +312,9 @@ std::vector<std::string_view> acts_towards(std::string_view clock) {
     if (clock == "SERVE_DECISION") acts = {"serve"};
     // Goods that are confiscated are held until the decision is served.
     if (clock == "SEIZE") acts = {"decide", "serve"};
+    // 程序规定 第七十七条: nothing is closed over goods and papers that are still open.
+    if (clock == "CLOSE_FORM")
+        acts = {"serve", "dispose_goods", "return_goods", "lift_seizure", "resolve_preservation"};
     for (const OfState& each : of_states)
         if (each.clock == clock) add(acts, each.due);
     for (const OfClock& each : of_clocks) {
