@@ -76,6 +76,31 @@ TEST(Proof, Article58_ListedCasesHaveALegalReviewAndAPanel) {
     });
 }
 
+// 程序规定 第五十条第二款: heard, reviewed, discussed, decided.
+TEST(Proof, Article57_WhatWasHeardIsReviewedAndDiscussedAfterIt) {
+    for_every("decide", [](const Moment& moment) {
+        const auto* held = moment.last("hold_hearing");
+        if (!is_penalty(moment.act()) || held == nullptr) return;
+        const auto* review = moment.last("review");
+        const auto* panel = moment.last("panel_discuss");
+        ASSERT_TRUE(review != nullptr && panel != nullptr);
+        EXPECT_EQ(review->data.text("kind"), "legal");
+        EXPECT_GT(review->n, held->n);
+        EXPECT_GT(panel->n, review->n);
+    });
+}
+
+TEST(Proof, Article65_AHearingAskedForIsReportedOrGivenUp) {
+    for_every("decide", [](const Moment& moment) {
+        const auto* asked = moment.last("request_hearing");
+        if (!is_penalty(moment.act()) || asked == nullptr) return;
+        EXPECT_TRUE(std::ranges::any_of(moment.before(), [&](const Act& act) {
+            return act.n > asked->n && (act.type == "report_hearing" || act.type == "end_hearing" ||
+                                        (act.type == "withdraw" && act.data.integer("of") == asked->n));
+        }));
+    });
+}
+
 TEST(Proof, Article45_NeverHeavierThanTold) {
     for_every("decide", [](const Moment& moment) {
         if (!is_penalty(moment.act())) return;

@@ -12,8 +12,8 @@ namespace acts {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> acts_of_the_host{"fix_hearing", "hold_hearing", "end_hearing",
-                                                           "report_hearing"};
+constexpr std::array<std::string_view, 6> acts_of_the_host{
+    "fix_hearing", "hold_hearing", "suspend_hearing", "resume_hearing", "end_hearing", "report_hearing"};
 
 bool is_one_of(std::string_view act, std::span<const std::string_view> acts) {
     return std::ranges::find(acts, act) != acts.end();

@@ -20,6 +20,16 @@ void fix_hearing(Book& book, const casefile::Act& act) {
     if (act.data.truth("public")) book.start("HEAR_PUBLIC", act, date_of(act, "time"));
 }
 
+// 听证办法 第二十六条: what goes on at another time is told and announced as of the first.
+void resume_hearing(Book& book, const casefile::Act& act) {
+    bool is_public = false;
+    for (const auto& each : book.acts)
+        if (each.n < act.n && each.type == "fix_hearing") is_public = each.data.truth("public");
+    for (const auto* code : {"HEAR_NOTICE", "HEAR_PUBLIC"}) book.cancel(code, act.at.date());
+    book.start("HEAR_NOTICE", act, date_of(act, "time"));
+    if (is_public) book.start("HEAR_PUBLIC", act, date_of(act, "time"));
+}
+
 void withdraw(Book& book, const casefile::Act& act) {
     const auto* request = book.act(number_in(act.data, "of"));
     if (request && request->type == "request_hearing") hearing_over(book, act);
@@ -49,6 +59,8 @@ bool fold_hearing(Book& book, const casefile::Act& act) {
         book.start("HEAR_FIX", act, date_of(act, "on"));
     } else if (type == "fix_hearing") {
         fix_hearing(book, act);
+    } else if (type == "resume_hearing") {
+        resume_hearing(book, act);
     } else if (type == "announce_hearing") {
         book.meet("HEAR_PUBLIC", act, date_of(act, "published_on"));
     } else if (type == "hold_hearing") {

@@ -20,37 +20,41 @@ const std::vector<ApprovalRule>& approval_rules() {
     static constexpr auto urgent = [](const Value& data) { return data.truth("urgent"); };
     static const std::vector<ApprovalRule> rules{
         // 程序规定 第三十三条第二款、第三十六条第二款: urgent measures run before their approval.
-        {"approval.urgent_registration",  "register_preservation", urgent,                                                                        {}        },
-        {"approval.urgent_seizure",       "seize",                 urgent,                                                                        {}        },
+        {"approval.urgent_registration",     "register_preservation", urgent,                                                                        {}        },
+        {"approval.urgent_seizure",          "seize",                 urgent,                                                                        {}        },
         // 违法所得认定办法 第十四条
         {"approval.gains_not_computed",
-         "determine_gains",                                        [](const Value& data) { return data.truth("uncomputable"); },
-         {"UNIT_HEAD", "CHIEF"}                                                                                                                             },
+         "determine_gains",                                           [](const Value& data) { return data.truth("uncomputable"); },
+         {"UNIT_HEAD", "CHIEF"}                                                                                                                                },
         // 移送规定 第五条
         {"approval.judicial",
-         "decide",                                                 [](const Value& data) { return data.text("kind") == "judicial"; },
-         {"UNIT_HEAD", "CHIEF"}                                                                                                                             },
+         "decide",                                                    [](const Value& data) { return data.text("kind") == "judicial"; },
+         {"UNIT_HEAD", "CHIEF"}                                                                                                                                },
         // 程序规定 第十五条、第十六条: the paper of the superior is its decision; whoever receives it enters
         // it.
         {"approval.designation_received",
-         "designate_jurisdiction",                                 [](const Value& data) { return data.has("number") && data.has("signed_by"); },
-         {}                                                                                                                                                 },
+         "designate_jurisdiction",                                    [](const Value& data) { return data.has("number") && data.has("signed_by"); },
+         {}                                                                                                                                                    },
         // 程序规定 第八十二条第（五）项
         {"approval.public_notice",
-         "serve",                                                  [](const Value& data) { return data.text("method") == "public_notice"; },
-         {"UNIT_HEAD", "LEADER"}                                                                                                                            },
+         "serve",                                                     [](const Value& data) { return data.text("method") == "public_notice"; },
+         {"UNIT_HEAD", "LEADER"}                                                                                                                               },
+        // 听证办法 第二十七条第（五）项: what the law does not name is not for the host alone.
+        {"approval.hearing_ended_otherwise",
+         "end_hearing",                                               [](const Value& data) { return data.text("ground") == "other"; },
+         {"LEADER"}                                                                                                                                            },
         // 信用修复管理办法 第十六条: only a refusal or a longer period goes to the leader.
         {"approval.repair",
-         "decide_repair",                                          [](const Value& data) {
+         "decide_repair",                                             [](const Value& data) {
              return data.text("outcome") == "refused" || data.text("outcome") == "extended";
-         },                                                                                                              {"LEADER"}},
+         },                                                                                                                 {"LEADER"}},
         // 信用修复管理办法 第十四条: so does the refusal to take an application in.
         {"approval.repair_refused",
-         "apply_repair",                                           [](const Value& data) { return data.text("outcome") == "refused"; },
-         {"LEADER"}                                                                                                                                         },
+         "apply_repair",                                              [](const Value& data) { return data.text("outcome") == "refused"; },
+         {"LEADER"}                                                                                                                                            },
         {"approval.repair_turned_away",
-         "accept_repair",                                          [](const Value& data) { return data.text("outcome") == "refused"; },
-         {"LEADER"}                                                                                                                                         },
+         "accept_repair",                                             [](const Value& data) { return data.text("outcome") == "refused"; },
+         {"LEADER"}                                                                                                                                            },
     };
     return rules;
 }

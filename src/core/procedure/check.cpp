@@ -6,6 +6,7 @@
 #include <array>
 
 #include "procedure/derived.hpp"
+#include "procedure/heard.hpp"
 
 namespace procedure {
 
@@ -90,14 +91,13 @@ bool published_to_party(const Look& look) {
            is_on_display(look, 45, state.decision()->n);
 }
 
-// 行政处罚法 第五十八条; procedure.md K-11: a legal review that is still wanting can be had until the
-// decision.
-bool legal_review_wanting(const Look& look) {
+// 行政处罚法 第五十八条; procedure.md K-11; 程序规定 第四十八条: a review that is still wanting can be had
+// until the decision.
+bool review_wanting(const Look& look) {
     if (look.type.id != "send_review" && look.type.id != "review") return false;
     if (look.main != MainState::decision_pending && look.main != MainState::panel_pending) return false;
-    if (!look.state.legal_grounds && look.last("report_hearing") == nullptr &&
-        !criminal_side_holds(look.state))
-        return false;
+    if (told_unreviewed(look)) return true;
+    if (!needs_legal_review(look) && !criminal_side_holds(look.state)) return false;
     if (!look.probe && look.data().text("kind") != "legal") return false;
     return std::ranges::none_of(look.state.reviews,
                                 [](const ReviewRequest& each) { return each.legal && each.agreed; });
@@ -174,8 +174,7 @@ constexpr std::array<StateBar, 6> bars{
 
 bool is_open(const Look& look) {
     if (judgment_enforceable(look)) return true;
-    if (published_to_party(look) || party_still_heard(look) || legal_review_wanting(look) ||
-        remedy_runs(look))
+    if (published_to_party(look) || party_still_heard(look) || review_wanting(look) || remedy_runs(look))
         return true;
     // 行政处罚法 第七十二条: a fine that came in late leaves the late fee, which may still be taken in.
     if (look.type.id == "pay" && look.main == MainState::performed) return late_fee_open(look);

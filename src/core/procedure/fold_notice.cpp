@@ -49,7 +49,19 @@ void request_hearing(State& state, const Act& act, const FoldContext&) {
     state.hearing = {.request = act.n};
 }
 
+// 听证办法 第二十条、第二十二条: whoever was told and what was announced was another day.
+void to_be_told_anew(Hearing& hearing) {
+    hearing.announced_on.reset();
+    hearing.notice_served_on.reset();
+}
+
+// 听证办法 第四条、第十一条: what was heard before a host who is gone is heard again before the new one.
 void name_host(State& state, const Act& act, const FoldContext&) {
+    if (state.hearing.held != 0) {
+        state.hearing.held = state.hearing.fixed = 0;
+        state.hearing.time.reset();
+        to_be_told_anew(state.hearing);
+    }
     state.hearing.host_act = act.n;
     state.hearing.host = act.data.text("host");
 }
@@ -58,9 +70,7 @@ void fix_hearing(State& state, const Act& act, const FoldContext&) {
     state.hearing.fixed = act.n;
     state.hearing.time = instant_in(act.data, "time");
     state.hearing.public_hearing = act.data.truth("public");
-    // 听证办法 第二十二条: what was announced was another day.
-    state.hearing.announced_on.reset();
-    state.hearing.notice_served_on.reset();
+    to_be_told_anew(state.hearing);
 }
 
 void announce_hearing(State& state, const Act& act, const FoldContext&) {
@@ -76,8 +86,12 @@ void suspend_hearing(State& state, const Act& act, const FoldContext&) {
     state.hearing.suspended = act.n;
 }
 
+// 行政处罚法 第六十四条第（二）项; 听证办法 第二十六条: it goes on at another time, of which the party is
+// told as of the first; what it goes on with is held again.
 void resume_hearing(State& state, const Act& act, const FoldContext&) {
-    state.hearing.suspended = 0;
+    state.hearing.suspended = state.hearing.held = 0;
+    if (state.hearing.fixed != 0) state.hearing.fixed = act.n;
+    to_be_told_anew(state.hearing);
     state.hearing.time = instant_in(act.data, "time");
 }
 

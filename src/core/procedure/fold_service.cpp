@@ -81,6 +81,8 @@ void reach_party(State& state, const Act& act, Date on, const FoldContext& conte
         case 37:
             return notice_served(state, act, on);
         case 39:
+            // 听证办法 第二十条: a paper that tells of an earlier day tells nothing of this one.
+            if (act.data.integer("of").value_or(state.hearing.fixed) < state.hearing.fixed) return;
             state.hearing.notice_served_on = on;
             return;
         case 45:

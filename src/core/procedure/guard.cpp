@@ -2,18 +2,21 @@
 
 #include <algorithm>
 
+#include "procedure/heard.hpp"
+
 namespace procedure {
 
 namespace {
 
 std::vector<Guard> all_guards() {
     std::vector<Guard> all;
-    for (auto part : {clue_guards(),      evidence_guards(),    measure_guards(),  goods_guards(),
-                      running_guards(),   conclusion_guards(),  notice_guards(),   new_notice_guards(),
-                      hearing_guards(),   hearing_day_guards(), decision_guards(), summary_guards(),
-                      crime_guards(),     performance_guards(), after_guards(),    publicity_guards(),
-                      complaint_guards(), object_guards(),      date_guards(),     cause_guards(),
-                      identity_guards(),  sum_guards(),         people_guards(),   supervision_guards()})
+    for (auto part : {clue_guards(),           evidence_guards(),    measure_guards(),  goods_guards(),
+                      running_guards(),        conclusion_guards(),  notice_guards(),   new_notice_guards(),
+                      hearing_guards(),        hearing_day_guards(), decision_guards(), summary_guards(),
+                      crime_guards(),          performance_guards(), after_guards(),    publicity_guards(),
+                      complaint_guards(),      object_guards(),      date_guards(),     cause_guards(),
+                      identity_guards(),       sum_guards(),         people_guards(),   supervision_guards(),
+                      hearing_course_guards(), panel_guards()})
         all.insert(all.end(), part.begin(), part.end());
     std::ranges::stable_sort(all, {}, &Guard::order);
     return all;

@@ -161,7 +161,7 @@ Finding closing_event_missing(const Look& look) {
     return Found{.code = "closing_event_missing", .field = "ground"};
 }
 
-// procedure.md Z-01; 行政复议法 第四十二条: what may still fall is not closed.
+// procedure.md Z-01; 行政复议法 第四十二条: what may still fall is neither closed nor put away.
 Finding remedy_runs(const Look& look) {
     if (!look.state.under_review()) return std::nullopt;
     return Found{
@@ -252,7 +252,7 @@ std::vector<Guard> after_guards() {
         {168, "repair_barred",         {"apply_repair", "accept_repair"},                          true,  repair_barred        },
         {169, "decision_not_served",   {"close"},                                                  true,  decision_not_served  },
         {169, "closing_event_missing", {"close"},                                                  true,  closing_event_missing},
-        {169, "closing_event_missing", {"close"},                                                  true,  remedy_runs          },
+        {169, "closing_event_missing", {"close", "archive"},                                       true,  remedy_runs          },
         {169, "goods_open",            {"close"},                                                  true,  goods_open           },
         {169, "papers_missing",        {"archive"},                                                false, pages_missing        },
         {174, "element_missing",       {"follow_up"},                                              false, scores               },

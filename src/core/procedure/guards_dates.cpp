@@ -107,6 +107,7 @@ std::vector<Guard> date_guards() {
           "hand_file_to_host",
           "announce_hearing",
           "hold_hearing",
+          "end_hearing",
           "pay",
           "record_performance",
           "defer",

@@ -20,51 +20,6 @@ Finding review_missing(const Look& look) {
     return Found{.code = "review_missing"};
 }
 
-// 行政处罚法 第五十八条: the listed grounds, and every case that went through a hearing (程序规定
-// 第五十条第一款第（二）项), also when the party was notified anew after it.
-bool needs_legal_review(const Look& look) {
-    return look.state.legal_grounds || look.last("report_hearing") != nullptr;
-}
-
-// 行政处罚法 第五十七条第二款: the leaders discuss the file as it stands, with what the party said since the
-// notice.
-int last_word(const State& state) {
-    int last = state.served_notice ? state.served_notice->service : 0;
-    for (const auto& answer : state.answers) last = std::max({last, answer.n, answer.recheck});
-    return last;
-}
-
-bool deciding(const Look& look) {
-    return look.deciding_penalty() ||
-           (look.type.id == "panel_discuss" && look.data().text("purpose") == "decision" &&
-            look.state.proposes == "penalty");
-}
-
-Finding legal_review(const Look& look) {
-    if (!deciding(look) || !needs_legal_review(look)) return std::nullopt;
-    const ReviewRequest* last = nullptr;
-    for (const auto& review : look.state.reviews)
-        if (review.legal && review.review != 0) last = &review;
-    if (last == nullptr) return Found{.code = "legal_review_missing"};
-    if (!last->agreed) return Found{.code = "legal_review_not_passed"};
-    const auto* held = look.last("report_hearing") == nullptr ? nullptr : look.last("hold_hearing");
-    const auto until = held == nullptr ? std::nullopt : instant_in(held->data, "to");
-    if (until && last->reviewed_at && *last->reviewed_at < *until)
-        return Found{.code = "legal_review_before_hearing_end"};
-    return std::nullopt;
-}
-
-// 行政处罚法 第五十七条第二款; 程序规定 第六十条第二款
-Finding panel_missing(const Look& look) {
-    if (!look.deciding_penalty() || !needs_legal_review(look)) return std::nullopt;
-    const Panel* last = nullptr;
-    for (const auto& panel : look.state.panels)
-        if (panel.purpose == "decision") last = &panel;
-    const bool agreed = last != nullptr && (last->result == "agree" || last->result == "change");
-    if (agreed && last->n > last_word(look.state)) return std::nullopt;
-    return Found{.code = "panel_missing", .detail = agreed ? "集体讨论在告知或者复核当事人意见之前进行" : ""};
-}
-
 std::string over(std::string_view what, base::Money decided, base::Money notified) {
     return fmt::format("{}：告知{}元，拟决定{}元", what, notified.str(), decided.str());
 }
@@ -316,28 +271,11 @@ Finding decision_incomplete(const Look& look) {
     return std::nullopt;
 }
 
-// acts.md §2: the decision revoked is the standing one; a panel that decided it has to revoke it.
-Finding revoke_by_panel(const Look& look) {
-    const bool by_panel = std::ranges::any_of(look.state.panels,
-                                              [](const Panel& panel) { return panel.purpose == "decision"; });
-    if (!by_panel) return std::nullopt;
-    if (!look.data().has("panel")) return Found{.code = "panel_missing", .field = "panel"};
-    const auto* panel = look.act_at(look.of("panel"));
-    if (panel == nullptr) return std::nullopt;
-    const auto result = panel->data.text("result");
-    if (panel->n > look.of() && panel->data.text("purpose") == "other" && result == "agree")
-        return std::nullopt;
-    return Found{.code = "panel_missing", .detail = "应当由决定以后同意撤销的集体讨论决定", .field = "panel"};
-}
-
 }  // namespace
 
 std::vector<Guard> decision_guards() {
     return {
         {2,   "review_missing",           {"decide"},                                           true,  review_missing          },
-        {3,   "legal_review_missing",     {"decide", "panel_discuss"},                          true,  legal_review            },
-        {4,   "panel_missing",            {"decide"},                                           true,  panel_missing           },
-        {4,   "panel_missing",            {"revoke_decision"},                                  false, revoke_by_panel         },
         {7,   "heavier_than_notice",      {"decide"},                                           false, heavier_than_notice     },
         {12,  "second_fine",              {"decide", "decide_on_spot"},                         false, fined_by_others         },
         {12,

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "procedure/derived.hpp"
-#include "procedure/guard.hpp"
+#include "procedure/heard.hpp"
 
 namespace procedure {
 
@@ -57,6 +57,13 @@ Finding absent_before_the_hearing(const Look& look) {
     const auto ground = look.data().text("ground");
     const auto& hearing = look.state.hearing;
     if ((ground != "no_show" && ground != "walked_out") || hearing.held != 0) return std::nullopt;
+    // 听证办法 第二十六条: nobody is waited for while it is suspended.
+    if (hearing.suspended != 0)
+        return Found{.code = "hearing_notice_too_short",
+                     .detail = "听证已经中止",
+                     .field = "ground",
+                     .cure = {"resume_hearing"},
+                     .basis = "听证办法 第二十六条、第二十七条"};
     const auto& served = hearing.notice_served_on;
     if (served && hearing.time && look.act.at >= *hearing.time &&
         hearing.time->date() >= first_hearing_day(look, "HEAR_NOTICE", *served))
@@ -101,12 +108,6 @@ Finding not_the_host(const Look& look) {
     return Found{.code = "not_authorised", .detail = "应当由本案指定的听证主持人进行", .field = "by"};
 }
 
-Finding hearing_not_fixed(const Look& look) {
-    if (look.state.hearing.host_act != 0 && look.state.hearing.fixed == 0)
-        return Found{.code = "act_not_open", .detail = "尚未确定听证时间地点", .cure = {"fix_hearing"}};
-    return std::nullopt;
-}
-
 // 听证办法 第五条: the right to a hearing goes as far as the notice.
 Finding not_in_hearing_range(const Look& look) {
     const bool on_display = look.main == MainState::notice_approved;
@@ -128,8 +129,8 @@ Finding hearing_request_late(const Look& look) {
 
 // 行政处罚法 第六十五条: the decision rests on the record of the hearing.
 Finding hearing_open(const Look& look) {
-    if (look.deciding_penalty() && look.state.hearing.open()) return Found{.code = "hearing_open"};
-    return std::nullopt;
+    if (!look.deciding_penalty() || !look.state.hearing.open()) return std::nullopt;
+    return Found{.code = "hearing_open", .cure = next_of_hearing(look.state.hearing)};
 }
 
 Finding too_many_officers(const Look& look) {
@@ -149,25 +150,25 @@ Finding too_many_agents(const Look& look) {
 
 std::vector<Guard> hearing_guards() {
     return {
-        {6,   "hearing_staff_is_handler",      {"name_host", "fix_hearing"},                                     false, hearing_staff_is_handler     },
-        {6,   "hearing_notice_too_short",      {"hold_hearing"},                                                 false, hearing_notice_too_short     },
-        {6,   "hearing_notice_too_short",      {"hold_hearing"},                                                 false, held_before_notified_time    },
-        {6,   "hearing_notice_too_short",      {"end_hearing"},                                                  false, absent_before_the_hearing    },
+        {6,   "hearing_staff_is_handler",      {"name_host", "fix_hearing"},                         false, hearing_staff_is_handler     },
+        {6,   "hearing_notice_too_short",      {"hold_hearing"},                                     false, hearing_notice_too_short     },
+        {6,   "hearing_notice_too_short",      {"hold_hearing"},                                     false, held_before_notified_time    },
+        {6,   "hearing_notice_too_short",      {"end_hearing"},                                      false, absent_before_the_hearing    },
         {6,
          "hearing_staff_is_handler",           {"hold_hearing", "report_hearing"},
-         false,                                                                                                         hearing_recorded_by_handler  },
-        {98,  "act_not_open",                  {"hold_hearing"},                                                 true,  hearing_not_fixed            },
-        {139, "not_in_hearing_range",          {"request_hearing"},                                              true,  not_in_hearing_range         },
-        {140, "hearing_request_late",          {"request_hearing"},                                              false, hearing_request_late         },
-        {141, "hearing_open",                  {"decide"},                                                       true,  hearing_open                 },
-        {142, "hearing_not_announced",         {"hold_hearing"},                                                 false, hearing_not_announced        },
-        {143, "hearing_closed_without_reason", {"fix_hearing"},                                                  false, hearing_closed_without_reason},
-        {144, "host_missing",                  {"hand_file_to_host", "fix_hearing", "hold_hearing"},             true,  host_missing                 },
+         false,                                                                                             hearing_recorded_by_handler  },
+        {139, "not_in_hearing_range",          {"request_hearing"},                                  true,  not_in_hearing_range         },
+        {140, "hearing_request_late",          {"request_hearing"},                                  false, hearing_request_late         },
+        {141, "hearing_open",                  {"decide"},                                           true,  hearing_open                 },
+        {142, "hearing_not_announced",         {"hold_hearing"},                                     false, hearing_not_announced        },
+        {143, "hearing_closed_without_reason", {"fix_hearing"},                                      false, hearing_closed_without_reason},
+        {144, "host_missing",                  {"hand_file_to_host", "fix_hearing", "hold_hearing"}, true,  host_missing                 },
         {145,
-         "not_authorised",                     {"fix_hearing", "hold_hearing", "end_hearing", "report_hearing"},
-         false,                                                                                                         not_the_host                 },
-        {145, "element_missing",               {"hold_hearing"},                                                 false, too_many_agents              },
-        {145, "element_missing",               {"name_host"},                                                    false, too_many_officers            },
+         "not_authorised",                     {"fix_hearing", "hold_hearing", "suspend_hearing", "resume_hearing", "end_hearing",
+          "report_hearing"},
+         false,                                                                                             not_the_host                 },
+        {145, "element_missing",               {"hold_hearing"},                                     false, too_many_agents              },
+        {145, "element_missing",               {"name_host"},                                        false, too_many_officers            },
     };
 }
 

@@ -11,17 +11,6 @@ namespace {
 constexpr std::string_view course = "听证办法 第二十五条";
 constexpr std::string_view ending = "听证办法 第二十七条";
 
-// 听证办法 第二十六条: what was suspended goes on by being resumed.
-Finding hearing_suspended(const Look& look) {
-    if (look.state.hearing.suspended == 0) return std::nullopt;
-    return Found{
-        .code = "act_not_open",
-        .detail = "听证已经中止",
-        .cure = {"resume_hearing", "end_hearing"},
-        .basis = "听证办法 第二十六条"
-    };
-}
-
 // 程序规定 第八十条: the record is made when the hearing is over.
 Finding recorded_before_its_end(const Look& look) {
     const auto ended = instant_in(look.data(), "to");
@@ -133,7 +122,8 @@ Finding hearing_office(const Look& look) {
 Finding ended_without_ground(const Look& look) {
     const auto ground = look.data().text("ground");
     const auto* authority = look.data()["authority"].as_bool();
-    if ((ground == "withdrawn" || ground == "waived") && authority != nullptr && !*authority)
+    const bool authorised = authority != nullptr ? *authority : look.data().text("signed_by") != "agent";
+    if ((ground == "withdrawn" || ground == "waived") && !authorised)
         return Found{.code = "element_missing",
                      .detail = "代理人撤回、放弃听证应当有特别授权",
                      .field = "authority",
@@ -153,7 +143,6 @@ Finding ended_without_ground(const Look& look) {
 std::vector<Guard> hearing_day_guards() {
     return {
         {97,  "date_in_future",  {"hold_hearing"},             false, recorded_before_its_end},
-        {98,  "act_not_open",    {"hold_hearing"},             true,  hearing_suspended      },
         {145, "not_authorised",  {"name_host", "fix_hearing"}, false, hearing_office         },
         {145, "element_missing", {"hold_hearing"},             false, heard_without_party    },
         {145, "element_missing", {"hold_hearing"},             false, heard_without_handlers },

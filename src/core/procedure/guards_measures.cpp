@@ -85,6 +85,21 @@ Finding seizure_extended_before(const Look& look) {
     return std::nullopt;
 }
 
+// 行政强制法 第二十五条: asked before anything is filled in: is there a measure left that may be lengthened?
+Finding none_to_lengthen(const Look& look) {
+    if (!look.probe) return std::nullopt;
+    bool held = false, lengthened = false;
+    for (const auto& seizure : look.state.seizures) {
+        if (seizure.ended) continue;
+        const auto clock = look.clock("SEIZE", seizure.n);
+        if (!seizure.extended && (!clock || clocks::is_in_time(*clock, look.on))) return std::nullopt;
+        held = true;
+        lengthened = lengthened || seizure.extended;
+    }
+    if (!held) return std::nullopt;
+    return Found{.code = lengthened ? "extension_used" : "extension_late", .detail = "查封、扣押"};
+}
+
 // 行政强制法 第十条: laws and regulations only.
 Finding seizure_basis_too_low(const Look& look) {
     if (look.data().at("basis.rank").as_string() && *look.data().at("basis.rank").as_string() == "rule")
@@ -207,6 +222,7 @@ std::vector<Guard> measure_guards() {
         {10,  "seizure_too_long",      {"seize", "extend_seizure"},                                                           false, seizure_too_long          },
         {10,  "seizure_too_long",      {"seize"},                                                                             false, seized_again              },
         {10,  "extension_used",        {"extend_seizure"},                                                                    false, seizure_extended_before   },
+        {10,  "extension_used",        {"extend_seizure"},                                                                    true,  none_to_lengthen          },
         {10,  "seizure_basis_too_low", {"seize"},                                                                             false, seizure_basis_too_low     },
         {10,  "seizure_delegated",     {"seize"},                                                                             false, seizure_delegated         },
         {99,

@@ -69,6 +69,19 @@ Finding recheck_points(const Look& look) {
     return std::nullopt;
 }
 
+// 行政处罚法 第四十五条: what is answered point by point is told apart point by point.
+Finding points_under_one_number(const Look& look) {
+    const auto& points = look.data().list("points");
+    for (std::size_t i = 0; i < points.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            if (points.at(i).text("id") == points.at(j).text("id"))
+                return Found{.code = "answer_points_open",
+                             .detail = fmt::format("有两项意见的序号都是{}", points.at(i).text("id")),
+                             .field = fmt::format("points.{}.id", i),
+                             .cure = {"answer_notice"}};
+    return std::nullopt;
+}
+
 // 程序规定 第六十二条第（三）项: the decision says of every point whether it is adopted, and why.
 Finding decide_points(const Look& look) {
     if (!look.deciding_penalty()) return std::nullopt;
@@ -281,6 +294,7 @@ std::vector<Guard> notice_guards() {
         {146, "waiver_incomplete",            {"waive_answer"},            false, waived_before_service       },
         {146, "waiver_incomplete",            {"decide"},                  true,  waiver_incomplete           },
         {147, "answer_not_rechecked",         {"decide"},                  true,  answer_not_rechecked        },
+        {148, "answer_points_open",           {"answer_notice"},           false, points_under_one_number     },
         {148, "answer_points_open",           {"recheck"},                 false, recheck_points              },
         {148, "answer_points_open",           {"decide"},                  false, decide_points               },
         {157, "direct_service_possible",      {"serve"},                   false, direct_service_possible     },

@@ -185,13 +185,14 @@ std::vector<Guard> object_guards() {
     std::vector<std::string_view> of_rows;
     for (const auto& row : rows) of_rows.push_back(row.act);
     return {
-        {99, "reference_invalid", of_rows,                                                                      true, nothing_to_act_on  },
+        {99, "reference_invalid", of_rows,                    true, nothing_to_act_on  },
         {99,
          "reference_invalid",     {"answer_reverse_referral", "remit_cash", "hand_over_goods", "return_goods", "receive_assistance",
-          "check_correction", "extend_review", "collect_on_spot", "revoke_decision", "end_reconsideration",
-          "withdraw", "answer_supervision", "object_supervision", "receive_supervision_recheck",
-          "complete_rectification", "report_rectification", "tell_mediation_end"},
-         true,                                                                                                        nothing_to_point_at},
+          "check_correction", "announce_test_period", "extend_review", "collect_on_spot", "revoke_decision",
+          "end_reconsideration", "withdraw", "answer_supervision", "object_supervision",
+          "receive_supervision_recheck", "complete_rectification", "report_rectification",
+          "tell_mediation_end"},
+         true,                                                      nothing_to_point_at},
     };
 }
 

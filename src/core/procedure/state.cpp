@@ -21,8 +21,8 @@ bool holds(const std::vector<std::string>& people, std::string_view person) {
 std::string Hearing::state() const {
     if (ended != 0) return "ENDED";
     if (report != 0) return "REPORTED";
-    if (held != 0) return "HELD";
     if (suspended != 0) return "SUSPENDED";
+    if (held != 0) return "HELD";
     if (notice_served_on) return "NOTIFIED";
     if (fixed != 0) return "FIXED";
     return host_act != 0 ? "HOST_NAMED" : "REQUESTED";

@@ -24,6 +24,13 @@ it('another day asks for another notice, and only a notice of hearing that was s
   expect(hearingOf([...asked, act(3, 'fix_hearing'), act(4, 'serve', { document: 45, outcome: 'served' })]).notified).toBeUndefined()
 })
 
+it('what goes on after a suspension is told, announced and held anew', () => {
+  const told = [act(3, 'fix_hearing'), act(4, 'serve', { document: 39, outcome: 'served' }), act(5, 'announce_hearing'), act(6, 'hold_hearing')]
+  const resumed = hearingOf([...asked, ...told, act(7, 'suspend_hearing'), act(8, 'resume_hearing')])
+  expect([resumed.notified, resumed.announced, resumed.held]).toEqual([undefined, undefined, undefined])
+  expect(resumed.fixed?.n).toBe(3)
+})
+
 it('the stages say who may act and why not', () => {
   const stages = stagesOf(view(['hand_file_to_host', 'fix_hearing'], ['fix_hearing']), hearingOf(asked))
   expect(stages.map((stage) => [stage.act, stage.state])).toEqual([

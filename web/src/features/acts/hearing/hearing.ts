@@ -40,7 +40,12 @@ export function hearingOf(acts: readonly TimelineAct[]): Hearing {
     if (act.act === 'request_hearing') hearing = { request: act, recusals: hearing.recusals }
     else if (member) hearing[member] = act
     // A new day asks for a new notice (听证办法 第二十条).
-    if (act.act === 'fix_hearing') delete hearing.notified
+    if (act.act === 'fix_hearing' || act.act === 'resume_hearing') {
+      delete hearing.notified
+      delete hearing.announced
+    }
+    // What goes on after a suspension (听证办法 第二十六条) is held again.
+    if (act.act === 'resume_hearing') delete hearing.held
     if (act.act === 'serve' && act.data.document === HEARING_NOTICE && act.data.outcome === 'served') hearing.notified = act
     if (act.act === 'request_recusal' || act.act === 'decide_recusal') hearing.recusals.push(act)
   }
