@@ -50,6 +50,8 @@ TEST(BadInput, ANewCaseIsRefusedWithWordsAndField) {
         {"a day to come", case_with("data.found_on", "2099-01-01"), "data.found_on"},
         {"a year nobody means", case_with("data.found_on", "9999-12-31"), "data.found_on"},
         {"the character NUL", case_with("data.content", std::string("a\0b", 3)), "data.content"},
+        {"a bell", case_with("data.content", "甲\a乙"), "data.content"},
+        {"a name turned round", case_with("party.name", "某某\u202E公司"), "party.name"},
         {"no region", case_with("party.region", "临江"), "party.region"},
         {"a region of no province", case_with("party.region", "000001"), "party.region"},
         {"a telephone of letters", case_with("party.details", detail("phone", "call me")),

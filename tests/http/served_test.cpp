@@ -78,4 +78,30 @@ TEST(Served, WithoutAConsentNothingIsSent) {
     EXPECT_EQ(keyless.status, 400) << "a broken line would send it twice: " << keyless.words();
 }
 
+// A genuine paper is told with the day that is printed on it, whenever its sheets were drawn.
+TEST(Checked, ThePaperBearsItsOwnDay) {
+    Officer& zhou = World::get().officer("zhoumin");
+    const std::string no = "990101-2024-000001";
+    const Answer papers = zhou.get("/api/cases/" + no + "/documents");
+    std::string id, number;
+    for (const base::Value& paper : papers.body.items())
+        if (paper.text("document") == "penalty_decision") {
+            id = paper.text("id");
+            number = paper.text("number");
+        }
+    ASSERT_FALSE(id.empty()) << papers.words().substr(0, 300);
+    ASSERT_EQ(zhou.get("/api/documents/" + id + "/pdf").status, 200);
+    std::string day;
+    const Answer acts = zhou.get("/api/cases/" + no + "/acts");
+    for (const base::Value& act : acts.body.items())
+        if (act.text("act") == "decide") day = std::string(act.text("at")).substr(0, 10);
+    http::Client client("127.0.0.1", World::get().port());
+    const auto told = client.send("GET", "/api/check?code=" + id.substr(0, 12), {}, "");
+    ASSERT_TRUE(told);
+    ASSERT_EQ(told->status, 200) << told->body;
+    const base::Value paper = json::parse(told->body).value();
+    EXPECT_EQ(paper.text("number"), number);
+    EXPECT_EQ(paper.text("made_on"), day);
+}
+
 }  // namespace http_test

@@ -65,8 +65,10 @@ TEST(Writing, BadWordsInAFieldAreRefusedOrPrintedAsTheyStand) {
          "{{ agency.name }}{% if true %}甲{% end %}"},
         {"a place of a phrase", "【当事人】", true, true, "【当事人】"},
         {"marks of a page", "<b>甲</b>&amp;", true, true, "<b>甲</b>&amp;"},
-        {"control characters", "甲\x01\x1B[31m乙", true, true, "甲[31m乙"},
-        {"text turned round", "甲\u202E乙\u200F丙", true, true, "甲乙丙"},
+        {"control characters", "甲\x01\x1B[31m乙", false, false, "", "U+0001"},
+        {"text turned round", "甲\u202E乙丙", false, false, "", "U+202E"},
+        {"a cell of a table", "12\t34\u2028盒", true, true, "12 34"},
+        {"marks of no width", "甲\u200B乙\u200F丙", true, true, "甲乙丙"},
         {"an emoji the fonts have not", "甲🦄乙", true, false, "", "U+1F984"},
         {"a hundred thousand characters", repeated("长", 100'000), false, false, "", "超过"},
     };

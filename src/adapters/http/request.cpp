@@ -65,7 +65,7 @@ base::Result<base::Value> json_body(const Request& request) {
     const std::string_view type = request.header("content-type");
     if (!same_name(trim(type.substr(0, type.find(';'))), "application/json"))
         return base::fail("bad_content_type", "请求正文须为 JSON（Content-Type: application/json）");
-    return json::parse(request.body);
+    return json::parse(request.body, {.plain_text = true});
 }
 
 }  // namespace http

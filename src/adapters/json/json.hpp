@@ -9,6 +9,7 @@ namespace json {
 
 struct Limits {
     std::size_t depth_max = 32;
+    bool plain_text = false;  // no control characters besides blanks and line ends, no marks that turn the writing
 };
 
 // RFC 8259 text → Value. Errors: `bad_json` with the byte position; broken UTF-8 and a member written twice are refused.

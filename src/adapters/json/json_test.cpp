@@ -40,6 +40,27 @@ TEST(Json, RefusesTheCharacterNulAndSaysWhere) {
     EXPECT_TRUE(parse(R"("\u0001")"));
 }
 
+TEST(Json, RefusesInPlainTextWhatNobodySees) {
+    struct Row { const char* why; const char* text; const char* said; };
+    const Row table[] = {
+        {"a bell", R"({"party":{"name":"甲\u0007乙"}})", "U+0007"},
+        {"a delete", R"({"party":{"name":"甲\u007f乙"}})", "U+007F"},
+        {"a control of Latin 1", R"({"party":{"name":"甲\u0090乙"}})", "U+0090"},
+        {"text turned round", R"({"party":{"name":"某某\u202e公司"}})", "U+202E"},
+        {"text set apart", R"({"party":{"name":"\u2066某某"}})", "U+2066"},
+    };
+    for (const Row& row : table) {
+        SCOPED_TRACE(row.why);
+        const auto value = parse(row.text, {.plain_text = true});
+        ASSERT_FALSE(value.has_value());
+        EXPECT_EQ(value.error().code, "control_character");
+        EXPECT_EQ(value.error().field, "party.name");
+        EXPECT_NE(value.error().message.find(row.said), std::string::npos) << value.error().message;
+        EXPECT_TRUE(parse(row.text)) << "what was kept before is still read";
+    }
+    EXPECT_TRUE(parse(R"("甲\t乙\n丙\r\n\u0085\u2028\u200b丁𠮷é")", {.plain_text = true}));
+}
+
 TEST(Json, RefusesDepthBeyondTheLimit) {
     const std::string deep = std::string(10'000, '[') + std::string(10'000, ']');
     EXPECT_EQ(parse(deep).error().code, "bad_json");

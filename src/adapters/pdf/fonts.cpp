@@ -37,6 +37,13 @@ void set_up(PangoContext* context) {
     cairo_font_options_destroy(options);
 }
 
+// A broken batch number is printed as it is: a hyphen would make another number of it.
+PangoAttrList* plain() {
+    PangoAttrList* list = pango_attr_list_new();
+    pango_attr_list_insert(list, pango_attr_insert_hyphens_new(FALSE));
+    return list;
+}
+
 Ref<PangoLayout> laid_out(PangoContext* context, std::string_view text, Typeface face, double size) {
     Ref<PangoLayout> layout(pango_layout_new(context));
     const Family family = family_of(face);
@@ -47,6 +54,9 @@ Ref<PangoLayout> laid_out(PangoContext* context, std::string_view text, Typeface
     pango_layout_set_font_description(layout.get(), font);
     pango_font_description_free(font);
     pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
+    PangoAttrList* list = plain();
+    pango_layout_set_attributes(layout.get(), list);
+    pango_attr_list_unref(list);
     return layout;
 }
 
@@ -61,7 +71,7 @@ Ref<PangoLayout> with_form_marks(Ref<PangoLayout> layout, std::string_view text)
     constexpr std::string_view blank = "＿";
     constexpr std::string_view boxes[] = {"☑", "☐"};
     std::string shown(text);
-    PangoAttrList* list = pango_attr_list_new();
+    PangoAttrList* list = plain();
     for (auto at = shown.find(blank); at != std::string::npos; at = shown.find(blank, at)) {
         std::size_t end = at;
         while (shown.compare(end, blank.size(), blank) == 0) {

@@ -156,7 +156,7 @@ class Reader {
     std::string_view stopped_at_;
 };
 
-// Marks that turn the direction of writing or hide (U+200B–200F, 2028–202E, 2060–2069, FEFF): with them a
+// Marks that turn the direction of writing or hide (U+200B–200F, 202A–202E, 2060–2069, FEFF): with them a
 // name would read otherwise on paper than in the file.
 bool is_hidden_mark(std::string_view text) {
     if (text.size() < 3) return false;
@@ -172,10 +172,25 @@ bool is_latin_control(std::string_view text) {
     return text.size() > 1 && text[0] == '\xC2' && static_cast<unsigned char>(text[1]) < 0xA0;
 }
 
+// U+2028 and U+2029, the ends of a line and of a paragraph
+bool is_line_mark(std::string_view text) {
+    return text.starts_with("\xE2\x80\xA8") || text.starts_with("\xE2\x80\xA9");
+}
+
+// A cell copied out of a table brings its tabs and line ends with it: "12⇥34盒" are two figures, never 1234.
 std::string without_controls(std::string_view text) {
+    constexpr std::string_view blanks = "\t\v\f";
     std::string made;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (is_hidden_mark(text.substr(i))) {
+        if (is_line_mark(text.substr(i))) {
+            made += '\n';
+            i += 2;
+        } else if (text.substr(i).starts_with("\xC2\x85")) {
+            made += '\n';
+            ++i;
+        } else if (blanks.contains(text[i])) {
+            made += ' ';
+        } else if (is_hidden_mark(text.substr(i))) {
             i += 2;
         } else if (is_latin_control(text.substr(i))) {
             ++i;

@@ -21,7 +21,7 @@ constexpr std::string_view help = R"(用法：zhiheng replay 文件
 
 base::Result<base::Value> output_of(const std::string& path) {
     const std::string text = TRY(read_input(path));
-    const base::Value scenario = TRY(json::parse(text));
+    const base::Value scenario = TRY(json::parse(text, {.plain_text = true}));
     procedure::Rules rules = TRY(books::load_rules(catalogue::Files()));
     rules.penalty_check = books::penalty_check(catalogue::Files());
     rules.filing_check = books::filing_check(catalogue::Files());
