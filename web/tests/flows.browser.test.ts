@@ -181,6 +181,18 @@ it('a proposal is signed with the keyboard, and the help says how', () =>
     expect(server.seen.findLast((each) => each.method === 'POST')).toMatchObject({ path: '/api/proposals/prop1/confirm', body: { opinion: '确认' } })
   }))
 
+it('whoever approves reads why the sum leaves its tier, and that no range was computed', () => {
+  const plain = routes['GET /api/proposals/:id'] as Record<string, unknown>
+  const penalty = { kinds: ['fine'], fine: '70000', violations: ['food.false-date'] }
+  const asked = { ...plain, act: 'approve_notice', data: { penalty, because: 'first' }, paper: { discretion: { deviation_reason: '主动召回全部产品，社会影响小' } }, discretion: undefined }
+  return desk({ 'GET /api/proposals/:id': asked }, async (page) => {
+    await page.goto('/proposals/prop1')
+    const told = page.getByRole('region', { name: '裁量' })
+    await told.getByText('主动召回全部产品，社会影响小').waitFor()
+    await told.getByText('没有作裁量推演').waitFor()
+  })
+})
+
 it('the list is walked and opened with the keyboard', () =>
   desk({}, async (page) => {
     await page.goto('/')

@@ -21,6 +21,7 @@ export const discretionTexts = {
     noEvidence: '没有证据的情节不予采用',
     noProofs: '本案还没有证据和笔录',
     deviationReason: '偏离裁量阶次的理由',
+    notComputed: '没有作裁量推演：法定幅度和对应阶次没有在案，拟处罚是否适当须另行核对。',
     deviationNeeded: '拟罚款数额不属于本案可以适用的阶次，应当写明理由。',
     grounds: '可能适用的清单和规定',
     effects: { no_penalty: '不予处罚', may_no_penalty: '可以不予处罚', exempt: '免予处罚', mitigated: '减轻', lenient: '从轻或者减轻', no_coercion: '不予强制' } as Record<string, string>,
