@@ -63,7 +63,8 @@ TEST(SynthDesk, EveryPathIsRecordedThroughTheUseCasesToItsEnd) {
     ASSERT_GE(world.book.paths.size(), 38U);
     for (const auto& path : world.book.paths) {
         const auto told = world.record(path);
-        ASSERT_TRUE(told) << path.id << ": " << told.error().field << " " << told.error().message;
+        EXPECT_TRUE(told) << path.id << ": " << told.error().field << " " << told.error().message;
+        if (!told) continue;
         EXPECT_TRUE(told->history.complete) << path.id;
         const auto record = world.desk.cases.load(world.desk.viewer("zhou-min"), told->no);
         ASSERT_TRUE(record) << path.id;

@@ -113,6 +113,8 @@ base::Result<History> Teller::tell(const Path& path, const Stage& stage, procedu
     Story story(*book_, path, stage.place.agency, dice);
     casefile::Matter matter = stage.place;
     matter.parties = {story.party()};
+    if (!path.steps.empty() && path.steps.front().act == "register_complaint")
+        matter.procedure = casefile::Track::complaint;
     const casefile::Matter begun = matter;
     Telling telling{.rules = *rules_,
                     .book = *book_,
@@ -148,6 +150,16 @@ base::Value reasoned() {
     };
 }
 
+// As people type it: what the program adds itself is left out.
+base::Value typed(const procedure::Case& file, const Act& act) {
+    base::Value data = act.data;
+    const auto* type = file.table(act.at.date()).find(act.type);
+    if (type == nullptr || data.as_object() == nullptr) return data;
+    for (const auto& field : type->fields)
+        if (field.by_program) data.as_object()->erase(field.name);
+    return data;
+}
+
 }  // namespace
 
 base::Value scenario_of(const procedure::Case& file) {
@@ -157,7 +169,7 @@ base::Value scenario_of(const procedure::Case& file) {
             {"act", act.type},
             {"at", act.at.str()},
             {"by", base::List(act.by.begin(), act.by.end())},
-            {"data", act.data}
+            {"data", typed(file, act)}
         };
         if (act.approved_by) row.set("approved_by", *act.approved_by);
         if (act.party) row.set("party", *act.party);
@@ -165,8 +177,9 @@ base::Value scenario_of(const procedure::Case& file) {
             row.set("paper", reasoned());
         acts.push_back(std::move(row));
     }
+    const bool is_complaint = file.matter().procedure == casefile::Track::complaint;
     return base::Object{
-        {"procedure", "ordinary"                                    },
+        {"procedure", is_complaint ? "complaint" : "ordinary"       },
         {"agency",    file.matter().agency                          },
         {"party",     cases::to_value(file.matter().parties.front())},
         {"acts",      std::move(acts)                               }

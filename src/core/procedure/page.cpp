@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
+#include <map>
 
 #include "procedure/walk.hpp"
 
@@ -98,28 +100,111 @@ std::string refusals(const Rules& rules) {
     return text;
 }
 
-std::string figure(const Rules& rules) {
+// Which acts led from one state to another; the name of what there was not yet is empty.
+using Edges = std::map<std::pair<std::string, std::string>, std::set<std::string>>;
+
+std::string drawn(const Rules& rules, const Edges& edges,
+                  const std::function<std::string_view(std::string_view)>& label) {
     std::string text = "```mermaid\nstateDiagram-v2\n";
-    std::set<MainState> shown;
-    std::map<std::pair<MainState, MainState>, std::vector<std::string>> edges;
-    for (const auto& each : transitions(rules, 1, histories_of_figure)) {
-        shown.insert(each.from);
-        shown.insert(each.to);
-        edges[{each.from, each.to}].push_back(each.act);
-    }
-    for (const auto state : shown)
-        if (state != MainState::none)
-            text += fmt::format("    state \"{}\" as {}\n", rules.table.state_label(state), name(state));
-    for (const auto& [ends, of] : edges) {
+    std::set<std::string> shown;
+    for (const auto& [ends, acts] : edges) shown.insert({ends.first, ends.second});
+    for (const auto& state : shown)
+        if (!state.empty()) text += fmt::format("    state \"{}\" as {}\n", label(state), state);
+    const auto end = [](const std::string& state) { return state.empty() ? "[*]" : state.c_str(); };
+    for (const auto& [ends, acts] : edges) {
         std::vector<std::string> titles;
-        for (const auto& act : of) titles.push_back(act.empty() ? "期限届满" : rules.table.find(act)->title);
-        text += fmt::format("    {} --> {}: {}\n", ends.first == MainState::none ? "[*]" : name(ends.first),
-                            name(ends.second), joined(titles));
+        for (const auto& act : acts)
+            titles.push_back(act.empty() ? "期限届满" : rules.table.find(act)->title);
+        text += fmt::format("    {} --> {}: {}\n", end(ends.first), end(ends.second), joined(titles));
     }
     return text + "```\n";
 }
 
+std::string figure(const Rules& rules, std::span<const Story> stories) {
+    auto seen = transitions(rules, stories);
+    seen.merge(transitions(rules, 1, histories_of_figure));
+    Edges edges;
+    const auto named = [](MainState state) {
+        return state == MainState::none ? std::string() : std::string(name(state));
+    };
+    for (const auto& each : seen) edges[{named(each.from), named(each.to)}].insert(each.act);
+    return drawn(rules, edges, [&](std::string_view state) {
+        const auto known = main_state(state);
+        return known ? rules.table.state_label(*known) : state;
+    });
+}
+
+constexpr std::pair<std::string_view, std::string_view> machines[] = {
+    {"A", "先行登记保存"  },
+    {"M", "查封、扣押"    },
+    {"H", "听证"          },
+    {"K", "移送公安机关"  },
+    {"B", "决定的公示"    },
+    {"U", "信用修复"      },
+    {"W", "行政复议和诉讼"}
+};
+
+// The states of each thing of a kind in the case, by the act it began with.
+std::map<int, std::string> things(const Case& file, std::string_view machine, base::Instant at) {
+    std::map<int, std::string> states;
+    for (const auto& row : file.sub_states(at.date()).list(machine))
+        states[static_cast<int>(row.integer("n").value_or(0))] = std::string(row.text("state"));
+    return states;
+}
+
+void note(Edges& edges, const std::map<int, std::string>& before, const std::map<int, std::string>& after,
+          const std::string& act) {
+    for (const auto& [n, state] : after) {
+        const auto old = before.find(n);
+        const std::string from = old == before.end() ? std::string() : old->second;
+        if (from != state) edges[{from, state}].insert(act);
+    }
+}
+
+std::string sub_figures(const Rules& rules, std::span<const Story> stories) {
+    std::map<std::string_view, Edges> all;
+    for (const Story& story : stories) {
+        Case file(rules, story.begun);
+        std::map<std::string_view, std::map<int, std::string>> known;
+        for (const auto& act : story.acts) {
+            for (const auto& [machine, title] : machines) {
+                auto waited = things(file, machine, act.at);
+                note(all[machine], known[machine], waited, "");
+                known[machine] = std::move(waited);
+            }
+            if (!file.restore(act)) break;
+            for (const auto& [machine, title] : machines) {
+                auto done = things(file, machine, act.at);
+                note(all[machine], known[machine], done, act.type);
+                known[machine] = std::move(done);
+            }
+        }
+    }
+    std::string text;
+    for (const auto& [machine, title] : machines)
+        text += fmt::format("### {}\n\n{}\n", title, drawn(rules, all[machine], [&](std::string_view state) {
+                                return rules.table.sub_state_label(state);
+                            }));
+    return text;
+}
+
 }  // namespace
+
+std::set<Transition> transitions(const Rules& rules, std::span<const Story> stories) {
+    std::set<Transition> found;
+    for (const Story& story : stories) {
+        Case file(rules, story.begun);
+        for (const auto& act : story.acts) {
+            const auto recorded = file.state().main;
+            const auto before = file.main_state(act.at);
+            if (!file.restore(act) || file.states().size() > 1) break;
+            const auto after = file.main_state(act.at);
+            if (recorded != before) found.insert({recorded, before, ""});
+            if (after != before) found.insert({before, after, act.type});
+        }
+    }
+    return found;
+}
 
 std::set<Transition> transitions(const Rules& rules, std::uint64_t seed, int histories) {
     std::set<Transition> found;
@@ -142,13 +227,16 @@ std::set<Transition> transitions(const Rules& rules, std::uint64_t seed, int his
     return found;
 }
 
-std::string page(const Rules& rules) {
+std::string page(const Rules& rules, std::span<const Story> stories) {
     return fmt::format(
         "# 程序\n\n本页由 `zhiheng procedure` 从目录数据和程序本身生成，不手工修改。\n\n"
-        "## 状态\n\n图中的每一条线都是程序实际接受过的行为（以固定的种子随机尝试各种行为得到）。\n\n{}\n"
-        "## 行为\n{}\n## 期限\n\n{}\n## 拒绝\n\n次序：1—28 "
+        "## "
+        "状态\n\n图中的每一条线都是程序实际接受过的行为（依次办理目录中的每一种案件经过，并以固定的种子随机尝"
+        "试各种行为）。"
+        "\n\n{}\n"
+        "{}## 行为\n{}\n## 期限\n\n{}\n## 拒绝\n\n次序：1—28 "
         "为处罚程序中依法不能出现的二十八种次序，其余为其他要求。\n\n{}",
-        figure(rules), acts(rules), periods(rules), refusals(rules));
+        figure(rules, stories), sub_figures(rules, stories), acts(rules), periods(rules), refusals(rules));
 }
 
 }  // namespace procedure
