@@ -136,9 +136,4 @@ TEST(TextFiles, NestingHasAnEnd) {
     EXPECT_EQ(read.error().code, "bad_docx");
 }
 
-TEST(TextFiles, LinesOfAPageAreJoined) {
-    const std::string full(120, 'x');
-    EXPECT_EQ(text_files::joined_lines(full + "\nend。\n短行\n下一段\n").size(), 3U);
-}
-
 }  // namespace proofread_test

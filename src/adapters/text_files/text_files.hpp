@@ -22,7 +22,5 @@ base::Result<std::vector<std::string>> read_pdf(std::string_view bytes);
 
 // The words of word/document.xml.
 base::Result<std::vector<std::string>> paragraphs_of_docx(std::string_view document_xml);
-// Lines as they stand on a page joined to paragraphs: a full line that does not end a sentence runs on.
-std::vector<std::string> joined_lines(std::string_view text);
 
 }  // namespace text_files

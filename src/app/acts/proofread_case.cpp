@@ -12,8 +12,10 @@ base::Result<base::Value> proofread_case(const office::Office& office, const ide
     auto words = TRY(documents::file_words(office, viewer, loaded));
     const std::size_t kept = words.sources.size();
     if (act)
-        for (const auto& paper : TRY(previews(office, viewer, no, *act)))
+        for (const auto& paper : TRY(previews(office, viewer, no, *act))) {
             words.sources.push_back(documents::source_of(paper.document, "draft:" + paper.id));
+            words.sources.back().penalty = documents::penalty_of(act->data);
+        }
     auto findings = proofread::check(words.sources, words.facts, knowledge);
     // Before an act is sent on its own papers are asked about, and what they do not agree with.
     if (act)

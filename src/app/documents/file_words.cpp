@@ -53,6 +53,18 @@ proofread::CaseFacts facts_of(const cases::LoadedCase& loaded) {
 
 }  // namespace
 
+std::optional<proofread::PenaltyFacts> penalty_of(const Value& data) {
+    const Value penalty = data["penalty"];
+    if (penalty.text("fine").empty() && penalty.list("statute").empty()) return {};
+    proofread::PenaltyFacts facts;
+    if (const auto fine = base::Money::parse(penalty.text("fine"))) facts.fine = *fine;
+    if (const auto gains = base::Money::parse(penalty.text("gains"))) facts.gains = *gains;
+    for (const Value& article : penalty.list("statute"))
+        facts.statute.push_back(
+            {std::string(article.text("law")), static_cast<int>(article.integer("article").value_or(0))});
+    return facts;
+}
+
 proofread::Source source_of(const document::Document& paper, std::string_view id) {
     proofread::Source source;
     source.id = id;
@@ -76,6 +88,7 @@ base::Result<FileWords> file_words(const office::Office& office, const identity:
         source.number = row.number;
         source.day = row.made_at.date();
         source.paragraphs = lines_of(TRY(text(office, viewer, row.id)));
+        if (const ports::RecordedAct* act = loaded.act(row.act_n)) source.penalty = penalty_of(act->act.data);
         words.sources.push_back(std::move(source));
         newest = row.id;
     }

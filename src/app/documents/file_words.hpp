@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -16,6 +17,9 @@ struct FileWords {
 
 // Papers that were struck are left out.
 base::Result<FileWords> file_words(const office::Office&, const identity::Viewer&, const cases::LoadedCase&);
+
+// What the data of an act say of its penalty; nothing when they say none.
+std::optional<proofread::PenaltyFacts> penalty_of(const base::Value& data);
 
 // A paper as it would be read; `id` is what findings call it.
 proofread::Source source_of(const document::Document& paper, std::string_view id);

@@ -275,6 +275,45 @@ void check_violated(Checker& checker, const Page& page, const Group& group) {
     }
 }
 
+bool has_any(LettersView words, std::initializer_list<LettersView> wanted) {
+    return std::ranges::any_of(wanted, [&](LettersView word) { return has(words, word); });
+}
+
+// "依据《食品安全法》第一百二十五条的规定，建议罚款…" where the act itself names 第一百二十四条.
+void check_statute(Checker& checker, const Page& page, const Group& group) {
+    if (!page.source->penalty || page.source->penalty->statute.empty()) return;
+    std::vector<Provision> statute = page.source->penalty->statute;
+    if (checker.known.laws)
+        for (Provision& provision : statute) provision.law = checker.known.laws->code_of(provision.law);
+    const LettersView line = page.lines[group.line];
+    const std::size_t at = group.articles.front().spot.begin;
+    const std::size_t begin = sentence_begin(line, at);
+    const LettersView before = line.substr(begin, at - begin);
+    const LettersView behind = line.substr(group.end, begin + sentence_at(line, at).size() - group.end);
+    const bool decides = has_any(before, {U"依据", U"根据"}) && has_any(behind, {U"建议", U"拟", U"决定"}) &&
+                         has_any(behind, {U"罚款", U"处罚", U"没收"});
+    if (!decides || has_any(before, {U"违反了"}) ||
+        has_any(behind, {U"从轻", U"从重", U"减轻", U"不予", U"加处", U"裁量"}))
+        return;
+    for (const Cited& cited : group.articles) {
+        const auto same_law = std::ranges::find(statute, cited.code, &Provision::law);
+        const bool is_right = std::ranges::any_of(statute, [&](const Provision& provision) {
+            return std::ranges::any_of(group.articles, [&](const Cited& one) {
+                return one.code == provision.law && one.article.number == provision.article;
+            });
+        });
+        if (same_law == statute.end() || is_right) continue;
+        const std::string right = law::title_of({same_law->article, 0});
+        checker.add(page, cited.spot,
+                    {.rule = "citation.statute",
+                     .found = law::title_of(cited.article),
+                     .expected = right,
+                     .message = fmt::format("本次填报的处罚依据为《{}》{}，文书中写作{}", cited.name, right,
+                                            law::title_of(cited.article))});
+        return;
+    }
+}
+
 // The provision that was violated is told alike in notice, report and decision.
 void compare_violated(Checker& checker, const std::vector<std::pair<const Page*, Group>>& told) {
     for (const auto& [page, group] : told) {
@@ -319,6 +358,7 @@ void check_citations(Checker& checker) {
             for (const Group& group : groups_in(checker, page, i)) {
                 reader.read(page, group);
                 check_violated(checker, page, group);
+                check_statute(checker, page, group);
                 if (is_of_violation(page, group)) violated.emplace_back(&page, group);
             }
     compare_violated(checker, violated);

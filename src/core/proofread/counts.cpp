@@ -77,6 +77,35 @@ void check_copies(Checker& checker, const Page& page, std::size_t number, std::s
                  .message = fmt::format("写明一式{}份，所列去向合计{}份", said->whole(), given)});
 }
 
+// "附：1.营业执照复印件；2.购货票据；3.检验报告。共4份": numbers in one line, where none has copies of its
+// own.
+void check_enumerated(Checker& checker, const Page& page, std::size_t number, std::size_t at) {
+    const LettersView line = page.lines[number];
+    const auto said = count_at(line, at + 1);
+    if (!said || said->end >= line.size() || !said->is_whole()) return;
+    const char32_t unit = line[said->end];
+    if (unit != U'份' && unit != U'项' && unit != U'件') return;
+    if (at == 0 || !(ends_clause(line[at - 1]) || line[at - 1] == U'，')) return;
+    const LettersView list = line.substr(0, at);
+    if (list.find(unit) != nowhere || !has(list, U"附")) return;
+    std::int64_t last = 0;
+    for (std::size_t k = 0; k + 1 < list.size(); ++k) {
+        if (!is_digit(list[k]) || (k > 0 && (is_digit(list[k - 1]) || is_han(list[k - 1])))) continue;
+        const auto figure = figure_at(list, k);
+        if (!figure || figure->decimals > 0 || figure->end >= list.size()) continue;
+        const char32_t mark = list[figure->end];
+        const bool is_number = mark == U'.' || mark == U'．' || mark == U'、';
+        if (is_number && figure->whole() == last + 1) ++last;
+    }
+    if (last < 2 || last == said->whole()) return;
+    checker.add(page, {number, at, said->end + 1},
+                {.rule = "count.list",
+                 .severity = Severity::warning,
+                 .found = text_of(line.substr(at, said->end + 1 - at)),
+                 .expected = fmt::format("{}{}", last, text_of(LettersView(&unit, 1))),
+                 .message = fmt::format("前列编号至{}，文中写作共{}", last, said->whole())});
+}
+
 // The number a line begins with: "3．…", "3、…", "3.…".
 std::int64_t leading(LettersView line) {
     line = trimmed(line);
@@ -110,6 +139,7 @@ void check_counts(Checker& checker) {
             const LettersView line = page.lines[i];
             for (std::size_t at = 0; at < line.size(); ++at) {
                 if (line[at] == U'：' || line[at] == U':') check_list(checker, page, i, at);
+                if (line[at] == U'共') check_enumerated(checker, page, i, at);
                 if (line[at] == U'一' && line.substr(at).starts_with(U"一式"))
                     check_copies(checker, page, i, at);
             }

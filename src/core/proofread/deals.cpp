@@ -88,7 +88,7 @@ void check_stock(Checker& checker, const Sentence& sentence) {
                         U"批发", U"零售",   U"封存", U"抽取", U"留样", U"登记"}))
         return;
     const auto bought = sole_quantity(words, {U"购进", U"购入", U"进货", U"进的是"});
-    const auto sold = sole_quantity(words, {U"已售", U"售出", U"已销售", U"卖掉", U"卖出", U"卖了"});
+    const auto sold = sole_quantity(words, {U"已售", U"售出", U"已销售", U"销售", U"卖掉", U"卖出", U"卖了"});
     const auto left = sole_quantity(words, {U"剩余", U"尚余", U"余下", U"库存还有", U"剩下"});
     if (!bought || !sold || !left || bought->unit != sold->unit || sold->unit != left->unit) return;
     const auto back = words.find(U"退");
@@ -184,6 +184,20 @@ void judge(Checker& checker, const Page& page, std::size_t line, std::size_t fro
                                         limit, value, verdict.passes ? "合格" : "不合格")});
 }
 
+// The one other number of a sentence in the unit of its limit.
+std::optional<Figure> sole_measure(LettersView words, const Figure& limit, LettersView unit) {
+    std::optional<Figure> found;
+    for (std::size_t at = 0; at < words.size();) {
+        const auto figure = is_digit(words[at]) ? figure_at(words, at) : std::nullopt;
+        if (figure && figure->begin != limit.begin && words.substr(figure->end).starts_with(unit)) {
+            if (found) return {};
+            found = figure;
+        }
+        at = figure ? figure->end : at + 1;
+    }
+    return found;
+}
+
 // "标准指标≤1.0g/kg，实测值0.62g/kg，单项判定不合格", of one item in one clause.
 void check_verdict(Checker& checker, const Sentence& sentence) {
     const LettersView words = sentence.words;
@@ -197,13 +211,11 @@ void check_verdict(Checker& checker, const Sentence& sentence) {
             const std::size_t from = at + word.size();
             const bool is_joined = from < words.size() && (words[from] == U'为' || words[from] == U'：');
             const auto figure = figure_at(words, from + (is_joined ? 1 : 0));
-            if (!figure || value) return;
+            if (!figure) continue;
+            if (value) return;
             value = figure;
         }
     const auto said_so = words.find(U"合格");
-    if (!limit || !value || value->begin < limit->end || said_so == nowhere || said_so < value->end ||
-        words.find(U"合格", said_so + 1) != nowhere)
-        return;
     const auto unit = [&](const Figure& figure) {
         std::size_t end = figure.end;
         while (end < words.size() && !is_han(words[end]) &&
@@ -211,6 +223,11 @@ void check_verdict(Checker& checker, const Sentence& sentence) {
             ++end;
         return words.substr(figure.end, end - figure.end);
     };
+    if (!limit) return;
+    if (!value && !unit(*limit).empty()) value = sole_measure(words, *limit, unit(*limit));
+    if (!value || value->begin == limit->begin || said_so == nowhere || said_so < value->end ||
+        said_so < limit->end || words.find(U"合格", said_so + 1) != nowhere)
+        return;
     if (unit(*limit) != unit(*value)) return;
     verdict.at_most = words[mark] == U'≤';
     verdict.limit = *limit;

@@ -134,12 +134,14 @@ std::vector<Amount> amounts_in(LettersView line, std::size_t number) {
             at = end;
             continue;
         }
-        const bool wan = follows(line, figure->end, U"万元");
-        if ((wan || follows(line, figure->end, U"元")) && figure->decimals <= (wan ? 4 : 2)) {
+        const bool wan = follows(line, figure->end, U"万元"), yuan = follows(line, figure->end, U"元");
+        const bool is_signed = at > 0 && (line[at - 1] == U'¥' || line[at - 1] == U'￥') &&
+                               !follows(line, figure->end, U"万") && !follows(line, figure->end, U"亿");
+        if ((wan || yuan || is_signed) && figure->decimals <= (wan ? 4 : 2)) {
             Amount amount;
             amount.line = number;
             amount.begin = at;
-            amount.end = figure->end + (wan ? 2 : 1);
+            amount.end = figure->end + (wan ? 2 : yuan ? 1 : 0);
             amount.in_wan = wan;
             amount.sum = base::Money::fen(wan ? figure->parts * 100 : figure->parts / 100);
             for (const LettersView bound : {U"以上", U"以下", U"至", U"-", U"—", U"～", U"×", U"*"})

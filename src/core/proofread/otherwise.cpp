@@ -55,6 +55,15 @@ bool is_short_for(const Page& page, LettersView firm) {
     });
 }
 
+// A seller or maker the file tells of more than once is another in the story, not a slip.
+bool is_named_elsewhere(const Checker& checker, const Page& here, std::size_t line, LettersView firm) {
+    return std::ranges::any_of(checker.pages, [&](const Page& page) {
+        for (std::size_t i = 0; i < page.lines.size(); ++i)
+            if (places_of(page.lines[i], firm).size() > (&page == &here && i == line ? 1U : 0U)) return true;
+        return false;
+    });
+}
+
 void add_firm(Checker& checker, const Page& page, std::size_t line, std::size_t begin, LettersView firm,
               const Letters& party) {
     checker.add(page, {line, begin, begin + firm.size()},
@@ -72,12 +81,14 @@ void check_firms(Checker& checker, const std::vector<Letters>& names) {
         for (std::size_t i = 0; i < page.lines.size(); ++i) {
             const LettersView line = page.lines[i];
             const auto look_at = [&](std::size_t begin, LettersView firm) {
-                if (!firm.empty() && !is_known(names, firm) && !is_short_for(page, firm))
+                if (!firm.empty() && !is_known(names, firm) && !is_short_for(page, firm) &&
+                    !is_named_elsewhere(checker, page, i, firm))
                     add_firm(checker, page, i, begin, firm, names.front());
             };
             for (const std::size_t at : places_of(line, party))
                 look_at(at + party.size(), firm_at(line, at + party.size()));
-            for (const LettersView act : {U"的行为违反", U"的上述行为违反"})
+            for (const LettersView act : {U"的行为违反", U"的上述行为违反", U"销售的上述", U"销售上述",
+                                          U"经营上述", U"经营的上述", U"生产上述", U"生产的上述"})
                 for (const std::size_t at : places_of(line, act)) {
                     const LettersView firm = firm_before(line, at);
                     look_at(at - firm.size(), firm);

@@ -186,6 +186,27 @@ void check_ends(Checker& checker, const Page& page) {
     }
 }
 
+// "于1月10日立案，应当自立案之日起九十日内…，期限至3月31日届满" (程序规定 第六十四条 counts from that day).
+void check_since_filed(Checker& checker, const Page& page) {
+    for (std::size_t i = 0; i + 1 < page.days.size(); ++i) {
+        const DayMark &first = page.days[i], &last = page.days[i + 1];
+        if (first.line != last.line || !first.date || !last.date || *last.date <= *first.date) continue;
+        const LettersView line = page.lines[first.line];
+        if (sentence_begin(line, first.begin) != sentence_begin(line, last.begin)) continue;
+        const LettersView between = line.substr(first.end, last.begin - first.end);
+        const auto filed = between.find(U"立案");
+        if (filed == nowhere || filed > 6 || !between.ends_with(U"至") ||
+            !line.substr(last.end).starts_with(U"届满"))
+            continue;
+        bool is_other = false;
+        for (const LettersView word : {U"延长", U"扣除", U"中止", U"不计"})
+            is_other = is_other || has(between, word);
+        const auto period = last_period(line, first.end, last.begin);
+        if (is_other || !period || period->unit == Unit::working_days) continue;
+        compare(checker, page, first, last, *period, true);
+    }
+}
+
 }  // namespace
 
 void check_periods(Checker& checker) {
@@ -194,6 +215,7 @@ void check_periods(Checker& checker) {
         rules.push_back({rule, letters_of(rule.before), letters_of(rule.after)});
     for (const Page& page : checker.pages) {
         check_ends(checker, page);
+        check_since_filed(checker, page);
         for (std::size_t i = 0; i < page.lines.size(); ++i) {
             const LettersView line = page.lines[i];
             for (const Prepared& rule : rules)

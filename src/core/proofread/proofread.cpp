@@ -69,7 +69,8 @@ std::vector<Finding> check(const std::vector<Source>& sources, const CaseFacts& 
          {check_sums,      check_owed,     check_deals,     check_tables,  check_capitals,   check_units,
           check_counts,    check_dates,    check_order,     check_story,   check_periods,    check_codes,
           check_citations, check_parties,  check_otherwise, check_amounts, check_references, check_masks,
-          check_marks,     check_remedies, check_fines})
+          check_marks,     check_remedies, check_fines,     check_prose,   check_equations,  check_course,
+          check_held,      check_persons})
         rule(checker);
     return checker.take();
 }

@@ -5,10 +5,21 @@
 #include <vector>
 
 #include "base/date.hpp"
+#include "base/money.hpp"
 #include "base/value.hpp"
 #include "proofread/knowledge.hpp"
 
 namespace proofread {
+
+// What the data of an act say of the penalty its paper speaks of. What is empty is not compared.
+struct Provision {
+    std::string law;  // code
+    int article = 0;
+};
+struct PenaltyFacts {
+    std::optional<base::Money> fine, gains;
+    std::vector<Provision> statute;
+};
 
 // One document as it is to be read: its words and what is known about it without reading.
 struct Source {
@@ -19,6 +30,7 @@ struct Source {
     bool is_draft = false;               // has no number yet
     std::vector<std::string> paragraphs = {};
     std::vector<std::string> unread = {};  // what whoever read the file left out, in words
+    std::optional<PenaltyFacts> penalty = {};
 };
 
 // What the data of the case say of a party. What is empty is not compared.

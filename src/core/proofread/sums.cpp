@@ -89,9 +89,10 @@ void check_total(Checker& checker, const Page& page, std::size_t number, std::si
 }
 
 bool names_a_result(LettersView before) {
-    for (const LettersView word :
-         {U"收入", U"销售额", U"货款", U"价款", U"总价", U"合计", U"共计", U"共", U"金额", U"货值", U"计",
-          U"货值金额", U"收入为", U"金额为", U"总额", U"总额为"})
+    for (const LettersView filler : {U"人民币", U"为", U"是", U"："})
+        if (before.ends_with(filler)) before.remove_suffix(filler.size());
+    for (const LettersView word : {U"收入", U"销售额", U"货款", U"价款", U"总价", U"合计", U"共计", U"共",
+                                   U"金额", U"货值", U"计", U"货值金额", U"总额", U"得款", U"销售款"})
         if (before.ends_with(word)) return true;
     return false;
 }
@@ -197,10 +198,21 @@ std::optional<base::Money> base_of_multiple(const Page& page, std::size_t line, 
     return found;
 }
 
+// "2.4倍", "二点四倍".
+std::optional<Figure> times_before(LettersView line, std::size_t end) {
+    auto times = count_before(line, end);
+    if (!times || times->begin == 0 || line[times->begin - 1] != U'点') return times;
+    const auto whole = count_before(line, times->begin - 1);
+    if (!whole || times->parts >= 10 * one || times->end - times->begin != 1) return {};
+    times->parts = whole->parts + times->parts / 10;
+    times->begin = whole->begin;
+    return times;
+}
+
 // "处货值金额2.4倍罚款49008元".
 void check_multiple(Checker& checker, const Page& page, std::size_t number, std::size_t at) {
     const LettersView line = page.lines[number];
-    const auto times = count_before(line, at);
+    const auto times = times_before(line, at);
     if (!times || times->parts == 0) return;
     const LettersView before = line.substr(sentence_begin(line, at), at - sentence_begin(line, at));
     const auto value_at = before.rfind(U"货值"), gains_at = before.rfind(U"违法所得");
@@ -208,8 +220,10 @@ void check_multiple(Checker& checker, const Page& page, std::size_t number, std:
     const bool of_value = gains_at == nowhere || (value_at != nowhere && value_at > gains_at);
     for (const Amount& fine : page.amounts) {
         constexpr std::size_t reach = 14;
-        if (fine.line != number || fine.begin < at || fine.begin - at > reach || fine.label != U"罚款")
-            continue;
+        if (fine.line != number || fine.begin < at || fine.begin - at > reach) continue;
+        const LettersView between = line.substr(at, fine.begin - at);
+        const bool is_fine = fine.label == U"罚款" || (has(between, U"罚款，") && between.ends_with(U"计"));
+        if (!is_fine) continue;
         const auto base = base_of_multiple(page, number, times->begin, of_value);
         if (!base) return;
         const auto exact = product(base->in_fen() * 100, times->parts);
