@@ -90,8 +90,9 @@ int usual_height(const std::vector<PrintedPage>& pages) {
     return most == letters.end() ? 0 : most->first;
 }
 
+// One sign of another face makes a line a little higher.
 bool is_alike(const PrintedLine& a, const PrintedLine& b) {
-    return std::abs(half_points(a.height()) - half_points(b.height())) <= 1;
+    return std::abs(a.height() - b.height()) < 0.16 * std::max(a.height(), b.height());
 }
 
 // The column a line stands in: the edges of the long lines that begin about where it begins, or a first line

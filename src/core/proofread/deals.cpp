@@ -89,7 +89,7 @@ void check_stock(Checker& checker, const Sentence& sentence) {
         return;
     const auto bought = sole_quantity(words, {U"购进", U"购入", U"进货", U"进的是"});
     const auto sold = sole_quantity(words, {U"已售", U"售出", U"已销售", U"销售", U"卖掉", U"卖出", U"卖了"});
-    const auto left = sole_quantity(words, {U"剩余", U"尚余", U"余下", U"库存还有", U"剩下"});
+    const auto left = sole_quantity(words, {U"剩余", U"尚余", U"余下", U"库存还有", U"剩下", U"还剩"});
     if (!bought || !sold || !left || bought->unit != sold->unit || sold->unit != left->unit) return;
     const auto back = words.find(U"退");
     if (back != nowhere && back < left->figure.begin) return;

@@ -147,6 +147,33 @@ void check_numbers(Checker& checker, const Page& page, std::size_t number) {
     }
 }
 
+// "统一社会信用代码为91…的当事人".
+void check_credit_codes(Checker& checker, const Page& page, std::size_t number) {
+    constexpr LettersView word = U"社会信用代码";
+    const LettersView line = page.lines[number];
+    for (const std::size_t at : places_of(line, word)) {
+        std::size_t begin = at + word.size();
+        while (begin < line.size() && (line[begin] == U'为' || line[begin] == U'是' || line[begin] == U'：'))
+            ++begin;
+        std::size_t end = begin;
+        while (end < line.size() && is_code_letter(line[end])) ++end;
+        const Run run{begin, end};
+        const bool is_labelled_code = std::ranges::any_of(page.labelled, [&](const Labelled& labelled) {
+            return labelled.line == number && labelled.begin == run.begin;
+        });
+        std::string code = text_of(line.substr(begin, end - begin));
+        std::ranges::transform(code, code.begin(),
+                               [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+        if (code.size() != 18 || is_labelled_code || base::is_credit_code(code)) continue;
+        checker.add(page, {number, begin, end},
+                    {.rule = "code.credit",
+                     .found = code,
+                     .expected = {},
+                     .message = "统一社会信用代码的校验码不符",
+                     .basis = "GB 32100-2015"});
+    }
+}
+
 struct Called {
     const Page* page;
     Spot spot;
@@ -209,7 +236,10 @@ void check_representative(Checker& checker, const Page& page) {
 
 void check_persons(Checker& checker) {
     for (const Page& page : checker.pages) {
-        for (std::size_t i = 0; i < page.lines.size(); ++i) check_numbers(checker, page, i);
+        for (std::size_t i = 0; i < page.lines.size(); ++i) {
+            check_numbers(checker, page, i);
+            check_credit_codes(checker, page, i);
+        }
         check_representative(checker, page);
     }
 }

@@ -45,9 +45,10 @@ struct Sentence {
         const Amount* found = nullptr;
         for (const Amount* amount : amounts) {
             LettersView words_before = before(*amount);
+            const bool is_right_behind = ends_with_any(words_before, endings);
             for (const LettersView filler : {U"人民币", U"共计", U"为", U"是", U"：", U"共", U"计", U"，"})
                 if (words_before.ends_with(filler)) words_before.remove_suffix(filler.size());
-            if (!ends_with_any(words_before, endings)) continue;
+            if (!is_right_behind && !ends_with_any(words_before, endings)) continue;
             if (found) return nullptr;
             found = amount;
         }
