@@ -48,7 +48,16 @@ std::string_view first_piece(std::string_view text) {
     if (is_wide(next())) {
         at += next().size();
     } else {
-        while (!next().empty() && !is_wide(next()) && next() != " ") at += next().size();
+        const auto number = [&] {
+            while (!next().empty() && !is_wide(next()) && next() != " ") at += next().size();
+        };
+        number();
+        // A date stays whole, and so does a number with its unit.
+        while (next() == "年" || next() == "月") {
+            at += next().size();
+            number();
+        }
+        if (is_wide(next())) at += next().size();
     }
     while (is_one_of(next(), closing)) at += next().size();
     return text.substr(0, at);
@@ -136,6 +145,21 @@ void take_hanging_marks(PrintedPage& page) {
     }
 }
 
+// "联系人：周敏　联系电话：…": what stands one letter apart on a line is one line.
+void join_rows(PrintedPage& page) {
+    for (PrintedLine& line : page.lines)
+        for (PrintedLine& other : page.lines) {
+            const double height = line.height(), gap = other.left - line.right;
+            const bool is_beside =
+                std::abs(line.top - other.top) < height / 5 && gap > height * 0.3 && gap < height * 1.6;
+            if (!is_beside || line.words.empty() || other.words.empty() || &line == &other) continue;
+            if (is_count_of_pages(page, line) || is_count_of_pages(page, other)) continue;
+            line.words += "　" + other.words;
+            line.right = other.right;
+            other.words.clear();
+        }
+}
+
 // Sets the lines of pages together. A page with more lines than people print is left as it is.
 constexpr std::size_t lines_max = 2'000;
 
@@ -147,7 +171,10 @@ class Joiner {
         const int usual = usual_height(pages_);
         std::vector<std::string> feet;
         for (PrintedPage& page : pages_)
-            if (page.lines.size() <= lines_max) take_hanging_marks(page);
+            if (page.lines.size() <= lines_max) {
+                take_hanging_marks(page);
+                join_rows(page);
+            }
         for (const PrintedPage& page : pages_) {
             for (const PrintedLine& line : page.lines) {
                 if (line.words.empty() || is_count_of_pages(page, line)) continue;
