@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "proofread/checker.hpp"
 #include "proofread/figures.hpp"
@@ -11,6 +10,10 @@ namespace proofread {
 namespace {
 
 // What running words work out with signs, and what they compare in measures.
+
+std::int64_t apart(std::int64_t a, std::int64_t b) {
+    return std::max(a, b) - std::min(a, b);
+}
 
 std::string number_text(std::int64_t parts) {
     std::string text = std::to_string(parts / one);
@@ -77,7 +80,7 @@ std::size_t check_equation(Checker& checker, const Page& page, std::size_t numbe
         const auto exact = sign == U'×'   ? product(value, next->parts)
                            : sign == U'+' ? std::optional(value + next->parts)
                                           : std::optional(value - next->parts);
-        if (!exact || std::abs(*exact) > value_max) return next->end;
+        if (!exact || *exact > value_max || *exact < -value_max) return next->end;
         value = *exact;
         is_plain = is_plain && next->is_plain;
         term = next;
@@ -92,7 +95,7 @@ std::size_t check_equation(Checker& checker, const Page& page, std::size_t numbe
     const char32_t behind = operator_at(words, told->end);
     std::int64_t last_place = one;
     for (int k = 0; k < result->decimals; ++k) last_place /= 10;
-    if (behind != U' ' || told->parts != result->parts || std::abs(value - result->parts) < last_place ||
+    if (behind != U' ' || told->parts != result->parts || apart(value, result->parts) < last_place ||
         (value == result->parts))
         return told->end;
     checker.add(page, {number, result->begin, result->end},

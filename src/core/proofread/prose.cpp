@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "proofread/checker.hpp"
 #include "proofread/figures.hpp"
@@ -20,6 +19,10 @@ bool has_any(LettersView words, Words wanted) {
 
 bool ends_with_any(LettersView words, Words endings) {
     return std::ranges::any_of(endings, [&](LettersView ending) { return words.ends_with(ending); });
+}
+
+std::int64_t apart(std::int64_t a, std::int64_t b) {
+    return std::max(a, b) - std::min(a, b);
 }
 
 std::string number_text(std::int64_t parts) {
@@ -88,8 +91,7 @@ void check_two_units(Checker& checker, const Sentence& sentence) {
         if (!figure) continue;
         std::int64_t last_place = 1'000'000;  // fen of 万元
         for (int k = 0; k < figure->decimals; ++k) last_place /= 10;
-        if (std::abs(first.sum.in_fen() - second.sum.in_fen()) < std::max<std::int64_t>(last_place, 1))
-            continue;
+        if (apart(first.sum.in_fen(), second.sum.in_fen()) < std::max<std::int64_t>(last_place, 1)) continue;
         checker.add(sentence.page, second,
                     {.rule = "unit.yuan",
                      .found = text_of(sentence.page.view(second)),
