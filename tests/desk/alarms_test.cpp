@@ -106,8 +106,9 @@ TEST_F(Alarms, WarnOnTheDaysTheAgencyChose) {
 // those of the catalogue do.
 TEST_F(Alarms, ChosenDaysMoveWithThePeriod) {
     const std::vector<ports::ClockWarning> own{
-        {.code = "CLUE_CHECK", .before = {},  .after = {10, 13}},
-        {.code = "REVIEW",     .before = {1}, .after = {}      }
+        {.code = "CLUE_CHECK", .before = {},   .after = {10, 13}},
+        {.code = "REVIEW",     .before = {1},  .after = {}      },
+        {.code = "ASSIST",     .before = {99}, .after = {}      }
     };
     const auto begun = base::Date(2026y / 11 / 2);
     const auto& days = law().rules.calendar;
@@ -129,6 +130,8 @@ TEST_F(Alarms, ChosenDaysMoveWithThePeriod) {
         << "fifteen days more";
     EXPECT_EQ(warned_first("REVIEW", base::Date(2026y / 11 / 16)), base::Date(2026y / 11 / 13))
         << "one working day before a Monday";
+    EXPECT_EQ(warned_first("ASSIST", days.nth_working_day_after(begun, 15)), begun.plus_days(1))
+        << "longer than the period: as long as it runs";
 }
 
 TEST_F(Alarms, LookAheadAsFarAsAnyWarning) {

@@ -41,8 +41,9 @@ std::vector<base::Date> chosen_warnings(const Row& row, std::span<const int> bef
                                         std::span<const int> after, base::Date anchor, base::Date due,
                                         const calendar::WorkCalendar& work_calendar) {
     std::vector<base::Date> days;
+    const base::Date whole_period = std::min(anchor.plus_days(1), due);
     for (const int n : before)
-        if (const auto day = warned_before(row, anchor, due, n, work_calendar)) days.push_back(*day);
+        days.push_back(warned_before(row, anchor, due, n, work_calendar).value_or(whole_period));
     for (const int n : after) {
         const base::Date day = warned_after(row, anchor, due, n, work_calendar);
         if (anchor < day && day <= due) days.push_back(day);

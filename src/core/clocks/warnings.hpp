@@ -18,7 +18,8 @@ bool is_counted_backwards(const Row& row);
 std::optional<base::Date> warned_before(const Row& row, base::Date anchor, base::Date due, int days,
                                         const calendar::WorkCalendar& work_calendar);
 
-// The warning days of an agency's own choice, the earliest first. Those of `after` keep their distance from
+// The warning days of an agency's own choice, the earliest first. A day before the period has begun warns of
+// it as long as it runs. Those of `after` keep their distance from
 // the end, so that an extension or time not counted moves them as it moves the last day.
 std::vector<base::Date> chosen_warnings(const Row& row, std::span<const int> before,
                                         std::span<const int> after, base::Date anchor, base::Date due,
