@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 
+#include "procedure/approval.hpp"
 #include "procedure/walk.hpp"
 
 namespace procedure {
@@ -31,7 +32,54 @@ std::string roles(const Rules& rules, const std::vector<std::string>& ids) {
 std::string who(const Rules& rules, const ActType& type) {
     if (type.handlers) return "两名以上办案人员";
     if (!type.each.empty()) return roles(rules, type.each);
+    if (type.id == "decide_referral") return roles(rules, {"CHIEF"});  // 移送规定 第五条: a guard of its own
     return type.roles.empty() ? "本案人员" : roles(rules, type.roles);
+}
+
+std::string chain_of(const Rules& rules, const std::vector<std::string>& chain) {
+    return chain.empty() ? "—" : roles(rules, chain);
+}
+
+// What may be chosen or ticked in an act, each alone, with the words for it.
+std::vector<std::pair<std::string, base::Value>> variants(const ActType& type) {
+    std::vector<std::pair<std::string, base::Value>> made;
+    base::Object texts;
+    for (const auto& field : type.fields) {
+        for (const auto& choice : field.choices)
+            if (field.type == FieldType::choice)
+                made.emplace_back(choice.label, base::Object{
+                                                    {field.name, choice.id}
+                });
+        if (field.type == FieldType::boolean)
+            made.emplace_back(field.label, base::Object{
+                                               {field.name, true}
+            });
+        if (field.type == FieldType::text && !field.required) texts.set(field.name, "填写");
+    }
+    if (!texts.empty()) made.emplace_back("收到书面决定", std::move(texts));
+    return made;
+}
+
+// The usual approval, and where the content asks for another: read off what the program does with each
+// choice.
+std::string approvals(const Rules& rules, const ActType& type) {
+    std::string text = chain_of(rules, type.approval_chain);
+    std::map<std::string, std::vector<std::string>> others;
+    for (const auto& [words, data] : variants(type))
+        if (const auto chain = approval_chain(type, data); chain != type.approval_chain)
+            others[chain_of(rules, chain)].push_back(words);
+    for (const auto& [chain, when] : others) text += fmt::format("；{}：{}", joined(when), chain);
+    return text;
+}
+
+std::string papers(const ActType& type) {
+    std::string text = joined(type.documents);
+    std::map<std::string, std::vector<std::string>> others;
+    for (const auto& [words, data] : variants(type))
+        if (const auto made = documents_of(type, data); made != documents_of(type, base::Object()))
+            others[joined(made)].push_back(words);
+    for (const auto& [made, when] : others) text += fmt::format("；{}：{}", joined(when), made);
+    return text;
 }
 
 std::string acts(const Rules& rules) {
@@ -44,8 +92,7 @@ std::string acts(const Rules& rules) {
                 rules.table.phase_label(phase));
         }
         text += fmt::format("| `{}` | {} | {} | {} | {} | {} |\n", type.id, type.title, who(rules, type),
-                            type.approval_chain.empty() ? "—" : roles(rules, type.approval_chain),
-                            joined(type.documents), type.basis);
+                            approvals(rules, type), papers(type), type.basis);
     }
     return text;
 }
