@@ -119,7 +119,9 @@ TEST(OneSource, AChangedValueLeavesNoTraceOfTheOldOne) {
         std::vector<std::string> gone;
     } table[] = {
         {"the fine",                 "milk_", "86000.00",                   "54321.98", {"86000元", "捌万陆仟元整"}                                     },
-        {"the gains",                "milk_", "670.00",                     "671.03",   {"违法所得670元（", "没收违法所得670元", "陆佰柒拾元整"}        },
+        {"the gains",
+         "milk_",                             "670.00",
+         "671.03",                                                                      {"违法所得670元（", "没收违法所得670元", "人民币陆佰柒拾元整"}  },
         {"the party's name",         "milk_", "王某",                       "欧阳某",   {"当事人：王某"}                                                },
         {"the agency's name",
          "milk_",                             "临江市城东区市场监督管理局",

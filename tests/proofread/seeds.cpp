@@ -6,6 +6,35 @@ namespace proofread_test {
 
 namespace {
 
+// Another fine than the one notified, wherever the decision states it: among its items and where it is to be
+// paid.
+Make another_fine(long long (*changed)(long long)) {
+    return [changed](File& file) -> std::optional<std::size_t> {
+        std::string before, after;
+        const auto change = [&](std::string& line) {
+            if (before.empty()) {
+                const auto at = line.find("罚款"), capital_at = line.find("（大写", at);
+                if (at == std::string::npos || capital_at == std::string::npos || line.contains("没收"))
+                    return false;
+                std::size_t begin = at + std::string_view("罚款").size(), end = begin;
+                while (end < line.size() && is_digit(line[end])) ++end;
+                before = "罚款" + line.substr(begin, end - begin) + "元";
+                after = "罚款" + std::to_string(changed(std::stoll(line.substr(begin, end - begin)))) + "元";
+                line.erase(capital_at,
+                           line.find("）", capital_at) + std::string_view("）").size() - capital_at);
+            }
+            const auto place = line.find(before);
+            if (place == std::string::npos) return false;
+            line.replace(place, before.size(), after);
+            return true;
+        };
+        const auto decision = in("行政处罚决定书", change)(file);
+        while (decision && in("行政处罚决定书", change)(file)) {
+        }
+        return decision;
+    };
+}
+
 std::vector<Slip> all_slips() {
     const std::string sums = "加总与乘积", capital = "大小写金额", unit = "计量和金额单位",
                       count = "件数份数", date = "日期", order = "先后次序", period = "期间计算",
@@ -279,7 +308,8 @@ std::vector<Slip> all_slips() {
         {mark,
          "选项未删", {"mark.left"},
          in("实施行政强制措施决定书", swap_words("实施扣押", "实施查封/扣押"))},
-        {mark, "文号是空的", {"mark.left"},
+        {mark,
+         "文号是空的", {"mark.left"},
          in("行政处罚决定书", swap_words("本局认为，", "本局认为，依据《实施行政强制措施决定书》（），"))},
         {mark,
          "留有填写说明", {"mark.left"},
@@ -336,34 +366,12 @@ std::vector<Slip> all_slips() {
         {remedy,
          "加处比例写错", {"remedy.late_fee"},
          in("行政处罚决定书", swap_words("百分之三加处", "百分之五加处"))},
-        {fine,
-         "决定高于告知", {"fine.above_notified"},
-         in("行政处罚决定书",
-         [](std::string& line) {
-                const auto at = line.find("罚款");
-                const auto capital_at = line.find("（大写", at);
-                if (at == std::string::npos || capital_at == std::string::npos || line.contains("没收"))
-                    return false;
-                std::size_t begin = at + 6, end = begin;
-                while (end < line.size() && is_digit(line[end])) ++end;
-                line = line.substr(0, begin) +
-                       std::to_string(std::stoll(line.substr(begin, end - begin)) + 1000) + "元；";
-                return true;
-            })},
+        {fine, "决定高于告知", {"fine.above_notified"}, another_fine([](long long sum) {
+             return sum + 1000;
+         })},
         {fine,
          "决定低于告知而无理由", {"fine.differs_from_notified", "fine.outside_range"},
-         in("行政处罚决定书",
-         [](std::string& line) {
-                const auto at = line.find("罚款");
-                const auto capital_at = line.find("（大写", at);
-                if (at == std::string::npos || capital_at == std::string::npos || line.contains("没收"))
-                    return false;
-                std::size_t begin = at + 6, end = begin;
-                while (end < line.size() && is_digit(line[end])) ++end;
-                line = line.substr(0, begin) +
-                       std::to_string(std::stoll(line.substr(begin, end - begin)) / 2) + "元；";
-                return true;
-            })},
+         another_fine([](long long sum) { return sum / 2; })},
         {fine, "公示摘要的罚款不同", {"twice.fine"}, in("行政处罚信息摘要", wrong_digit("罚款", 4))},
         {fine,
          "报告建议的罚款不同", {"twice.fine"},
