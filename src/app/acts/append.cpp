@@ -106,11 +106,13 @@ ports::Signature signature_of(const cases::LoadedCase& loaded, std::string_view 
 base::Result<Entry> entry_of(const office::Office& office, const identity::Viewer& viewer,
                              const cases::LoadedCase& loaded, Judged judged,
                              std::vector<ports::Signature> signatures, const ports::Projection* shown) {
+    // 程序规定 第二十四条: the chain holds the hash of every file the act names.
+    auto attachments = TRY(attachments_of(office, viewer, loaded.record, judged.act.data));
     ports::Append append{.case_no = loaded.record.no,
                          .expected_version = loaded.record.version,
                          .act = std::move(judged.act),
                          .signatures = std::move(signatures),
-                         .attachments = TRY(attachments_of(office, viewer, loaded.record, judged.act.data)),
+                         .attachments = std::move(attachments),
                          .projection = {},
                          .documents = {}};
     append.act.recorded_at = office.now();

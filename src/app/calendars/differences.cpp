@@ -20,7 +20,8 @@ using Clock = const ports::ClockRow*;
 
 // Nobody has done yet what the period is for: it runs, is late or went by.
 bool is_unmet(const ports::ClockRow& clock) {
-    return !clock.met_on && clock.status != clocks::code_of(clocks::Status::voided);
+    return !clock.met_on && clock.status != clocks::code_of(clocks::Status::met) &&
+           clock.status != clocks::code_of(clocks::Status::voided);
 }
 
 std::string label_of(std::string_view status) {

@@ -27,6 +27,14 @@ void leave(Book& book, const casefile::Act& act) {
     book.start("CLOSE_FORM", act, act.at.date());
 }
 
+// 程序规定 第五十四条: what was sent back is reviewed when it is sent again, in a period of its own. Old
+// records do not say where the case went; their period stays.
+void return_step(Book& book, const casefile::Act& act) {
+    const auto goes_to = act.data.text("goes_to");
+    if (!goes_to.empty() && goes_to != "IN_REVIEW" && goes_to != "POST_HEARING_REVIEW")
+        book.cancel("REVIEW", act.at.date());
+}
+
 // 程序规定 第六十四条第二款、第五十九条: a refund ordered stops the time until its day or until it is done.
 void order_refund(Book& book, const casefile::Act& act) {
     book.begin_pause("refund", act, act.at.date());
@@ -141,6 +149,8 @@ bool fold_investigation(Book& book, const casefile::Act& act) {
         extend_until(book.open("REVIEW", number_in(act.data, "of")), act, date_in(act.data, "until"));
     } else if (type == "review") {
         book.meet("REVIEW", act, act.at.date(), number_in(act.data, "of"));
+    } else if (type == "return") {
+        return_step(book, act);
     } else if (type == "receive_assistance_letter") {
         book.start("ASSIST", act, date_of(act, "received_on"));
     } else if (type == "answer_assistance") {

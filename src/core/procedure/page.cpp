@@ -194,7 +194,8 @@ constexpr std::pair<std::string_view, std::string_view> machines[] = {
 // The states of each thing of a kind in the case, by the act it began with.
 std::map<int, std::string> things(const Case& file, std::string_view machine, base::Instant at) {
     std::map<int, std::string> states;
-    for (const auto& row : file.sub_states(at.date()).list(machine))
+    const base::Value all = file.sub_states(at.date());
+    for (const auto& row : all.list(machine))
         states[static_cast<int>(row.integer("n").value_or(0))] = std::string(row.text("state"));
     return states;
 }

@@ -152,26 +152,35 @@ base::Result<panels::Plan> plan_in(const Value& body) {
     const std::string held_at = TRY(text_in(body, "held_at"));
     const auto instant = base::Instant::parse(held_at);
     if (!instant) return base::fail("bad_date", "会议时间应当写明日期、时刻和时区", {}, "held_at");
-    return panels::Plan{.held_at = *instant,
-                        .place = TRY(text_in(body, "place")),
-                        .chair = TRY(text_in(body, "chair")),
-                        .recorder = TRY(text_in(body, "recorder")),
-                        .members = TRY(texts_in(body, "members")),
-                        .attending = TRY(texts_in(body, "attending")),
-                        .cases = TRY(topics_in(body))};
+    panels::Plan plan{.held_at = *instant,
+                      .place = {},
+                      .chair = {},
+                      .recorder = {},
+                      .members = {},
+                      .attending = {},
+                      .cases = {}};
+    plan.place = TRY(text_in(body, "place"));
+    plan.chair = TRY(text_in(body, "chair"));
+    plan.recorder = TRY(text_in(body, "recorder"));
+    plan.members = TRY(texts_in(body, "members"));
+    plan.attending = TRY(texts_in(body, "attending"));
+    plan.cases = TRY(topics_in(body));
+    return plan;
 }
 
 base::Result<panels::Minutes> minutes_in(const Value& body) {
     TRY(acts::check_size(body, {}));
     TRY(acts::check_members(body, {"version", "course", "discussion", "recused"}));
-    panels::Minutes minutes{.course = TRY(text_in(body, "course")),
-                            .discussion = TRY(text_in(body, "discussion")),
-                            .recused = {}};
+    panels::Minutes minutes{.course = {}, .discussion = {}, .recused = {}};
+    minutes.course = TRY(text_in(body, "course"));
+    minutes.discussion = TRY(text_in(body, "discussion"));
     if (!body["recused"].is_null() && body["recused"].as_list() == nullptr)
         return base::fail("wrong_type", "应当是一列", {}, "recused");
     for (const Value& each : body.list("recused")) {
         if (each.as_object() == nullptr) return base::fail("wrong_type", "应当写明人员和理由", {}, "recused");
-        minutes.recused.push_back({TRY(text_in(each, "person")), TRY(text_in(each, "reason"))});
+        std::string person = TRY(text_in(each, "person"));
+        std::string reason = TRY(text_in(each, "reason"));
+        minutes.recused.push_back({std::move(person), std::move(reason)});
     }
     return minutes;
 }
