@@ -11,7 +11,7 @@
 
 namespace {
 
-const books::Books& law() {
+const books::Books& the_law() {
     static const auto books = books::load_books(catalogue::Files());
     if (!books) throw std::runtime_error(books.error().message + " " + books.error().field);
     return **books;
@@ -27,7 +27,7 @@ base::Value milk() {
 // A file exchanged together with its row would pass unseen, were its hash not in the act that names it.
 TEST(Attachments, EveryFileAnActNamesStandsInItWithItsHash) {
     const auto people = *demo::Organisation::from(*catalogue::Files().load("demo/organisation.yaml"));
-    testing_office::MemoryDesk desk(law(), people);
+    testing_office::MemoryDesk desk(the_law(), people);
     const auto no = demo::seed_case(desk.office, desk.clock, people, milk(),
                                     {.bytes = testing_office::tiny_picture, .name_ending = ".png"});
     ASSERT_TRUE(no) << no.error().message;
